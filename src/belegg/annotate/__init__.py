@@ -1,0 +1,1 @@
+"""Annotate: stand-off layers over one article."""

@@ -1,0 +1,1 @@
+"""Use cases: build a dossier, evaluate one."""

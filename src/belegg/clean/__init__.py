@@ -1,0 +1,1 @@
+"""Clean: from a page to one immutable article with blocks and metadata."""

@@ -1,0 +1,1 @@
+"""Compare: what holds between articles (versions, passages, stories, entities)."""

@@ -1,0 +1,1 @@
+"""Read: from files, folders, archives and feeds to pages with their bytes."""

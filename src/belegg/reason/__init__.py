@@ -1,0 +1,1 @@
+"""Reason: what a story's articles say together (claims, events)."""

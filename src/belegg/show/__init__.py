@@ -1,0 +1,1 @@
+"""Show: the dossier as a page, JSON, Markdown and CSV."""

@@ -1,0 +1,1 @@
+"""Offsets, words and language data that several stages use."""
