@@ -71,9 +71,9 @@ class Time:
 class Party:
     """A holder, relay or addressee.
 
-    ``span`` is the noun phrase as written at the statement (None where it is not written there), ``name`` the best name
-    (a pronoun or bare title resolved; the noun phrase where there is no name; empty where unknown), ``referent`` the place in the
-    same article of the name mention that it stands for (None where it stands for no name).
+    ``span`` is the noun phrase as written at the statement (None where it is not written there). ``name`` is the best
+    name: a pronoun or bare title resolved; the noun phrase where there is no name; empty where unknown. ``referent`` is
+    the place, in the same article, of the name mention that it stands for (None where it stands for no name).
     """
 
     span: Span | None
@@ -103,7 +103,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the article says in its own voice. ``attributable_to`` is a statement id whose source it may well rest on."""
+    """What the article says in its own voice. ``attributable_to``: id of a statement whose source it may rest on."""
 
     id: str
     article: str

@@ -9,7 +9,7 @@ from belegg.core.words import NameType
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One thing with all its spellings, roles and mentions, across articles. ``of``: on DRV, the entity it is derived from."""
+    """One thing with all its spellings, roles and mentions, across articles. ``of``, on DRV: what it is derived from."""
 
     id: str
     type: NameType
@@ -52,7 +52,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class VersionChange:
-    """What changed from one version (article id ``before``) to the next; ``correction`` is a desk's note that says so."""
+    """What changed from one version (an article id) to the next; ``correction`` is a desk's note that says so."""
 
     before: str
     after: str
