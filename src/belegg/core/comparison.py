@@ -9,7 +9,7 @@ from belegg.core.words import NameType
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One thing with all its spellings, roles and mentions, across articles. ``of``, on DRV: what it is derived from."""
+    """One thing with all its spellings, roles and mentions, across articles. ``of``, on DRV: its base."""
 
     id: str
     type: NameType
