@@ -1,0 +1,60 @@
+"""Runs the linguist and the stages over many articles, in one process or in several."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+from belegg.annotate.words import pieces
+from belegg.app.plan import STAGES
+from belegg.core.article import Article, Rejected
+from belegg.core.document import Document
+from belegg.core.words import Analysis, Linguist, NameSpan, Sentence, Token
+
+#: Articles that go through the model together.
+BATCH = 32
+#: Below this many articles a second process (with a model of its own to load) costs more than it gains.
+PARALLEL_FROM = 80
+
+LoadLinguist = Callable[[], Linguist]
+Outcome = Document | Rejected
+
+
+def annotate(articles: Sequence[Article], load: LoadLinguist, workers: int = 1) -> Iterator[Outcome]:
+    """Each article with all layers, in order; one whose annotation fails comes back as rejected with the reason.
+
+    ``load`` is called once in every process; it must be importable by name where ``workers`` is more than one.
+    """
+    batches = [tuple(articles[i : i + BATCH]) for i in range(0, len(articles), BATCH)]
+    if workers < 2 or len(articles) < PARALLEL_FROM:
+        for batch in batches:
+            yield from annotate_batch(batch, load)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        for done in pool.map(annotate_batch, batches, [load] * len(batches)):
+            yield from done
+
+
+def annotate_batch(articles: Sequence[Article], load: LoadLinguist) -> tuple[Outcome, ...]:
+    """One batch in this process; where the model fails on it, each article is tried alone."""
+    linguist = load()
+    try:
+        analyses = tuple(linguist.analyse(pieces(a) for a in articles))
+    except Exception as error:
+        if len(articles) == 1:
+            return (_failure(articles[0], "words", error),)
+        return tuple(outcome for a in articles for outcome in annotate_batch((a,), load))
+    return tuple(_stages(a, analysis) for a, analysis in zip(articles, analyses, strict=True))
+
+
+def _stages(article: Article, analysis: Analysis) -> Outcome:
+    doc = Document(article, {Token: analysis.tokens, Sentence: analysis.sentences, NameSpan: analysis.names})
+    for stage in STAGES:
+        try:
+            doc = stage(doc)
+        except Exception as error:  # one article's trouble must not take the others with it
+            return _failure(article, stage.name, error)
+    return doc
+
+
+def _failure(article: Article, stage: str, error: Exception) -> Rejected:
+    return Rejected(article.source, f"could not be annotated ({stage}: {type(error).__name__}: {error})")

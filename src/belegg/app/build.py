@@ -1,0 +1,153 @@
+"""The main use case: from inputs to a dossier."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from belegg.app.annotating import LoadLinguist, annotate
+from belegg.app.plan import stage
+from belegg.clean import clean
+from belegg.compare.days import infer_days
+from belegg.compare.entities import entities
+from belegg.compare.passages import passages
+from belegg.compare.stories import stories
+from belegg.compare.versions import number_versions, version_changes
+from belegg.core.article import Article, Page, Rejected
+from belegg.core.comparison import Entity, Passage, Story
+from belegg.core.document import Document
+from belegg.core.dossier import Dossier
+from belegg.core.judgement import Judgement
+from belegg.core.reasoning import Claim, Event
+from belegg.core.spans import Place
+from belegg.core.words import LanguageIdentifier
+from belegg.reason.claims import claims
+from belegg.reason.events import events
+
+Item = TypeVar("Item")
+
+#: Told after each step of long work: what is being done, how much is done, how much there is (0: not known).
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The models that a build needs."""
+
+    linguist: LoadLinguist
+    identifier: LanguageIdentifier
+    workers: int = 1
+
+
+def build(
+    pages: Iterable[Page | Rejected],
+    tools: Tools,
+    judgements: Sequence[Judgement] = (),
+    progress: Progress | None = None,
+) -> Dossier:
+    """One dossier of all pages; what is rejected, there or here, is kept with its reason.
+
+    ``judgements`` are a person's: they outrank every machine one.
+    """
+    tell = progress or (lambda step, done, total: None)
+    articles, rejected = _articles(pages, tools.identifier, tell)
+    documents, failed = _documents(articles, tools, tell)
+    tell("compare", 0, 0)
+    dossier = compare(documents, judgements)
+    dossier = reason(dossier, judgements, tell)
+    return replace(dossier, rejected=(*rejected, *failed))
+
+
+def _articles(
+    pages: Iterable[Page | Rejected], identifier: LanguageIdentifier, tell: Progress
+) -> tuple[tuple[Article, ...], tuple[Rejected, ...]]:
+    found: list[Article] = []
+    rejected: list[Rejected] = []
+    for page in pages:
+        outcome = clean(page, identifier) if isinstance(page, Page) else page
+        (rejected if isinstance(outcome, Rejected) else found).append(outcome)  # type: ignore[arg-type]
+        tell("read", len(found), 0)
+    return number_versions(tuple(found)), tuple(rejected)
+
+
+def _documents(
+    articles: Sequence[Article], tools: Tools, tell: Progress
+) -> tuple[tuple[Document, ...], tuple[Rejected, ...]]:
+    found: list[Document] = []
+    failed: list[Rejected] = []
+    for outcome in annotate(articles, tools.linguist, tools.workers):
+        (failed if isinstance(outcome, Rejected) else found).append(outcome)  # type: ignore[arg-type]
+        tell("annotate", len(found) + len(failed), len(articles))
+    return tuple(sorted(found, key=_order)), tuple(failed)
+
+
+def _order(doc: Document) -> tuple[str, str, str]:
+    """By time, then by source name: a stable order that does not depend on how the inputs were given."""
+    published = doc.article.published
+    return (published.value if published else "~", doc.article.source, doc.id)
+
+
+def compare(documents: Sequence[Document], judgements: Sequence[Judgement] = ()) -> Dossier:
+    """What holds between articles; days are inferred from the stories, and times read again where one was."""
+    shared = passages(documents)
+    told, links = stories(documents, shared, judgements)
+    documents = _with_days(documents, told)
+    named, merges = entities(documents, told, judgements)
+    return Dossier(
+        documents=tuple(documents),
+        entities=named,
+        passages=shared,
+        stories=told,
+        versions=version_changes(documents),
+        judgements=(*judgements, *links, *merges),
+    )
+
+
+def _with_days(documents: Sequence[Document], told: Sequence[Story]) -> tuple[Document, ...]:
+    days = infer_days(documents, told)
+
+    def dated(doc: Document) -> Document:
+        if doc.id not in days:
+            return doc
+        return stage("times")(replace(doc, article=replace(doc.article, published=days[doc.id])))
+
+    return tuple(dated(d) for d in documents)
+
+
+def reason(dossier: Dossier, judgements: Sequence[Judgement], tell: Progress) -> Dossier:
+    """Claims and events, story by story."""
+    parts = _Parts(dossier)
+    found: list[Claim] = []
+    happened: list[Event] = []
+    links: list[Judgement] = []
+    for number, story in enumerate(dossier.stories, 1):
+        docs, named, shared = parts.of(story)
+        story_claims, story_links = claims(story, docs, named, shared, judgements)
+        found += story_claims
+        links += story_links
+        happened += events(story, docs, named, story_claims)
+        tell("reason", number, len(dossier.stories))
+    return replace(dossier, claims=tuple(found), events=tuple(happened), judgements=(*dossier.judgements, *links))
+
+
+class _Parts:
+    """What of a dossier touches a story, looked up by article so that many stories cost no more than their members."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._documents = {d.id: d for d in dossier.documents}
+        self._entities = _by_article((e, e.mentions) for e in dossier.entities)
+        self._passages = _by_article((p, p.members) for p in dossier.passages)
+
+    def of(self, story: Story) -> tuple[tuple[Document, ...], tuple[Entity, ...], tuple[Passage, ...]]:
+        """The story's documents, entities and passages, each once, in a stable order."""
+        docs = tuple(self._documents[a] for a in story.articles if a in self._documents)
+        named = {e.id: e for d in docs for e in self._entities.get(d.id, ())}
+        shared = {p.id: p for d in docs for p in self._passages.get(d.id, ())}
+        return docs, tuple(named.values()), tuple(shared.values())
+
+
+def _by_article(items: Iterable[tuple[Item, Iterable[Place]]]) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = {}
+    for item, places in items:
+        for article in sorted({p.article for p in places}):
+            found.setdefault(article, []).append(item)
+    return found

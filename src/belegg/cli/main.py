@@ -1,0 +1,145 @@
+"""``belegg``: the commands, their help and their exit status."""
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from belegg import __version__
+from belegg.app.build import Tools, build
+from belegg.app.judging import BadJudgementError, read_judgements
+from belegg.app.writing import files, write
+from belegg.cli.progress import shown_progress
+from belegg.core.dossier import Dossier
+from belegg.core.judgement import Judgement
+from belegg.models.language import load_identifier
+from belegg.models.linguist import load_linguist
+from belegg.read import read
+
+ALL_DONE, SOME_REJECTED, USAGE = 0, 1, 2
+
+
+class Format(StrEnum):
+    """What to write."""
+
+    html = "html"
+    json = "json"
+    md = "md"
+    csv = "csv"
+
+
+class UiLanguage(StrEnum):
+    """The interface languages."""
+
+    nb = "nb"
+    nn = "nn"
+    en = "en"
+
+
+app = typer.Typer(
+    name="belegg",
+    no_args_is_help=True,
+    add_completion=False,
+    help="From many reports of the same happening to one sourced dossier: who says what according to whom, "
+    "which reports are independent, what is confirmed, denied, expected or only rumoured.",
+    epilog="Exit status: 0 all done, 1 something was rejected (the rest is done), 2 wrong usage.",
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"belegg {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Read what many outlets write about the same happening."""
+
+
+@app.command("build", epilog="Example: belegg build articles/ more.warc.gz -o dossier && open dossier/index.html")
+def build_command(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...",
+            help="Files or folders: .txt, .html, .jsonl, RSS/Atom/JSON Feed, .warc[.gz], .wacz; - for standard input.",
+        ),
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write to; made where it is missing.")],
+    formats: Annotated[
+        list[Format] | None,
+        typer.Option("--format", "-f", help="What to write; may be given several times. [default: html and json]"),
+    ] = None,
+    ui_language: Annotated[UiLanguage, typer.Option(help="The language of the page's interface.")] = UiLanguage.nb,
+    judgements: Annotated[
+        Path | None, typer.Option(help="A person's corrections (JSON Lines); they outrank the machine's links.")
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes for the annotation of many articles.")] = (
+        os.cpu_count() or 1
+    ),
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress, no summary; errors are still told.")
+    ] = False,
+) -> None:
+    """Read INPUT and write a dossier: index.html and belegg.json.
+
+    Every bad input gets one line that says what is wrong with which file; the rest is done.
+    """
+    corrections = _judgements(judgements)
+    with shown_progress(quiet) as tell:
+        tools = Tools(load_linguist, load_identifier(), workers)
+        dossier = build(read(inputs, sys.stdin.buffer), tools, corrections, tell)
+    for rejected in dossier.rejected:
+        _complain(f"{rejected.source}: {rejected.reason}")
+    try:
+        write(output, files(dossier, [f.value for f in formats or (Format.html, Format.json)], ui_language.value))
+    except OSError as error:
+        _complain(f"{output}: cannot be written: {error.strerror or error}")
+        raise typer.Exit(SOME_REJECTED) from None
+    if not quiet:
+        _summary(dossier, output)
+    raise typer.Exit(SOME_REJECTED if dossier.rejected else ALL_DONE)
+
+
+def _judgements(path: Path | None) -> tuple[Judgement, ...]:
+    if path is None:
+        return ()
+    try:
+        return read_judgements(path)
+    except (BadJudgementError, OSError) as error:
+        _complain(str(error))
+        raise typer.Exit(USAGE) from None
+
+
+def _complain(line: str) -> None:
+    typer.echo(f"belegg: {' '.join(line.split())}", err=True)
+
+
+def _summary(dossier: Dossier, output: Path) -> None:
+    console = Console(stderr=True, highlight=False)
+    counts = (
+        (len(dossier.documents), "articles"),
+        (len(dossier.stories), "stories"),
+        (len(dossier.claims), "claims"),
+        (len(dossier.passages), "shared passages"),
+        (len(dossier.rejected), "rejected"),
+    )
+    console.print(", ".join(f"{n} {what}" for n, what in counts) + f" → {output}", markup=False, soft_wrap=True)
+
+
+def main() -> None:
+    """Entry point of the ``belegg`` command."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,197 @@
+"""belegg.json: the export that every other tool and measurement reads (format ``belegg/1``)."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from belegg.compare.entity_index import EntityIndex
+from belegg.core.annotation import Party, Statement, Time
+from belegg.core.article import Article, Moment
+from belegg.core.comparison import Entity, Passage, Story
+from belegg.core.dossier import Dossier
+from belegg.core.judgement import Judgement
+from belegg.core.reasoning import Claim, Event
+from belegg.core.spans import Place, Span
+
+FORMAT = "belegg/1"
+Json = dict[str, Any]
+
+
+def export(dossier: Dossier) -> Json:
+    """The dossier as plain JSON values by output.md; the same dossier gives the same bytes."""
+    index = EntityIndex(dossier.entities)
+    documents = dossier.documents
+    return {
+        "format": FORMAT,
+        "articles": [_article(d.article) for d in documents],
+        "rejected": [asdict(r) for r in dossier.rejected],
+        "entities": [_entity(e) for e in dossier.entities],
+        "times": [_time(d.id, t) for d in documents for t in d[Time]],
+        "statements": [_statement(s, index) for d in documents for s in d[Statement]],
+        "passages": [_passage(p) for p in dossier.passages],
+        "stories": [_story(s) for s in dossier.stories],
+        "claims": [_claim(c) for c in dossier.claims],
+        "events": [_event(e) for e in dossier.events],
+        "judgements": [_judgement(j) for j in dossier.judgements],
+    }
+
+
+def dumps(dossier: Dossier) -> str:
+    """The export as text, one line end at the end."""
+    return json.dumps(export(dossier), ensure_ascii=False, indent=1, sort_keys=False) + "\n"
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[s.start, s.end] for s in spans]
+
+
+def _place(place: Place) -> Json:
+    return {"article": place.article, "start": place.start, "end": place.end}
+
+
+def _places(places: Sequence[Place]) -> list[Json]:
+    return [_place(p) for p in places]
+
+
+def _moment(moment: Moment | None) -> Json | None:
+    if moment is None:
+        return None
+    return {
+        "value": moment.value,
+        "precision": moment.precision,
+        "inferred": moment.inferred,
+        "evidence": _places(moment.evidence),
+    }
+
+
+def _article(article: Article) -> Json:
+    return {
+        "id": article.id,
+        "source": article.source,
+        "sha256": article.sha256,
+        "url": article.url,
+        "outlet": article.outlet,
+        "version": article.version,
+        "supersedes": article.supersedes,
+        "language": article.language,
+        "text": article.text,
+        "title": _pair(article.title),
+        "published": _moment(article.published),
+        "updated": _moment(article.updated),
+        "credits": list(article.credits),
+        "blocks": [{"start": b.start, "end": b.end, "kind": b.kind} for b in article.blocks],
+    }
+
+
+def _entity(entity: Entity) -> Json:
+    return {
+        "id": entity.id,
+        "type": entity.type,
+        "name": entity.name,
+        "names": list(entity.names),
+        "roles": _places(entity.roles),
+        "mentions": _places(entity.mentions),
+        "of": entity.of,
+    }
+
+
+def _time(article: str, time: Time) -> Json:
+    return {
+        "article": article,
+        "start": time.start,
+        "end": time.end,
+        "type": time.type,
+        "value": time.value,
+        "mod": time.mod,
+    }
+
+
+def _party(article: str, party: Party, index: EntityIndex) -> Json:
+    entity = index.entity_of(article, party.referent) if party.referent else None
+    return {
+        "start": party.span.start if party.span else None,
+        "end": party.span.end if party.span else None,
+        "name": party.name or None,
+        "kind": party.kind,
+        "entity": entity.id if entity else None,
+    }
+
+
+def _statement(statement: Statement, index: EntityIndex) -> Json:
+    def parties(found: Sequence[Party]) -> list[Json]:
+        return [_party(statement.article, p, index) for p in found]
+
+    addressee = statement.addressee
+    return {
+        "id": statement.id,
+        "article": statement.article,
+        "content": _pairs(statement.content),
+        "mode": statement.mode,
+        "cue": _pairs(statement.cue),
+        "holders": parties(statement.holders),
+        "chain": parties(statement.chain),
+        "stance": statement.stance,
+        "hedge": _pairs(statement.hedge),
+        "attitude": statement.attitude,
+        "addressee": _party(statement.article, addressee, index) if addressee else None,
+        "inside": statement.inside,
+    }
+
+
+def _passage(passage: Passage) -> Json:
+    return {
+        "id": passage.id,
+        "members": _places(passage.members),
+        "edited": passage.edited,
+        "translated": passage.translated,
+        "earliest": passage.earliest,
+        "agency": passage.agency,
+    }
+
+
+def _story(story: Story) -> Json:
+    return {
+        "id": story.id,
+        "title": _place(story.title) if story.title else None,
+        "articles": list(story.articles),
+    }
+
+
+def _claim(claim: Claim) -> Json:
+    return {
+        "id": claim.id,
+        "story": claim.story,
+        "text": _place(claim.text),
+        "members": [
+            {**_place(m.place), "relation": m.relation, "statement": m.statement, "origin": m.origin}
+            for m in claim.members
+        ],
+        "origins": [{"number": o.number, "name": o.name, "kind": o.kind} for o in claim.origins],
+        "evidence": claim.evidence,
+        "outcome": claim.outcome,
+        "conflicts": [
+            {"kind": c.kind, "update": c.update, "values": [asdict(v) for v in c.values]} for c in claim.conflicts
+        ],
+    }
+
+
+def _event(event: Event) -> Json:
+    return {
+        "id": event.id,
+        "story": event.story,
+        "type": event.type,
+        "status": event.status,
+        "time": event.time,
+        "place": event.place,
+        "participants": list(event.participants),
+        "mentions": _places(event.mentions),
+    }
+
+
+def _judgement(judgement: Judgement) -> Json:
+    return asdict(judgement)
