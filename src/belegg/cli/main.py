@@ -1,10 +1,12 @@
 """``belegg``: the commands, their help and their exit status."""
 
+import json
 import os
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -16,9 +18,11 @@ from belegg.app.writing import files, write
 from belegg.cli.progress import shown_progress
 from belegg.core.dossier import Dossier
 from belegg.core.judgement import Judgement
+from belegg.evaluate import BadGoldError, Gold, evaluate, read_gold, table
 from belegg.models.language import load_identifier
 from belegg.models.linguist import load_linguist
 from belegg.read import read
+from belegg.show.export import export
 
 ALL_DONE, SOME_REJECTED, USAGE = 0, 1, 2
 
@@ -108,6 +112,44 @@ def build_command(
     if not quiet:
         _summary(dossier, output)
     raise typer.Exit(SOME_REJECTED if dossier.rejected else ALL_DONE)
+
+
+@app.command("evaluate", epilog="Example: belegg evaluate ../shared/gold/stories")
+def evaluate_command(
+    gold: Annotated[
+        list[Path],
+        typer.Argument(metavar="GOLD_DIR...", help="Folders with gold.json and its texts, or with such folders below."),
+    ],
+    export_file: Annotated[
+        Path | None, typer.Option("--export", help="Measure this belegg.json instead of building one from the texts.")
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes for the annotation of many articles.")] = 1,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress; the table is still printed.")] = False,
+) -> None:
+    """Measure against annotated stories: one row a figure, for every layer that they annotate."""
+    try:
+        golds = read_gold(gold)
+        found = _read_export(export_file) if export_file else _built(golds, workers, quiet)
+        typer.echo(table(evaluate(found, golds)), nl=False)
+    except BadGoldError as error:
+        _complain(str(error))
+        raise typer.Exit(USAGE) from None
+
+
+def _built(golds: Sequence[Gold], workers: int, quiet: bool) -> dict[str, Any]:
+    paths = [str(article.path) for one in golds for article in one.articles.values()]
+    with shown_progress(quiet) as tell:
+        return export(build(read(paths), Tools(load_linguist, load_identifier(), workers), progress=tell))
+
+
+def _read_export(path: Path) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BadGoldError(f"{path}: {error}") from error
+    if not isinstance(found, dict) or not str(found.get("format", "")).startswith("belegg/"):
+        raise BadGoldError(f'{path}: not an export: no "format": "belegg/…" at its top')
+    return found
 
 
 def _judgements(path: Path | None) -> tuple[Judgement, ...]:

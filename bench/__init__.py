@@ -1,0 +1,1 @@
+"""Seconds and memory of whole builds, measured from outside the process."""

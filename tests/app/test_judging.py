@@ -1,0 +1,45 @@
+from pathlib import Path
+
+import pytest
+
+from belegg.app.judging import BadJudgementError, read_judgements
+
+
+def judgements(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "judgements.jsonl"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+SAME = '{"subject": "claim", "left": "a", "right": "b", "verdict": "same", "by": "Kari"}\n'
+DIFFERENT = '{"subject": "claim", "left": "b", "right": "a", "verdict": "different", "by": "Ola"}\n'
+UNDO = '{"subject": "claim", "left": "b", "right": "a", "verdict": "undo", "by": "Ola"}\n'
+
+
+def test_a_judgement_is_read_with_who_made_it(tmp_path: Path) -> None:
+    (found,) = read_judgements(judgements(tmp_path, SAME + "\n"))
+    assert (found.left, found.right, found.verdict, found.by) == ("a", "b", "same", "Kari")
+
+
+def test_of_two_on_the_same_pair_the_later_holds_whatever_the_order_of_the_pair(tmp_path: Path) -> None:
+    (found,) = read_judgements(judgements(tmp_path, SAME + DIFFERENT))
+    assert found.verdict == "different"
+
+
+def test_an_undo_takes_a_judgement_back(tmp_path: Path) -> None:
+    assert read_judgements(judgements(tmp_path, SAME + UNDO)) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ("{", "line 1: no judgement"),
+        ("[]", "line 1: no judgement"),
+        ('{"subject": "claim", "left": "a"}', "line 1: no judgement"),
+        ('{"subject": "mood", "left": "a", "right": "b", "verdict": "same"}', "subject 'mood' is none of"),
+        ('{"subject": "claim", "left": "a", "right": "b", "verdict": "maybe"}', "verdict 'maybe' is none of"),
+    ],
+)
+def test_a_bad_line_is_told_by_its_number(tmp_path: Path, line: str, complaint: str) -> None:
+    with pytest.raises(BadJudgementError, match=complaint):
+        read_judgements(judgements(tmp_path, line))
