@@ -1,0 +1,59 @@
+"""What came before: an index of shingles within a time window (an article is compared with what it may have read).
+
+Time per article stays constant as the archive grows: each shingle remembers its latest few places only, and what is
+older than the window is forgotten (RNewsflow, Welbers et al.; buckets that expire).
+"""
+
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+MOST_PLACES = 48
+WINDOW_DAYS = 90
+LEAST_HITS = 2
+MOST_BLOCKS = 200
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class BlockPlace:
+    """A block of an article in the archive, both by number."""
+
+    article: int
+    block: int
+
+
+@dataclass(slots=True)
+class Archive:
+    """Shingle -> the latest places that have it; ``days`` of the articles, oldest first."""
+
+    window: int = WINDOW_DAYS
+    places: dict[str, deque[BlockPlace]] = field(default_factory=dict)
+    entered: deque[tuple[int, int, tuple[str, ...]]] = field(default_factory=deque)
+
+    def candidates(self, shingles: Iterable[str]) -> Iterator[BlockPlace]:
+        """The earlier blocks that share two shingles or more with a block, those that share most first."""
+        hits: Counter[BlockPlace] = Counter()
+        for shingle in shingles:
+            hits.update(self.places.get(shingle, ()))
+        ranked = sorted((-n, place) for place, n in hits.items() if n >= LEAST_HITS)
+        yield from (place for _, place in ranked[:MOST_BLOCKS])
+
+    def add(self, article: int, day: int, blocks: Iterable[tuple[int, set[str]]]) -> None:
+        """Enters an article's blocks and forgets articles older than the window."""
+        seen: set[str] = set()
+        for number, shingles in blocks:
+            for shingle in shingles:
+                self.places.setdefault(shingle, deque(maxlen=MOST_PLACES)).append(BlockPlace(article, number))
+            seen |= shingles
+        self.entered.append((day, article, tuple(seen)))
+        while self.entered[0][0] < day - self.window:
+            self.forget(*self.entered.popleft()[1:])
+
+    def forget(self, article: int, shingles: tuple[str, ...]) -> None:
+        """Takes an article's places out of the index."""
+        for shingle in shingles:
+            left = deque((p for p in self.places.get(shingle, ()) if p.article != article), maxlen=MOST_PLACES)
+            if left:
+                self.places[shingle] = left
+            else:
+                self.places.pop(shingle, None)

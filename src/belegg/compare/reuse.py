@@ -1,0 +1,204 @@
+"""Which stretches two blocks share: alignments cut to whole clauses and held to a standard (annotation.md, 6)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from belegg.core.spans import Span
+from belegg.text.align import Chain, chains
+from belegg.text.shingles import Word
+
+LEAST_WORDS = 8
+LEAST_MATCHES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A block as words; ``quoted`` where it is somebody's direct speech."""
+
+    words: tuple[Word, ...]
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A stretch found in two blocks: its places, and how well it was kept.
+
+    ``matched``: words kept, ``strong`` those of them that carry content; ``size``: words of the longer side;
+    ``replaced``: words that differ on both sides; ``ragged``: ends that are not the edge of a clause on both sides;
+    ``renumbered``: figures that differ; ``edited``: any word was changed, respelt or cut.
+    """
+
+    left: Span
+    right: Span
+    matched: int
+    strong: int
+    shorter: int
+    longer: int
+    replaced: int
+    ragged: int
+    renumbered: int
+    edited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """What a stretch must meet. Shares are of the words kept (of the longer side) and replaced (of those aligned).
+
+    Quoted words that differ here and there were heard by two reporters or translated twice: fewer may be replaced.
+    """
+
+    strong: int
+    kept: float
+    replaced: float
+    replaced_quoted: float
+    whole: int
+    renumbered: int
+
+    def met(self, found: Shared, quoted: bool) -> bool:
+        """True where the stretch is reuse by this standard; ``whole``: words from which on an end may be ragged."""
+        most = self.replaced_quoted if quoted else self.replaced
+        return (
+            min(found.shorter, found.matched) >= LEAST_WORDS
+            and found.strong >= self.strong
+            and found.matched >= self.kept * found.longer - 0.5
+            and found.replaced <= most * (found.matched + found.replaced)
+            and (not found.ragged or found.matched >= self.whole)
+            and found.renumbered <= self.renumbered
+        )
+
+
+# Between articles that share nothing else, two reporters may well use the same words for the same fact.
+ISOLATED = Standard(strong=4, kept=0.72, replaced=0.1, replaced_quoted=0.1, whole=12, renumbered=0)
+# Between articles one of which was made from the other (or both from one text), a rewritten sentence is still reuse.
+DEPENDENT = Standard(strong=2, kept=2 / 3, replaced=0.25, replaced_quoted=0.17, whole=10, renumbered=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two blocks and the chains of equal words between them."""
+
+    left: Stretch
+    right: Stretch
+    chains: tuple[Chain, ...]
+
+    @property
+    def quoted(self) -> bool:
+        """True where both are direct speech."""
+        return self.left.quoted and self.right.quoted
+
+
+def aligned(left: Stretch, right: Stretch) -> Pair:
+    """Two blocks, aligned."""
+    return Pair(left, right, tuple(chains(left.words, right.words, LEAST_MATCHES)))
+
+
+def shared(pair: Pair, standard: Standard) -> Iterator[Shared]:
+    """Every stretch of two blocks that meets the standard."""
+    for chain in pair.chains:
+        yield from accepted(chain, pair, standard)
+
+
+def accepted(chain: Chain, pair: Pair, standard: Standard) -> Iterator[Shared]:
+    """The chain cut to whole clauses, if enough is kept; else what its two parts around the widest jump give."""
+    trimmed = whole_clauses(chain, pair.left.words, pair.right.words)
+    if len(trimmed) < LEAST_MATCHES:
+        return
+    found = measured(trimmed, pair.left.words, pair.right.words)
+    if standard.met(found, pair.quoted):
+        yield found
+        return
+    cut = max(range(1, len(trimmed)), key=lambda n: width(trimmed, n))
+    if width(trimmed, cut) > 0:
+        yield from accepted(trimmed[:cut], pair, standard)
+        yield from accepted(trimmed[cut:], pair, standard)
+
+
+def width(chain: Chain, n: int) -> int:
+    """How many words are jumped over before match ``n`` of a chain."""
+    return chain[n].left - chain[n - 1].left + chain[n].right - chain[n - 1].right - 2
+
+
+def whole_clauses(chain: Chain, left: Sequence[Word], right: Sequence[Word]) -> Chain:
+    """The chain without stray matches in a first or last clause that is mostly something else."""
+    for at in (0, -1):
+        while chain and is_stray(chain, at, left, right):
+            chain = without_clause(chain, at, left, right)
+    return chain
+
+
+def is_stray(chain: Chain, at: int, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """True where fewer than half of the words of an outer clause are matched, on either side, and few in all."""
+    i, j = left[chain[at].left].clause, right[chain[at].right].clause
+    hits = min(sum(left[m.left].clause == i for m in chain), sum(right[m.right].clause == j for m in chain))
+    sizes = (sum(w.clause == i for w in left), sum(w.clause == j for w in right))
+    return hits < LEAST_MATCHES and 2 * hits < max(sizes)
+
+
+def without_clause(chain: Chain, at: int, left: Sequence[Word], right: Sequence[Word]) -> Chain:
+    """The chain without the matches that stand in its outer clause on either side."""
+    i, j = left[chain[at].left].clause, right[chain[at].right].clause
+    return tuple(m for m in chain if left[m.left].clause != i and right[m.right].clause != j)
+
+
+def edges(chosen: Sequence[int], stretch: Sequence[Word]) -> tuple[int, int, int]:
+    """First and last word of a member, and its ragged ends: outer clauses are filled up where most is matched."""
+    first, last = chosen[0], chosen[-1]
+    low = next(n for n, w in enumerate(stretch) if w.clause == stretch[first].clause)
+    high = max(n for n, w in enumerate(stretch) if w.clause == stretch[last].clause)
+    ragged = 0
+    if first - low <= fillable(chosen, stretch, stretch[first].clause):
+        first = low
+    else:
+        ragged += 1
+    if high - last <= fillable(chosen, stretch, stretch[last].clause):
+        last = high
+    else:
+        ragged += 1
+    return first, last, ragged
+
+
+def fillable(chosen: Sequence[int], stretch: Sequence[Word], clause: int) -> int:
+    """How many unmatched words at the edge of a clause may be taken in: half as many as it has matched ones."""
+    return sum(stretch[n].clause == clause for n in chosen) // 2
+
+
+def measured(chain: Chain, left: Sequence[Word], right: Sequence[Word]) -> Shared:
+    """Spans of a chain, and how well its words were kept."""
+    a, b = edges([m.left for m in chain], left), edges([m.right for m in chain], right)
+    jumps = [(y.left - x.left - 1, y.right - x.right - 1) for x, y in pairwise(chain)]
+    jumps += [(chain[0].left - a[0], chain[0].right - b[0]), (a[1] - chain[-1].left, b[1] - chain[-1].right)]
+    return Shared(
+        left=Span(left[a[0]].start, left[a[1]].end),
+        right=Span(right[b[0]].start, right[b[1]].end),
+        matched=len(chain),
+        strong=sum(left[m.left].strong for m in chain),
+        shorter=min(a[1] - a[0], b[1] - b[0]) + 1,
+        longer=max(a[1] - a[0], b[1] - b[0]) + 1,
+        replaced=sum(min(j) for j in jumps),
+        ragged=max(a[2], b[2]),
+        renumbered=renumbered(chain, left[a[0] : a[1] + 1], right[b[0] : b[1] + 1]),
+        edited=any(x or y for x, y in jumps) or any(m.respelt for m in chain),
+    )
+
+
+def renumbered(chain: Chain, left: Sequence[Word], right: Sequence[Word]) -> int:
+    """How many figures of one member have no equal in the other, on the side that has fewer of them."""
+    figures = [{w.key for w in side if w.key[0].isdigit()} for side in (left, right)]
+    return min(len(figures[0] - figures[1]), len(figures[1] - figures[0]))
+
+
+def without_echoes(found: Iterable[Shared]) -> list[Shared]:
+    """The stretches of one pair of articles, the best first, each for words that no better one has taken.
+
+    A lead often repeats what the body says: the copy's sentence stands for the body's, not for the lead's.
+    """
+    chosen: list[Shared] = []
+    for item in sorted(found, key=lambda s: (-s.matched, s.left, s.right)):
+        echoes = any(
+            c.left.shared(item.left) > 0.5 * len(item.left) or c.right.shared(item.right) > 0.5 * len(item.right)
+            for c in chosen
+        )
+        if not echoes:
+            chosen.append(item)
+    return chosen

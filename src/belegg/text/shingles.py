@@ -1,0 +1,44 @@
+"""Words with comparable keys, and the shingles that find where two texts may share a stretch."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from belegg.core.spans import Span
+from belegg.text.bridge import Bridge
+
+WORD = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:[-’']\w+)*")
+SENTENCE_END = re.compile(r"[.!?…:][\"»”'’)\]]*\s+[\"«“–—(-]*\s*$")
+CLAUSE_END = re.compile(r"[,;:()\[\]–—!?…«»“”\"]|\.\s|\s-\s|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its key; ``clause`` counts the stretches between punctuation marks from 0.
+
+    ``strong`` words carry content; the rest (function words, irregular auxiliaries) stand in every text.
+    """
+
+    start: int
+    end: int
+    key: str
+    strong: bool
+    clause: int
+
+
+def words(text: str, span: Span, bridge: Bridge) -> tuple[Word, ...]:
+    """The words of a stretch of text, in order."""
+    found: list[Word] = []
+    clause, last = 0, span.start
+    for match in WORD.finditer(text, span.start, span.end):
+        clause += bool(found and CLAUSE_END.search(text, last, match.start()))
+        key, last = bridge.key(match.group()), match.end()
+        found.append(Word(match.start(), match.end(), key, not bridge.is_function(key), clause))
+    return tuple(found)
+
+
+def shingles(stretch: Sequence[Word], size: int = 2) -> Iterator[str]:
+    """Each run of ``size`` strong words, function words left out: they change most when a text is edited."""
+    keys = [w.key for w in stretch if w.strong]
+    for n in range(len(keys) - size + 1):
+        yield " ".join(keys[n : n + size])
