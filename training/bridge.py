@@ -1,6 +1,7 @@
 """Learns the lexicon of the bridge between the standards from aligned sentence pairs.
 
     python -m training.bridge learn [--shared ../shared]     writes src/belegg/text/data/bridge_lexicon.tsv
+    python -m training.bridge frequency [...]                writes src/belegg/text/data/key_frequency.tsv
     python -m training.bridge measure [--shared ../shared]   prints agreement and retrieval on the test pairs
 
 IBM Model 1 (Brown et al. 1993) over the keys that rules alone make, with a bonus for pairs near the diagonal (as in
@@ -22,7 +23,9 @@ from pathlib import Path
 from belegg.text.bridge import Bridge, load_bridge
 
 WORD = re.compile(r"\w+(?:[-’']\w+)*")
-LEXICON = Path(__file__).parent.parent / "src/belegg/text/data/bridge_lexicon.tsv"
+DATA = Path(__file__).parent.parent / "src/belegg/text/data"
+LEXICON, FREQUENCY = DATA / "bridge_lexicon.tsv", DATA / "key_frequency.tsv"
+LEAST_SENTENCES = 6
 ROUNDS, TENSION, LONGEST = 5, 6.0, 60
 Pair = tuple[list[str], list[str]]
 
@@ -134,6 +137,18 @@ def learn(shared: Path) -> None:
     print(f"{len(lines)} keys from {len(data)} pairs")
 
 
+def frequency(shared: Path) -> None:
+    """Writes in how many of 100,000 sentences a key stands, both standards together."""
+    bridge = load_bridge()
+    data = [p for part in ("train", "dev") for p in keyed(bridge, pairs(shared, part), learned=True)]
+    counts = Counter(k for pair in data for side in pair for k in set(side))
+    share = 100_000 / (2 * len(data))
+    rows = sorted((-n, k) for k, n in counts.items() if n >= LEAST_SENTENCES and not bridge.is_function(k))
+    head = ["# Made by training/bridge.py: key, in how many of 100,000 sentences of Norwegian news and public pages."]
+    FREQUENCY.write_text("\n".join(head + [f"{k}\t{-n * share:.0f}" for n, k in rows]) + "\n", encoding="utf-8")
+    print(f"{len(rows)} keys from {2 * len(data)} sentences")
+
+
 def agreement(data: list[Pair]) -> float:
     """Dice over the key bags of the two sides, micro: the share of words that find an equal key."""
     both = sum(2 * sum((Counter(nb) & Counter(nn)).values()) for nb, nn in data)
@@ -176,10 +191,10 @@ def measure(shared: Path) -> None:
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", choices=["learn", "measure"])
+    parser.add_argument("command", choices=["learn", "frequency", "measure"])
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("BELEGG_SHARED", "../shared")))
     args = parser.parse_args()
-    {"learn": learn, "measure": measure}[args.command](args.shared)
+    {"learn": learn, "frequency": frequency, "measure": measure}[args.command](args.shared)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 A key is built in four steps, each of them readable data in ``text/data``:
 
-1. irregular words (``bridge_words.tsv``: *vart* is read as *ble*),
+1. function words and irregular forms (``bridge_function_words.tsv``: *vart* is read as *ble*; ``bridge_irregular.tsv``),
 2. spelling rules (``bridge_rules.tsv``: *hovud-* as *hoved-*, *kv-* as *hv-*),
 3. endings, which differ most between the standards, are taken off (``bridge_endings.tsv``),
 4. the learned lexicon of keys (``bridge_lexicon.tsv``: *verksem* as *virksom*), made by ``training/bridge.py`` with
@@ -93,11 +93,12 @@ def rows(name: str) -> list[list[str]]:
 @cache
 def load_bridge() -> Bridge:
     """The bridge with all its data, read once."""
-    words = {row[0]: row[1] for row in rows("bridge_words.tsv")}
+    function_words = {row[0]: row[1] for row in rows("bridge_function_words.tsv")}
+    words = function_words | {row[0]: row[1] for row in rows("bridge_irregular.tsv")}
     return Bridge(
-        words=words,
+        words={key: key for key in words.values()} | words,
         rules=tuple(Rule(row[0], row[1], row[2]) for row in rows("bridge_rules.tsv")),
         endings=tuple(row[0] for row in rows("bridge_endings.tsv")),
         lexicon={row[0]: row[1] for row in rows("bridge_lexicon.tsv")},
-        function_keys=frozenset(words.values()),
+        function_keys=frozenset(function_words.values()),
     )
