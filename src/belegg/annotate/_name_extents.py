@@ -1,0 +1,274 @@
+"""Where names begin and end: the model's spans, mended by what Norwegian capitals tell.
+
+Norwegian writes neither weekdays nor nationalities with a capital, so a capital inside a sentence is nearly always a
+name; and what follows the last capital is told by a closed class of heads (*Sunnfjord brannvesen*).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from belegg.annotate._name_words import Draft, Words, is_capital, is_common, is_known
+from belegg.core.words import Sentence
+from belegg.text.name_data import first_names, head_words, heads, known_things
+from belegg.text.spelling import without_genitive
+from belegg.text.titles import title_base
+
+_PARTICLES = frozenset(
+    "de da di del della der den van von bin ibn el al la le du dos das ten ter af zu zur & y".split()
+)
+_PLACE_PREPOSITIONS = frozenset(("i", "på", "for"))
+_MAX_WORDS = 8
+
+
+def extents(words: Words) -> tuple[Draft, ...]:
+    """Names of an article as token ranges in reading order, none overlapping another."""
+    by_sentence = defaultdict(list)
+    for draft in words.spans:
+        by_sentence[_sentence_of(words, draft.first)].append(draft)
+    found = [
+        draft
+        for number, sentence in enumerate(words.sentences)
+        for draft in _of_sentence(words, sentence, by_sentence[number])
+    ]
+    return tuple(sorted(found, key=lambda d: d.first))
+
+
+def _sentence_of(words: Words, token: int) -> int:
+    return next((n for n, s in enumerate(words.sentences) if s.first <= token < s.last), -1)
+
+
+def _of_sentence(words: Words, sentence: Sentence, spans: list[Draft]) -> Iterator[Draft]:
+    """The names of one sentence: fixed names first, then runs of capitals, then what the model saw beyond both."""
+    fixed = list(_fixed_names(words, sentence))
+    taken = {i for d in fixed for i in range(d.first, d.last)}
+    yield from (_with_votes(d, spans) for d in fixed)
+    for run in _runs(words, sentence, taken):
+        mine = [
+            s for s in spans if s.first < run.last and run.first < s.last and not taken & set(range(s.first, s.last))
+        ]
+        for draft in _agreed(words, sentence, run, mine):
+            if not taken & set(range(draft.first, draft.last)):
+                taken.update(range(draft.first, draft.last))
+                yield draft
+    for span in spans:
+        alone = _trimmed(words, span)
+        if alone and not taken & set(range(alone.first, alone.last)) and _believable(words, alone):
+            taken.update(range(alone.first, alone.last))
+            yield alone
+
+
+def _with_votes(draft: Draft, spans: Sequence[Draft]) -> Draft:
+    votes = tuple(v for s in spans if s.first < draft.last and draft.first < s.last for v in s.votes)
+    return Draft(draft.first, draft.last, votes)
+
+
+# ---- names that the language data lists
+
+
+@cache
+def _fixed_index() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Listed names of two or more words, by their first word, the longest first."""
+    index: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for form in known_things():
+        parts = tuple(form.split())
+        if len(parts) > 1:
+            index[parts[0]].append(parts)
+    return {first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in index.items()}
+
+
+def _fixed_names(words: Words, sentence: Sentence) -> Iterator[Draft]:
+    at = sentence.first
+    while at < sentence.last:
+        length = next((len(f) for f in _fixed_index().get(words[at], ()) if _matches(words, sentence, at, f)), 0)
+        if length:
+            yield Draft(at, at + length)
+        at += length or 1
+
+
+def _matches(words: Words, sentence: Sentence, at: int, form: tuple[str, ...]) -> bool:
+    if at + len(form) > sentence.last:
+        return False
+    tail = words[at + len(form) - 1]
+    follows = words[at + len(form)] if at + len(form) < sentence.last else ""
+    body = all(words[at + k] == part for k, part in enumerate(form[:-1]))
+    # "Oslo Børs Holding": a capital after it may make it part of a longer name
+    return body and form[-1] in (tail, without_genitive(tail)) and not (is_capital(follows) and tail == form[-1])
+
+
+# ---- runs of capitals
+
+
+def _runs(words: Words, sentence: Sentence, taken: set[int]) -> Iterator[Draft]:
+    """Stretches of capitalised words, with the small words inside names and the heads after them."""
+    at = sentence.first
+    while at < sentence.last:
+        if at in taken or not _opens(words, at):
+            at += 1
+            continue
+        last = at + 1
+        while last < sentence.last and last not in taken and (step := _step(words, sentence, last)):
+            last += step
+        yield from _pieces(words, sentence, at, last)
+        at = last
+
+
+def _opens(words: Words, at: int) -> bool:
+    word = words[at]
+    return (is_capital(word) and not is_common(word) and at not in words.shouted) or _is_road(word)
+
+
+def _step(words: Words, sentence: Sentence, at: int) -> int:
+    """How many tokens more belong to a run that reaches up to this token."""
+    word = words[at]
+    if not words.joined(at):
+        return 0
+    if is_capital(word) and at not in words.shouted and not _ends_before(words, at):
+        return 1
+    inside = at + 1 < sentence.last and is_capital(words[at + 1]) and words.joined(at + 1)
+    return 2 if inside and word in _PARTICLES and at + 1 not in words.shouted else 0
+
+
+def _ends_before(words: Words, at: int) -> bool:
+    """True where a new name begins with this token though no small word stands between (*Havgards Cathrine Holt*)."""
+    before = words[at - 1]
+    stem = without_genitive(before)
+    genitive = stem != before and (is_known(stem) or words.tokens[at - 1].has("Case=Gen"))
+    return genitive and words[at].casefold() in first_names()
+
+
+def _pieces(words: Words, sentence: Sentence, first: int, last: int) -> Iterator[Draft]:
+    """The run without opening words that are no part of a name, and with the heads that follow it."""
+    while first < last and not _stays(words, first, last):
+        first += 1
+        while first < last and not is_capital(words[first]):
+            first += 1
+    if first >= last:
+        return
+    yield Draft(first, _with_head(words, sentence, first, last))
+
+
+def _stays(words: Words, first: int, last: int) -> bool:
+    word = words[first]
+    if _is_road(word):
+        return True
+    if last - first > 1 and title_base(word) and word.casefold() not in first_names() and not word.isupper():
+        opening = head_words("organisation", "opening")
+        return word in opening and first not in words.initial
+    if first in words.initial:
+        return words.may_begin(first, last - first > 1) or (
+            last - first > 1 and word in head_words("organisation", "opening")
+        )
+    return not is_common(word)
+
+
+def _with_head(words: Words, sentence: Sentence, first: int, last: int) -> int:
+    """Where the name ends when a head follows: *Vest politidistrikt*, *USAs nasjonale tryggingsråd*, *Universitetet i Bergen*."""
+    at = last
+    between = head_words("organisation", "between") | head_words("place", "adjectives")
+    while at < sentence.last and words[at] in between and words.joined(at):
+        at += 1
+    if at < sentence.last and words.joined(at) and _is_head(words, last, at):
+        return at + 1
+    if words[last - 1] in head_words("organisation", "of_place") and last + 1 < sentence.last:
+        if words[last] in _PLACE_PREPOSITIONS and is_capital(words[last + 1]):
+            return last + 2
+    return last
+
+
+def _is_head(words: Words, last: int, at: int) -> bool:
+    head, before = without_genitive(words[at]), words[last - 1]
+    plain = words[at]
+    stem = without_genitive(before)
+    genitive = stem != before and (is_known(stem) or words.tokens[last - 1].has("Case=Gen"))
+    if genitive or before in ("Statens", "Norges", "Noregs"):
+        return bool({head, plain} & head_words("organisation", "after_genitive"))
+    allowed = head_words("organisation", "after") | head_words("place", "after")
+    return bool({head, plain} & allowed) and words.tokens[at].pos in ("NOUN", "PROPN", "X")
+
+
+@cache
+def _road() -> re.Pattern[str]:
+    patterns = heads()["place"]["roads"]
+    assert isinstance(patterns, list)
+    return re.compile("|".join(patterns))
+
+
+def _is_road(word: str) -> bool:
+    return bool(_road().fullmatch(word))
+
+
+# ---- the model and the capitals together
+
+
+def _agreed(words: Words, sentence: Sentence, run: Draft, spans: list[Draft]) -> Iterator[Draft]:
+    """One run and what the model saw of it: the model may divide a run and lengthen it, the run may fill it up."""
+    if not spans:
+        if _alone(words, run):
+            yield run
+        return
+    parts = [t for s in spans if (t := _trimmed(words, s))]
+    if len(parts) > 1 and not _one_person(words, run, parts):
+        for part in parts:
+            yield part
+        return
+    first = min([run.first, *(p.first for p in parts)])
+    last = max([run.last, *(p.last for p in parts)])
+    if last - first > _MAX_WORDS or not parts:
+        first, last = run.first, run.last
+    merged = _trimmed(words, Draft(first, last, tuple(v for s in spans for v in s.votes)))
+    if merged:
+        yield merged
+
+
+def _one_person(words: Words, run: Draft, parts: Sequence[Draft]) -> bool:
+    """True where the parts are one person's names divided by the model: *Kim* + *Jong-un*."""
+    touching = all(b.first - a.last <= 1 for a, b in zip(parts, parts[1:], strict=False))
+    within = all(run.first <= p.first and p.last <= run.last for p in parts)
+    return touching and within and all(set(p.votes) <= {"PER"} for p in parts)
+
+
+def _alone(words: Words, run: Draft) -> bool:
+    """True where a run of capitals is a name though the model saw none."""
+    if run.first in words.initial and run.last - run.first == 1:
+        return words.may_begin(run.first, False)
+    return True
+
+
+def _trimmed(words: Words, draft: Draft) -> Draft | None:
+    """The draft without titles, adjectives and marks at its ends, or None where nothing is left."""
+    first, last = draft.first, draft.last
+    while first < last and _loose(words, first, last):
+        first += 1
+    while last > first and not any(c.isalnum() for c in words[last - 1]) and words[last - 1] not in ("»", "!"):
+        last -= 1
+    return Draft(first, last, draft.votes) if last > first else None
+
+
+def _loose(words: Words, first: int, last: int) -> bool:
+    word = words[first]
+    if not any(c.isalnum() for c in word):
+        return True
+    more = first + 1 < last and is_capital(words[first + 1])
+    if not more or is_known(word):
+        return False
+    if word.casefold() in first_names() and is_capital(word):
+        return False
+    if title_base(word) and (word[0].islower() or first in words.initial) and "-" not in word:
+        return True
+    nationality = first in words.initial and word.endswith(("ske", "sk")) and not words.tokens[first].pos == "PROPN"
+    return nationality or (word[0].islower() and word not in _PARTICLES and not is_capital(word))
+
+
+def _believable(words: Words, draft: Draft) -> bool:
+    """True where a name that only the model saw has a capital that means something, or is a word that may begin one."""
+    capitals = [i for i in range(draft.first, draft.last) if is_capital(words[i]) and i not in words.shouted]
+    if not capitals:
+        return any(_is_road(words[i]) for i in range(draft.first, draft.last))
+    if draft.last - draft.first > 1:
+        return True
+    word = words[draft.first]
+    return not is_common(word) and (
+        draft.first not in words.initial or not (title_base(word) or word.casefold() in words.small)
+    )

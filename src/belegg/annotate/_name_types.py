@@ -1,0 +1,231 @@
+"""Which type a name has: small pieces of evidence from all its places in an article, added up.
+
+One type per name within an article (as with one sense per discourse, Gale, Church and Yarowsky 1992), except for what
+the places themselves tell apart: a compound is DRV wherever it stands.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from belegg.annotate._name_words import Draft, Words, is_capital
+from belegg.core.words import NameType
+from belegg.text.name_data import first_names, head_endings, head_words, heads, known_things
+from belegg.text.spelling import fold, without_genitive
+from belegg.text.titles import is_definite, title_base
+
+Evidence = Counter[NameType]
+_AGE = re.compile(r"\s*\(\d{1,3}\)|, ?\d{1,3} år")
+_CREDIT = re.compile(r"(?:[Ff]oto|[Ii]ll(?:ustrasjon|\.)?|[Gg]rafikk|[Vv]ideo|[Tt]ekst|[Aa]rkiv)[\w.]*:\s*$")
+_CREDITED = re.compile(r"(?:[Ff]oto|[Ii]ll(?:ustrasjon|\.)?|[Gg]rafikk)[\w.]*:[^:\n]{0,60}[/,]\s*$")
+_PLACE_PREPOSITION = frozenset("i på fra frå til mot ved nær mellom utenfor utanfor nord sør øst vest aust".split())
+_SPEECH = frozenset(
+    "si seie fortelle fortelje forklare meine mene opplyse hevde svare skrive melde uttale tro tru legge leggje understreke "
+    "understreke påpeike påpeke kommentere innrømme innrømme vedgå fortsette".split()
+)
+# How far a listed name settles the type: a country is nothing else, a district is now LOC, now GPE in NorNE.
+_KNOWN_WEIGHTS = {
+    "country": 4.0,
+    "capital": 4.0,
+    "body": 4.0,
+    "county": 4.0,
+    "continent": 4.0,
+    "nature": 3.0,
+    "region": 1.2,
+}
+
+
+def typed(words: Words, drafts: Sequence[Draft], keys: Sequence[str]) -> dict[int, NameType]:
+    """The type of each draft (by its place in the list), the same for all drafts of one key."""
+    evidence: dict[str, Evidence] = defaultdict(Counter)
+    votes: dict[str, Evidence] = defaultdict(Counter)
+    for draft, key in zip(drafts, keys, strict=True):
+        _add(evidence[key], _of_name(words, draft))
+        _add(evidence[key], _of_context(words, draft))
+        votes[key].update(draft.votes)
+    for key, given in votes.items():
+        # the model's votes, damped: ten places of one name are not ten independent looks
+        _add(evidence[key], {t: 1.6 * n / given.total() + 0.4 * min(n, 3) for t, n in given.items() if t != "DRV"})
+    _lend(evidence, {k: _best(e) for k, e in evidence.items()}, keys)
+    chosen = {key: _best(e) for key, e in evidence.items()}
+    return {n: chosen[key] for n, key in enumerate(keys)}
+
+
+def _add(evidence: Evidence, more: Mapping[NameType, float]) -> None:
+    for type_, weight in more.items():
+        evidence[type_] += weight  # type: ignore[assignment]
+
+
+def _best(evidence: Evidence) -> NameType:
+    order: tuple[NameType, ...] = ("ORG", "PER", "GPE", "LOC", "PROD", "EVT")
+    return max(order, key=lambda t: (evidence[t], -order.index(t)))
+
+
+def _lend(evidence: dict[str, Evidence], best: Mapping[str, NameType], keys: Iterable[str]) -> None:
+    """A short name takes after the long one it is part of: *Hjelle* after *Tove Hjelle*, *Kvernes* after *Kvernes Kraft*."""
+    whole = sorted(set(keys), key=len)
+    for key in whole:
+        parts = key.split()
+        if len(parts) > 2:
+            continue
+        for other in whole:
+            if len(other) <= len(key):
+                continue
+            theirs = other.split()
+            if best[other] == "PER" and len(theirs) > 1 and (theirs[-len(parts) :] == parts or theirs[:1] == parts):
+                evidence[key]["PER"] += 2.5  # type: ignore[assignment]
+            elif best[other] == "ORG" and len(parts) == 1 and theirs[0] == key and _firm(other):
+                evidence[key]["ORG"] += 1.5  # type: ignore[assignment]
+
+
+def _firm(key: str) -> bool:
+    return key.split()[-1] in {w.casefold() for w in head_words("organisation", "firm")}
+
+
+# ---- what the name itself tells
+
+
+def _of_name(words: Words, draft: Draft) -> dict[NameType, float]:
+    surface = words.surface(draft)
+    stem = without_genitive(surface)
+    known = known_things().get(surface) or known_things().get(stem)
+    if known:
+        return {known.type: 4.0 if " " in stem else _KNOWN_WEIGHTS.get(known.kind, 2.2)}
+    parts = stem.split()
+    found: dict[NameType, float] = {}
+    if len(parts) > 1:
+        found.update(_of_long_name(parts))
+    elif heads()["place"]["roads"] and re.fullmatch(r"[ERF][Vv]?\.? ?\d{1,4}", stem):
+        found["LOC"] = 5.0
+    elif parts[0].casefold() in first_names():
+        found["PER"] = 1.6
+    if parts[-1][:1].isupper() or len(parts) == 1:
+        _by_ending(parts[-1], len(parts), found)
+    if parts[-1].isupper() and 2 <= len(parts[-1]) <= 6 and len(parts) == 1 and not found:
+        found["ORG"] = 1.0
+    return found
+
+
+def _of_long_name(parts: list[str]) -> dict[NameType, float]:
+    head, tail = parts[0], parts[-1]
+    if tail in ("kommune", "fylkeskommune", "fylke"):
+        return {"GPE": 5.0}
+    if tail in head_words("organisation", "after") | head_words("organisation", "after_genitive") and tail.islower():
+        return {"ORG": 5.0}
+    if tail in head_words("place", "after") and tail.islower():
+        return {"LOC": 4.0}
+    if tail in head_words("organisation", "firm"):
+        return {"ORG": 4.0}
+    if head in head_words("organisation", "of_place") and parts[1] in ("i", "på", "for"):
+        return {"ORG": 5.0}
+    if head in head_words("organisation", "opening") and not head.casefold() in first_names():
+        return {"ORG": 2.5}
+    if head.casefold() in first_names() or head.split("-")[0].casefold() in first_names():
+        return {"PER": 3.0}
+    if any(p in head_words("event", "words") for p in parts):
+        return {"EVT": 3.0}
+    return {"PER": 0.8} if 2 <= len(parts) <= 3 and all(p[0].isupper() and not p.isupper() for p in parts) else {}
+
+
+def _by_ending(word: str, length: int, found: dict[NameType, float]) -> None:
+    lowered = word.casefold()
+    for section, type_ in (("organisation", "ORG"), ("place", "LOC"), ("event", "EVT")):
+        ending = next((e for e in head_endings(section) if lowered.endswith(e) and len(lowered) - len(e) >= 3), "")
+        if ending and (length == 1 or type_ == "EVT") and "PER" not in found:
+            found[type_] = found.get(type_, 0.0) + (2.4 if len(ending) > 4 else 1.2)  # type: ignore[literal-required]
+            return
+
+
+# ---- what stands around it
+
+
+def _of_context(words: Words, draft: Draft) -> dict[NameType, float]:
+    found: Counter[NameType] = Counter()
+    _add(found, _after(words, draft))
+    _add(found, _before(words, draft))
+    start = words.tokens[draft.first].start
+    line = words.text[max(0, words.text.rfind("\n", 0, start) + 1, start - 120) : start]
+    if _CREDIT.search(line):
+        found["PER" if draft.last - draft.first > 1 else "ORG"] += (
+            3  # a photographer has a first name, an agency has not
+        )
+    elif _CREDITED.search(line):
+        found["ORG"] += 2 if draft.last - draft.first == 1 or not _has_first_name(words, draft) else 0
+    return dict(found)
+
+
+def _has_first_name(words: Words, draft: Draft) -> bool:
+    return words[draft.first].casefold() in first_names()
+
+
+def _after(words: Words, draft: Draft) -> dict[NameType, float]:
+    end = words.tokens[draft.last - 1].end
+    return {"PER": 4.0} if _AGE.match(words.text[end : end + 12]) else {}
+
+
+def _before(words: Words, draft: Draft) -> dict[NameType, float]:
+    if draft.first == 0:
+        return {}
+    before = words.tokens[draft.first - 1]
+    if before.end < words.tokens[draft.first].start - 1 or not words.joined(draft.first):
+        return {}
+    word = before.text.casefold()
+    if word in head_words("organisation", "announcing"):
+        return {"ORG": 3.0}
+    if word in head_words("place", "announcing_gpe"):
+        return {"GPE": 2.5}
+    if word in head_words("place", "announcing_loc"):
+        return {"LOC": 2.5}
+    if title_base(word) and not is_capital_inside(words, draft.first - 1):
+        return {"PER": 2.0 if is_definite(word) else 3.0}
+    if word in ("«", '"') and draft.first > 1:
+        noun = words[draft.first - 2].casefold()
+        return {"PROD": 3.0} if noun in head_words("product", "announcing") else {}
+    if word in head_words("product", "announcing"):
+        return {"PROD": 2.0}
+    if word in _PLACE_PREPOSITION and draft.last - draft.first == 1 and not _has_first_name(words, draft):
+        return {"GPE": 0.5} if word in ("i", "på") else {"GPE": 0.25}
+    return {}
+
+
+def is_capital_inside(words: Words, index: int) -> bool:
+    """True where a word has a capital that does not come from the beginning of a sentence."""
+    return is_capital(words[index]) and index not in words.initial
+
+
+def subject_of_speech(words: Words, draft: Draft) -> bool:
+    """True where the name is the subject of a verb of saying."""
+    for i in range(draft.first, draft.last):
+        token = words.tokens[i]
+        if token.dep.startswith("nsubj") and not draft.first <= token.head < draft.last:
+            return words.tokens[token.head].lemma in _SPEECH
+    return False
+
+
+def key_of(words: Words, draft: Draft, surfaces: Counter[str]) -> str:
+    """The folded name without its genitive; ``surfaces`` are the article's names as written, with their counts."""
+    return fold(name_of(words, draft, surfaces))
+
+
+def name_of(words: Words, draft: Draft, surfaces: Counter[str]) -> str:
+    """The surface without a genitive -s, where the -s is one.
+
+    It is one if an apostrophe or a capital before it says so, if the shorter form stands elsewhere in the article or in
+    the language data, or if the tagger takes the word for a genitive and the whole form stands nowhere else.
+    """
+    surface = words.surface(draft)
+    stem = without_genitive(surface)
+    if stem == surface or surface in known_things():
+        return surface
+    if not surface.endswith("s"):
+        return stem
+    last = words.tokens[draft.last - 1]
+    tail = surface.split()[-1]
+    if stem in known_things() or surfaces[stem] or re.search(r"[A-ZÆØÅ0-9]s$|['’`´]s$", surface):
+        return stem
+    short = stem.split()[-1]
+    if any(s.split()[-1] == short for s in surfaces if s != surface):
+        return stem
+    if tail.casefold() in first_names() and draft.last - draft.first == 1 and short.casefold() not in first_names():
+        return surface
+    return stem if last.has("Case=Gen") else surface

@@ -1,0 +1,146 @@
+"""What the names stage needs to know of each word of an article: where it stands and whether its capital means anything."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from belegg.core.document import Document
+from belegg.core.words import NameSpan, NameType, Sentence, Token
+from belegg.text.name_data import first_names, head_words, known_things
+from belegg.text.spelling import fold, has_marked_genitive, without_genitive
+from belegg.text.titles import title_base
+
+_OPENING = frozenset("– — - : « “ \" ( [ • * … ” '".split())
+# Words of these classes bear a capital only because they begin a sentence.
+_SMALL_CLASSES = frozenset(("ADP", "DET", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "VERB", "PART", "INTJ"))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A name in the making: tokens ``first`` up to but not including ``last``; ``votes`` are types that the model gave."""
+
+    first: int
+    last: int
+    votes: tuple[NameType, ...] = ()
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one article and the model's names as token ranges."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    spans: tuple[Draft, ...]
+
+    def __getitem__(self, index: int) -> str:
+        return self.tokens[index].text
+
+    def surface(self, draft: Draft) -> str:
+        """The words of a draft as they stand in the text."""
+        return self.text[self.tokens[draft.first].start : self.tokens[draft.last - 1].end]
+
+    def joined(self, index: int) -> bool:
+        """True where nothing but white space on one line stands between this token and the one before."""
+        between = self.text[self.tokens[index - 1].end : self.tokens[index].start]
+        return "\n" not in between
+
+    @cached_property
+    def initial(self) -> frozenset[int]:
+        """Tokens whose capital says nothing: the first word of a sentence, a quotation, a bracket or what a colon opens."""
+        found = set()
+        for sentence in self.sentences:
+            opened = True
+            for i in range(sentence.first, sentence.last):
+                if opened and self[i] not in _OPENING:
+                    found.add(i)
+                opened = (
+                    (opened and self[i] in _OPENING) or self[i] in _OPENING - {"-", "'"} or self[i] in (".", "!", "?")
+                )
+        return frozenset(found)
+
+    @cached_property
+    def shouted(self) -> frozenset[int]:
+        """Tokens in runs of capitals (*KOM SEG UT:*), where a capital letter says nothing."""
+        found: set[int] = set()
+        for sentence in self.sentences:
+            run: list[int] = []
+            for i in range(sentence.first, sentence.last + 1):
+                if i < sentence.last and _is_shout(self[i]):
+                    run.append(i)
+                    continue
+                ends_label = i < sentence.last and self[i] == ":" and run and run[0] == sentence.first
+                if len(run) >= 2 and sum(len(self[k]) >= 3 for k in run) >= 2 or ends_label:
+                    found.update(run)
+                run = run if i < sentence.last and not self[i].isalnum() and self[i] not in ".:" else []
+        return frozenset(found)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Words that stand in lower case somewhere in the article."""
+        return frozenset(t.text for t in self.tokens if t.text.islower())
+
+    @cached_property
+    def certain(self) -> frozenset[str]:
+        """Folded single words that bear a capital where only a name does, genitives with and without their -s."""
+        found = set()
+        for t in self.tokens:
+            if t.index not in self.initial | self.shouted and is_capital(t.text) and not is_common(t.text):
+                found.add(fold(t.text))
+                if t.has("Case=Gen") or has_marked_genitive(t.text):
+                    found.add(fold(without_genitive(t.text)))
+        return frozenset(found)
+
+    def may_begin(self, index: int, in_run: bool) -> bool:
+        """True where a word whose capital says nothing is still likely a name (or the first word of one)."""
+        token = self.tokens[index]
+        word = token.text
+        stem = without_genitive(word)
+        if is_known(word) or is_known(stem) or fold(word) in self.certain or fold(stem) in self.certain:
+            return True
+        if is_common(word) or title_base(word) or word.casefold() in self.small or token.pos in _SMALL_CLASSES:
+            return False
+        return token.pos == "PROPN" or (in_run and (word.casefold() in first_names() or token.pos == "X"))
+
+
+def _is_shout(word: str) -> bool:
+    return word.isupper() and word.isalpha() and len(word) >= 2
+
+
+def is_capital(word: str) -> bool:
+    """True where the word begins with a capital letter (also *al-Shabaab*, *iTromsø*)."""
+    return word[:1].isupper() or (
+        len(word) > 3 and word[1:4] != word[1:4].lower() and word[0].isalpha() and not word.isupper()
+    )
+
+
+def is_common(word: str) -> bool:
+    """True for capital abbreviations of things that are no names (*TV*, *DNA*), and for single letters and numerals."""
+    common = head_words("common", "words")
+    base = word.partition("-")[0] if word[-1:].islower() else word
+    return len(word) < 2 or word in common or base in common or not any(c.isalpha() for c in word)
+
+
+def is_known(words: str) -> bool:
+    """True where the language data lists the name."""
+    return words in known_things()
+
+
+def read(doc: Document) -> Words:
+    """The article's words with the model's names as token ranges; a name that covers no token is dropped."""
+    tokens = doc[Token]
+    return Words(doc.text, tokens, doc[Sentence], tuple(_drafts(tokens, doc[NameSpan])))
+
+
+def _drafts(tokens: Sequence[Token], spans: Iterable[NameSpan]) -> Iterable[Draft]:
+    ordered = sorted(spans, key=lambda s: s.start)
+    at = 0
+    for span in ordered:
+        while at < len(tokens) and tokens[at].end <= span.start:
+            at += 1
+        last = at
+        while last < len(tokens) and tokens[last].start < span.end:
+            last += 1
+        if last > at:
+            yield Draft(at, last, (span.type,))
+            at = last

@@ -1,0 +1,102 @@
+"""The names of one article (annotation.md, 3): the model's spans, mended, typed and completed.
+
+The model is right about four names in five. What it misses, divides or labels differently from place to place is told
+by the rest of the article: a name is one name wherever it stands, and Norwegian capitals say where names are.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from belegg.annotate import _name_words
+from belegg.annotate._name_extents import extents
+from belegg.annotate._name_types import name_of, typed
+from belegg.annotate._name_words import Draft, Words, is_capital, is_common
+from belegg.core.annotation import Mention
+from belegg.core.document import Document
+from belegg.core.words import NameType
+from belegg.text.name_data import head_words, known_things
+from belegg.text.spelling import fold, has_marked_genitive, without_genitive
+from belegg.text.titles import title_base
+
+_LEAST_TAIL = 3
+
+
+def names(doc: Document) -> tuple[Mention, ...]:
+    """All name mentions of the content blocks in reading order; a nested one follows the name that it stands in.
+
+    Needs ``Token``, ``Sentence`` and ``NameSpan``. A mention's span holds a genitive -s, its ``name`` does not.
+    """
+    words = _name_words.read(doc)
+    drafts = extents(words)
+    surfaces = Counter(words.surface(d) for d in drafts)
+    plain = [d for d in drafts if not _compound(words, d, surfaces)]
+    called = [name_of(words, d, surfaces) for d in plain]
+    types = typed(words, plain, [fold(c) for c in called])
+    mentions = [_mention(words, d, types[n], called[n]) for n, d in enumerate(plain)]
+    mentions += [_derived(words, d) for d in drafts if _compound(words, d, surfaces)]
+    mentions += [m for n, d in enumerate(plain) for m in _nested(words, d, types[n])]
+    return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
+
+
+def _mention(words: Words, draft: Draft, type_: NameType, name: str) -> Mention:
+    return Mention(words.tokens[draft.first].start, words.tokens[draft.last - 1].end, type_, " ".join(name.split()))
+
+
+# ---- compounds
+
+
+def _compound(words: Words, draft: Draft, surfaces: Counter[str]) -> bool:
+    """True for a hyphen compound of a name and a common word (*Vadheim-siden*), not for *Kim Jong-un* or *Ny-Ålesund*."""
+    word = words[draft.last - 1]
+    base, dash, tail = word.rpartition("-")
+    if not dash or not base or not tail.isalpha() or not tail.islower() or len(tail) < _LEAST_TAIL:
+        return False
+    if _proper_place(tail) or (is_common(base) and "DRV" not in draft.votes):
+        return False
+    person = draft.last - draft.first > 1 and "PER" in draft.votes and "DRV" not in draft.votes
+    if person or word in known_things():
+        return False
+    known = base in known_things() or surfaces[base] > 0 or fold(base) in words.certain or bool(draft.votes)
+    return known or (draft.first not in words.initial and is_capital(base))
+
+
+def _proper_place(tail: str) -> bool:
+    """*Svartfjell-tunnelen* is the tunnel's own name, *Oslo-området* is something of the name's."""
+    return tail in str(_place_heads()).split()
+
+
+def _place_heads() -> str:
+    return " ".join(head_words("place", "proper"))
+
+
+def _derived(words: Words, draft: Draft) -> Mention:
+    surface = words.surface(draft)
+    return Mention(
+        words.tokens[draft.first].start,
+        words.tokens[draft.last - 1].end,
+        "DRV",
+        " ".join(surface.split()),
+        base=surface.rpartition("-")[0].strip('«»" '),
+    )
+
+
+# ---- names inside names
+
+
+def _nested(words: Words, draft: Draft, type_: NameType) -> Iterator[Mention]:
+    """A genitive that opens the name of a body: *USAs* in *USAs nasjonale tryggingsråd* (annotation.md, 3)."""
+    first = words.tokens[draft.first]
+    if (
+        type_ != "ORG"
+        or draft.last - draft.first < 2
+        or first.text in ("Statens", "Norges", "Noregs", "Kirkens", "Kyrkjas")
+    ):
+        return
+    for last in range(draft.first + 1, min(draft.last, draft.first + 3)):
+        surface = words.text[first.start : words.tokens[last - 1].end]
+        stem = without_genitive(surface)
+        known = known_things().get(stem)
+        if stem != surface and (known or has_marked_genitive(surface)) and not title_base(words[last]):
+            inner: NameType = known.type if known else "ORG"
+            yield Mention(first.start, words.tokens[last - 1].end, inner, stem, inside=True)
+            return
