@@ -1,1 +1,5 @@
-"""Clean: from a page to one immutable article with blocks and metadata."""
+"""From a page to an article: one unchanged text, its blocks with their kinds, and its facts (annotation.md, 1 and 2)."""
+
+from belegg.clean.page import clean
+
+__all__ = ["clean"]

@@ -1,1 +1,6 @@
-"""Read: from files, folders, archives and feeds to pages with their bytes."""
+"""From paths, folders and standard input to pages: bytes are kept, what cannot be used is kept with its reason."""
+
+from belegg.read.fetching import Fetcher
+from belegg.read.reader import read
+
+__all__ = ["Fetcher", "read"]

@@ -1,0 +1,214 @@
+"""Gives every line its kind: first what the line says by itself, then what its place in the article says."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from belegg.clean.line import Line
+from belegg.clean.scores import best, is_bare_credit, is_bullet, score
+from belegg.core.article import CONTENT_KINDS, Block, BlockKind
+
+_BODY: frozenset[BlockKind] = frozenset(("paragraph", "quote"))
+_SLUG = re.compile(r"[a-z0-9]+")
+_FOLD = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o", "é": "e", "ü": "u", "ð": "d", "á": "a"})
+_LIST_LINES = 15
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """The lines and the kinds found so far; None where a line is still open."""
+
+    lines: Sequence[Line]
+    kinds: list[BlockKind | None]
+
+    def open(self, at: int) -> bool:
+        return self.kinds[at] is None
+
+    def body(self) -> list[int]:
+        """The places of the running text."""
+        return [i for i, k in enumerate(self.kinds) if k in _BODY and self.lines[i].part.mark != "continues"]
+
+
+def classify(lines: Sequence[Line], title_hints: Iterable[str] = ()) -> tuple[BlockKind, ...]:
+    """The kind of every line. ``title_hints``: its headline or the words of its address, as told elsewhere."""
+    sheet = _Sheet(lines, [x.part.kind or best(score(x))[0] for x in lines])
+    _captions_by_neighbour(sheet)
+    _fact_lists(sheet)
+    _headlines_in_dashes(sheet)
+    title = _title(sheet, tuple(title_hints))
+    _before(sheet, title)
+    _bylines(sheet, title)
+    _lead(sheet, title)
+    _teaser_lists(sheet)
+    _rest(sheet, title)
+    return tuple(kind or "paragraph" for kind in sheet.kinds)
+
+
+def blocks_of(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[Block]:
+    """The lines as blocks; what was cut off a line that is frame as a whole is joined to it again."""
+    waiting: Block | None = None
+    for line, kind in zip(lines, kinds, strict=True):
+        span = line.part.span
+        if waiting is not None and line.part.mark == "rights" and waiting.kind == kind == "boilerplate":
+            waiting = Block(waiting.start, span.end, "boilerplate")
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = Block(span.start, span.end, kind, line.part.mark == "continues")
+    if waiting is not None:
+        yield waiting
+
+
+def _captions_by_neighbour(sheet: _Sheet) -> None:
+    """A folding button, or a bare credit set close below, makes a caption of the line before."""
+    gaps = sum(x.gap for x in sheet.lines[1:]) * 2 > len(sheet.lines)
+    for at in range(len(sheet.lines) - 1):
+        below = sheet.lines[at + 1]
+        folded = below.share("expand") > 0.9 and below.tokens[0] == "vis" and below.part.mark is None
+        credited = is_bare_credit(below) and gaps and not below.gap
+        if sheet.kinds[at] in (None, "paragraph") and (folded or credited) and sheet.lines[at].length <= 60:
+            sheet.kinds[at] = "caption"
+
+
+def _fact_lists(sheet: _Sheet) -> None:
+    """The lines of a fact box after the line that opens it: a list, or short lines without full stops."""
+    for at, kind in enumerate(sheet.kinds):
+        if kind != "factbox" or sheet.lines[at].part.mark == "popup" or sheet.lines[at].length > 12:
+            continue
+        bullets = at + 1 < len(sheet.lines) and is_bullet(sheet.lines[at + 1])
+        for below in range(at + 1, min(at + 1 + _LIST_LINES, len(sheet.lines))):
+            line = sheet.lines[below]
+            if not (is_bullet(line) if bullets else sheet.open(below) and not line.dashed):
+                break
+            sheet.kinds[below] = "factbox"
+
+
+def _headlines_in_dashes(sheet: _Sheet) -> None:
+    """A short line with a dash and no end is a headline or crosshead that quotes, no quotation."""
+    for at, line in enumerate(sheet.lines):
+        if sheet.kinds[at] == "quote" and not line.closed and line.length <= 12 and "," not in line.text:
+            sheet.kinds[at] = None
+        elif sheet.kinds[at] == "quote" and line.text[-1] in "?!" and line.length <= 7:
+            sheet.kinds[at] = None
+
+
+def _title(sheet: _Sheet, hints: tuple[str, ...]) -> int | None:
+    """The place of the headline: the best fitting line before the running text begins."""
+    for at, line in enumerate(sheet.lines):
+        if line.hint == "title":
+            sheet.kinds[at] = "title"
+            return at
+    body = sheet.body()
+    first = next((i for i in body if not _could_be_title(sheet.lines[i])), len(sheet.lines))
+    candidates = [
+        i
+        for i in range(first)
+        if sheet.open(i) or (i in body) or sheet.kinds[i] == "caption" and not is_bare_credit(sheet.lines[i])
+    ]
+    scored = [(title_score(sheet.lines[i], hints, i == 0 or sheet.kinds[i - 1] == "meta"), -i) for i in candidates]
+    value, place = max(scored, default=(0.0, 0))
+    if value < 3.0 or not body:
+        return None
+    sheet.kinds[-place] = "title"
+    return -place
+
+
+def _could_be_title(line: Line) -> bool:
+    return line.length <= 15 and not line.stopped
+
+
+def title_score(line: Line, hints: tuple[str, ...], at_top: bool) -> float:
+    """How much a line looks like a headline; see the comments for each part."""
+    value = 0.0
+    if 4 <= line.length <= 20:
+        value += 2.0  # the usual length
+    elif line.length >= 2:
+        value += 0.5
+    value += 0.0 if line.stopped else 1.0
+    value += 1.5 if line.capital < 0.7 else 0.0  # menus and tags are capitalised throughout
+    value += 1.0 if line.small > 0.1 else 0.0
+    value += 0.5 if at_top else 0.0
+    value -= 2.0 if line.kind_share("boilerplate") > 0.5 or line.named else 0.0
+    return value + 4.0 * max((_likeness(line.text, h) for h in hints), default=0.0)
+
+
+def _likeness(line: str, hint: str) -> float:
+    """The share of the words of the hint (a headline or an address) that the line has."""
+    wanted = {w for w in _SLUG.findall(hint.lower().translate(_FOLD)) if len(w) > 2 and not w.isdigit()}
+    found = set(_SLUG.findall(line.lower().translate(_FOLD)))
+    return len(wanted & found) / len(wanted) if len(wanted) > 1 else 0.0
+
+
+def _before(sheet: _Sheet, title: int | None) -> None:
+    """What is open before the headline is the page's frame."""
+    for at in range(title or 0):
+        if sheet.open(at):
+            sheet.kinds[at] = "boilerplate"
+        elif sheet.kinds[at] in _BODY and not sheet.lines[at].prose:
+            sheet.kinds[at] = "boilerplate"
+
+
+def _bylines(sheet: _Sheet, title: int | None) -> None:
+    """Names alone between the headline and the running text, or a standfirst and the running text, are the writers'."""
+    if title is None:
+        return
+    for at in range(title + 1, min(title + 8, len(sheet.lines))):
+        if sheet.open(at) and sheet.lines[at].named and sheet.lines[at].share("menu", "share") < 0.5:
+            sheet.kinds[at] = "meta"
+
+
+def _lead(sheet: _Sheet, title: int | None) -> None:
+    """The standfirst: one short paragraph right under the headline, set apart by the byline, date or picture after it."""
+    if title is None:
+        return
+    below = [i for i in range(title + 1, min(title + 7, len(sheet.lines))) if sheet.kinds[i] != "boilerplate"]
+    if not below:
+        return
+    first, rest = below[0], below[1:]
+    line = sheet.lines[first]
+    text = sheet.open(first) and line.length >= 5 and not line.named
+    if not (text or sheet.kinds[first] in ("paragraph", "quote", "lead")) or line.length > 70:
+        return
+    following = next((sheet.kinds[i] for i in rest if sheet.kinds[i] not in ("caption", "notice")), None)
+    if following == "meta" or (text and not line.stopped) or line.hint == "lead":
+        sheet.kinds[first] = "lead"
+
+
+def _teaser_lists(sheet: _Sheet) -> None:
+    """A bare label of other articles has their headlines below it: one within the text, all of them after it."""
+    last = max(sheet.body(), default=-1)
+    for at, line in enumerate(sheet.lines):
+        if sheet.kinds[at] != "related" or line.share("related") < 0.9:
+            continue
+        most = 1 if at < last else len(sheet.lines)
+        for below in range(at + 1, min(at + 1 + most, len(sheet.lines))):
+            if not sheet.open(below):
+                break
+            sheet.kinds[below] = "related"
+
+
+def _rest(sheet: _Sheet, title: int | None) -> None:
+    """What is still open: names under the headline are bylines, short lines in the text crossheads, the rest frame."""
+    body = sheet.body()
+    first, last = (body[0], body[-1]) if body else (len(sheet.lines), -1)
+    for at in range(len(sheet.lines)):
+        if sheet.open(at):
+            sheet.kinds[at] = _by_place(sheet, at, first, last)
+
+
+def _by_place(sheet: _Sheet, at: int, first: int, last: int) -> BlockKind:
+    line = sheet.lines[at]
+    if line.part.mark == "continues" or (line.length >= 18 and line.small > 0.2):
+        return "paragraph"
+    if first < at < last:
+        return "heading" if line.length <= 14 else "paragraph"
+    if line.named and line.share("menu", "share") < 0.5:
+        return "meta"
+    if not sheet.body() and line.length >= 3:
+        return "paragraph"
+    return "boilerplate"
+
+
+def has_content(kinds: Iterable[BlockKind]) -> bool:
+    """True where there is something to read in the article."""
+    return any(kind in CONTENT_KINDS for kind in kinds)

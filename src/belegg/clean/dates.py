@@ -1,0 +1,108 @@
+"""Publication times as pages write them, in both standards: found in lines and parsed from a container's fields.
+
+Values are ISO 8601 cut to the precision that is written, local time without offset.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from functools import cache
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+from belegg.core.article import Moment
+from belegg.core.spans import Span
+
+_OSLO = ZoneInfo("Europe/Oslo")
+_CLOCK = r"(?:[\s,]*(?:[-–—|•·]\s*)?(?:(?:kl(?:okk[ae]n?)?\.?|klokken|klokka)\s*)?(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?:[.:][0-5]\d)?(?!\d|[.,]\d))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date found in a text."""
+
+    span: Span
+    moment: Moment
+
+
+@cache
+def _months() -> Mapping[str, int]:
+    """Month names and their abbreviations, both standards, in lower case."""
+    found: dict[str, int] = {}
+    for standard in ("nb", "nn"):
+        path = files("belegg.text") / "data" / standard / "months.toml"
+        rows: dict[str, list[str]] = tomllib.loads(path.read_text("utf-8"))["months"]
+        found |= {name: number for number, names in enumerate(rows.values(), 1) for name in names}
+    return found
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    return (
+        re.compile(
+            r"(?<![\d.])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"
+            r"(?:[T ](?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+        ),
+        re.compile(
+            r"(?<![\d.,])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d|\d\d)(?!\d|[.]\d\d\b)"
+            + _CLOCK
+        ),
+        re.compile(
+            rf"(?<![\d.,])(?P<day>\d{{1,2}})\.?\s(?P<name>{names})\.?,?\s(?P<year>(?:19|20)\d\d)(?!\d)" + _CLOCK, re.I
+        ),
+        re.compile(rf"(?<!\w)(?P<name>{names})\s(?P<year>(?:19|20)\d\d)(?!\d)", re.I),
+        re.compile(r"(?<![\d.-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\d-])"),
+    )
+
+
+def dates_in(text: str) -> Iterator[Dated]:
+    """The dates in a line, left to right, without overlap; a date that no calendar has is left out."""
+    last = 0
+    found = ((m.start(), -m.end(), m) for pattern in _patterns() for m in pattern.finditer(text))
+    for start, _, match in sorted(found, key=lambda f: f[:2]):
+        moment = _moment(match) if start >= last else None
+        if moment is not None:
+            last = match.end()
+            yield Dated(Span(start, last), moment)
+
+
+def parse_moment(value: str | None) -> Moment | None:
+    """A container's date (ISO 8601, RFC 2822, or as written on a page) as local time in Norway."""
+    if not value or not value.strip():
+        return None
+    stamp = _stamp(value.strip())
+    if stamp is not None:
+        local = stamp.astimezone(_OSLO) if stamp.tzinfo else stamp
+        return Moment(local.strftime("%Y-%m-%dT%H:%M"), "minute")
+    return next((d.moment for d in dates_in(value)), None)
+
+
+def _stamp(value: str) -> datetime | None:
+    """A point in time with an hour; None where the value has none or is of another form."""
+    if re.fullmatch(r"\d{10}(?:\d{3})?", value):
+        return datetime.fromtimestamp(int(value[:10]), UTC)
+    try:
+        return (
+            datetime.fromisoformat(value) if re.match(r"\d{4}-\d\d-\d\d[T ]\d", value) else parsedate_to_datetime(value)
+        )
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def _moment(match: re.Match[str]) -> Moment | None:
+    parts = match.groupdict()
+    year = int(parts["year"]) + (2000 if len(parts["year"]) == 2 else 0)
+    month = _months()[parts["name"].lower()] if parts.get("name") else int(parts["month"])
+    if not parts.get("day"):
+        return Moment(f"{year}-{month:02}", "month")
+    try:
+        day = date(year, month, int(parts["day"])).isoformat()
+    except ValueError:
+        return None
+    if parts.get("hour") is None:
+        return Moment(day, "day")
+    return Moment(f"{day}T{int(parts['hour']):02}:{parts['minute']}", "minute")

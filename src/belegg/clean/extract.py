@@ -1,0 +1,161 @@
+"""The article in a web page: its text in reading order, one line a block, and what the markup says of each line.
+
+The words are found by trafilatura (Barbaresi 2021); the smallest element that holds nearly all of them is then read in
+document order, so that headline, captions, crossheads, byline and dates stay where the reader sees them.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+import lxml.html
+from lxml import etree
+from trafilatura import extract as main_text
+
+from belegg.clean.head import facts_in_head
+from belegg.clean.markup import BREAKS, DROPPED, hint_of, is_dropped
+from belegg.core.article import BlockKind, PageFacts
+
+_SPACE = re.compile(r"[ \t\r\n\f\v\u200b\ufeff]+")
+_ENOUGH = 0.9
+_SHORTEST = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """A page's text; ``hints``: line number (from 0) → the kind that its element speaks for."""
+
+    text: str
+    hints: Mapping[int, BlockKind]
+    facts: PageFacts
+
+
+@dataclass(slots=True)
+class _Written:
+    """A line as it grows while the elements are walked through."""
+
+    hint: BlockKind | None
+    words: list[str]
+
+
+def extract(html: str, told: PageFacts) -> Extract:
+    """The text of the article in ``html``, with the facts of its head added to what the container told."""
+    tree = _tree(html)
+    if tree is None:
+        return Extract("", {}, told)
+    facts = facts_in_head(tree, told)
+    etree.strip_elements(tree, *DROPPED, with_tail=False)
+    body = tree.find("body") if tree.tag == "html" else tree
+    root = _root(body if body is not None else tree, html)
+    lines = [(hint, text) for hint, text in _lines(root)]
+    lines = _with_title(lines, facts.title)
+    hints = {number: hint for number, (hint, _) in enumerate(lines) if hint is not None}
+    return Extract("\n".join(text for _, text in lines), hints, facts)
+
+
+def _tree(html: str) -> etree._Element | None:
+    """The page as a tree. The parser takes what is cut or broken, opens no address and expands no entity."""
+    parser = lxml.html.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    data = re.sub(r"^\s*<\?xml[^>]*\?>", "", html).encode("utf-8", "replace")
+    try:
+        return cast("etree._Element | None", lxml.html.document_fromstring(data, parser=parser))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _root(body: etree._Element, html: str) -> etree._Element:
+    """The smallest element that holds nearly all of the article's words, and its headline where that is near."""
+    wanted = _paragraphs(html)
+    if not wanted:
+        return body
+    weights: dict[etree._Element, int] = {}
+    for element in body.iter("p", "li", "h1", "h2", "h3", "h4", "div", "span", "blockquote", "td", "section"):
+        own = _squashed("".join(element.itertext())) if len(element) < 30 else ""
+        if own in wanted:
+            length = wanted.pop(own)
+            for ancestor in (element, *element.iterancestors()):
+                weights[ancestor] = weights.get(ancestor, 0) + length
+    whole = weights.get(body, 0)
+    if not whole:
+        return body
+    holders = [e for e, w in weights.items() if w >= _ENOUGH * whole]
+    return _with_headline(max(holders, key=lambda e: sum(1 for _ in e.iterancestors())))
+
+
+def _paragraphs(html: str) -> dict[str, int]:
+    """The article's lines as trafilatura finds them, without spaces, and how long each is."""
+    text = main_text(html, favor_recall=True, include_comments=False, include_tables=False, deduplicate=False) or ""
+    found = (_squashed(line.lstrip("- ")) for line in text.splitlines())
+    return {line: len(line) for line in found if len(line) >= _SHORTEST}
+
+
+def _squashed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def _with_headline(root: etree._Element) -> etree._Element:
+    """The root, or an element a little higher that also holds the one headline of the page."""
+    if root.find(".//h1") is not None or root.tag == "h1":
+        return root
+    for ancestor in root.iterancestors("article", "main", "div", "section", "body"):
+        if ancestor.find(".//h1") is not None:
+            return ancestor
+    return root
+
+
+def _lines(root: etree._Element) -> Iterator[tuple[BlockKind | None, str]]:
+    """The lines of an element in reading order, white space collapsed."""
+    written: list[_Written] = [_Written(None, [])]
+    _walk(root, None, written)
+    for line in written:
+        text = _SPACE.sub(" ", "".join(line.words)).strip()
+        if text:
+            yield line.hint, text
+
+
+def _walk(root: etree._Element, hint: BlockKind | None, written: list[_Written]) -> None:
+    """Reads on, with a stack of its own: a hostile page may be nested deeper than calls can be."""
+    stack: list[tuple[str, etree._Element | None, BlockKind | None, str]] = [("open", root, hint, "")]
+    while stack:
+        step, element, kind, text = stack.pop()
+        if step == "text" or element is None:
+            written[-1].words.append(text)
+            continue
+        if step == "close":
+            written.append(_Written(kind, []))
+            continue
+        stack.extend(_opened(element, kind, written))
+
+
+def _opened(
+    element: etree._Element, outer: BlockKind | None, written: list[_Written]
+) -> Sequence[tuple[str, etree._Element | None, BlockKind | None, str]]:
+    """What is to be done for an element and what is in it, last thing first."""
+    if is_dropped(element):
+        return ()
+    kind = hint_of(element) or outer
+    breaks = element.tag in BREAKS
+    if breaks:
+        written.append(_Written(kind, []))
+    todo: list[tuple[str, etree._Element | None, BlockKind | None, str]] = [("text", None, kind, element.text or "")]
+    for child in element:
+        todo.append(("open", child, kind, ""))
+        todo.append(("text", None, kind, child.tail or ""))
+    if breaks:
+        todo.append(("close", element, outer, ""))
+    return todo[::-1]
+
+
+def _with_title(lines: list[tuple[BlockKind | None, str]], title: str | None) -> list[tuple[BlockKind | None, str]]:
+    """The lines with the headline that only the head or the container has put first; a second h1 is a crosshead."""
+    seen = False
+    result: list[tuple[BlockKind | None, str]] = []
+    for hint, text in lines:
+        result.append(("heading" if hint == "title" and seen else hint, text))
+        seen = seen or hint == "title"
+    if seen or not title or any(_squashed(title) == _squashed(text) for _, text in lines[:5]):
+        return result
+    return [("title", _SPACE.sub(" ", title).strip()), *result]

@@ -1,0 +1,92 @@
+"""The facts that a page tells of itself: when it came out, who wrote it, whose text it is (annotation.md, 2)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from belegg.clean.credits import bylines, credits
+from belegg.clean.dates import dates_in, parse_moment
+from belegg.clean.line import Line
+from belegg.clean.outlet import outlet_of
+from belegg.core.article import BlockKind, Moment, PageFacts
+from belegg.core.spans import Span
+
+_UPDATED = re.compile(r"(?:oppdatert|endr[ea]t?|endra|redigert|retta|rettet|updated|modified)\W*(?:\w+\W*)?$", re.I)
+_ADDRESS = re.compile(r"https?://\S+")
+_DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-])")
+_FINENESS = ("year", "month", "day", "minute")
+_FIRST_PUBLISHED = re.compile(r"(?:først|fyrst) publisert", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of an article beside its text."""
+
+    url: str | None
+    outlet: str | None
+    published: Moment | None
+    updated: Moment | None
+    credits: tuple[str, ...]
+    bylines: tuple[Span, ...]
+
+
+def facts_of(text: str, lines: Sequence[Line], kinds: Sequence[BlockKind], told: PageFacts) -> Facts:
+    """The facts in the page's own lines, filled up with those that its container told."""
+    meta = [x for x, k in zip(lines, kinds, strict=True) if k == "meta"]
+    url = told.url or _address(meta)
+    published, updated = _moments(lines, kinds)
+    published = _finer(parse_moment(told.published), published, _day_in(url))
+    updated = _finer(_later(parse_moment(told.updated), published), updated)
+    outlet = told.outlet or outlet_of(text, url, lines, kinds)
+    return Facts(url, outlet, published, updated, credits(meta, outlet, told.author), bylines(meta))
+
+
+def _address(meta: Sequence[Line]) -> str | None:
+    found = (_ADDRESS.search(x.text) for x in meta if x.text.lower().startswith(("url", "link", "lenk", "http")))
+    return next((m.group().rstrip(".,;") for m in found if m), None)
+
+
+def _moments(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> tuple[Moment | None, Moment | None]:
+    """Published and updated as the lines tell them: the finest, and of equally fine ones the first."""
+    published: Moment | None = None
+    updated: Moment | None = None
+    for is_update, moment in _labelled(lines, kinds):
+        if is_update:
+            updated = _finer(updated, moment)
+        else:
+            published = _finer(published, moment)
+    return published, updated
+
+
+def _labelled(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[tuple[bool, Moment]]:
+    """Every date of the page's own lines, and whether the words before it say that it is an update's."""
+    for line, kind in zip(lines, kinds, strict=True):
+        first_published = kind == "notice" and _FIRST_PUBLISHED.search(line.text)
+        if (kind != "meta" and not first_published) or "://" in line.text:
+            continue
+        start = 0
+        for dated in line.dates:
+            yield bool(_UPDATED.search(line.text[start : dated.span.start])), dated.moment
+            start = dated.span.end
+
+
+def _finer(*moments: Moment | None) -> Moment | None:
+    """The first of the most precise ones."""
+    given = [m for m in moments if m is not None]
+    return max(given, key=lambda m: _FINENESS.index(m.precision), default=None)
+
+
+def _later(updated: Moment | None, published: Moment | None) -> Moment | None:
+    """An update that a container told, if it is one: many repeat the time of publication there."""
+    same = updated is not None and published is not None and updated.value[:16] <= published.value[:16]
+    return None if same else updated
+
+
+def _day_in(url: str | None) -> Moment | None:
+    """The day in an address such as ``/2024/03/05/``."""
+    found = _DAY_IN_ADDRESS.search(urlsplit(url).path) if url else None
+    if found is None:
+        return None
+    year, month, day = found.groups()
+    return next((d.moment for d in dates_in(f"{year}-{int(month):02}-{int(day):02}")), None)

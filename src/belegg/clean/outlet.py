@@ -1,0 +1,105 @@
+"""Which outlet an article comes from, from its address or from what the page says of itself."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from belegg.clean.credits import agencies
+from belegg.clean.line import Line
+from belegg.core.article import CONTENT_KINDS, BlockKind
+
+_NAME = r"[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*|\sog\s[A-ZÆØÅ][\w-]*){0,3}"
+_RIGHTS = re.compile(
+    rf"(?:©|\(c\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}\s*(?:[–-]\s*\d{{4}}\s*)?)?({_NAME})|"
+    rf"(?:forbeholdt|tilhører|tilhøyrer|reserverte for)\s({_NAME})"
+)
+_PRESENTS = re.compile(rf"^({_NAME})\s[–—-]\s(?:fagblad|avis|avisa|nyhetsavis|nettavis|lokalavis|magasin)")
+_COMPANY = re.compile(r"\s(?:AS|ASA|DA|SA|Ltd|A/S|Media|Mediehus)\b.*$")
+_PARTNER = re.compile(rf"^\(?[A-ZÆØÅ]{{2,6}}\s?[/|]\s?({_NAME})\)?$")
+_PICTURE = re.compile(rf"[Ff]oto:?\s*[^,/|]{{3,40}}?\s?[,/|]\s?({_NAME})\)?$")
+_TOLD = re.compile(
+    r"(?:sier|seier|forteller|fortel|sa|skriver|skriv|opplyser|svarer|svarar|bekrefter|stadfestar|melder|forklarer|forklarar)"
+    rf"(?:\s[\w-]+){{1,4}}?\s(?:til|overfor)\s({_NAME})"
+)
+_LEARNS = re.compile(
+    rf"(?:^|\s)({_NAME})\s(?:får opplyst|får opplyse|erfarer|kjenner til|har vært i kontakt med|har vore i kontakt med)"
+)
+_FOLDS = (
+    str.maketrans({"æ": "ae", "ø": "o", "å": "a", "á": "a", "é": "e", "ö": "o", "ä": "a"}),
+    str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "á": "a", "é": "e", "ö": "oe", "ä": "ae"}),
+)
+_ENOUGH = 3.0
+
+
+def outlet_of(text: str, url: str | None, lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None:
+    """The outlet's readable name, or None where the page does not tell it plainly enough."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    if host:
+        return _by_domain(host) or _spelt_in(text, host) or _label(host).capitalize()
+    votes: Counter[str] = Counter()
+    for name, weight in _self_mentions(lines, kinds):
+        votes[name] += weight  # type: ignore[assignment]
+    name, weight = max(votes.items(), key=lambda v: (v[1], v[0]), default=("", 0))
+    return name if weight >= _ENOUGH else None
+
+
+@cache
+def _outlets() -> Mapping[str, str]:
+    text = (files("belegg.text") / "data" / "outlets.tsv").read_text("utf-8")
+    rows = (row.split("\t") for row in text.splitlines() if row and not row.startswith("#"))
+    return {domain: name for domain, name in rows}
+
+
+def _by_domain(host: str) -> str | None:
+    """The outlet of a host or of the domain that it lies under."""
+    labels = host.split(".")
+    return next((n for i in range(len(labels) - 1) if (n := _outlets().get(".".join(labels[i:])))), None)
+
+
+def _label(host: str) -> str:
+    labels = host.split(".")
+    return labels[-2] if len(labels) > 1 else host
+
+
+def _spelt_in(text: str, host: str) -> str | None:
+    """The words of the text that, written together, make the host's name: with their capitals, spaces and æ, ø, å."""
+    wanted = _label(host).replace("-", "")
+    words = list(re.finditer(r"\w[\w-]*", text))
+    found: Counter[str] = Counter()
+    for at, word in enumerate(words):
+        if not word.group()[0].isupper() or not any(wanted.startswith(f[:3]) for f in _folded(word.group())):
+            continue
+        for last in range(at, min(at + 4, len(words))):
+            name = text[word.start() : words[last].end()]
+            if any(f in (wanted, f"{wanted}s") for f in _folded(name)):
+                found[name if any(f == wanted for f in _folded(name)) else name[:-1]] += 1
+    return max(found, key=lambda n: (found[n], n), default=None)
+
+
+def _folded(name: str) -> tuple[str, ...]:
+    bare = re.sub(r"[\W_]", "", name.lower())
+    return tuple(bare.translate(fold) for fold in _FOLDS)
+
+
+def _self_mentions(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[tuple[str, float]]:
+    """Names that the page gives itself, and how plainly: no agency, and once per line and way."""
+    for line, kind in zip(lines, kinds, strict=True):
+        for pattern, weight, places in _WAYS:
+            if kind in places and (match := pattern.search(line.text)):
+                name = _COMPANY.sub("", next(g for g in match.groups() if g)).strip()
+                if name and name not in agencies():
+                    yield name, weight
+
+
+_WAYS: tuple[tuple[re.Pattern[str], float, frozenset[str]], ...] = (
+    (_RIGHTS, 4.0, frozenset(("boilerplate",))),
+    (_PRESENTS, 4.0, frozenset(("boilerplate",))),
+    (_PARTNER, 4.0, frozenset(("meta",))),
+    (_PICTURE, 2.0, frozenset(("caption",))),
+    # Sources talk to other outlets too, so that one such word is not enough.
+    (_TOLD, 1.0, CONTENT_KINDS),
+    (_LEARNS, 2.0, CONTENT_KINDS),
+)  # fmt: skip

@@ -1,0 +1,198 @@
+"""How well a line fits each kind by itself: tables of small named features (annotation.md, 1)."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from belegg.clean.line import Line
+from belegg.core.article import BlockKind
+from belegg.core.judgement import Feature, total
+
+Test = Callable[[Line], bool]
+
+
+class Row(NamedTuple):
+    """A feature: its name, its weight, and the observation that gives it."""
+
+    name: str
+    weight: float
+    test: Test
+
+
+_ADDRESS = re.compile(r"^\s*(?:url|link|lenke|lenkje|kilde|kjelde|source)\s?:\s*https?://\S+\s*$", re.I)
+_ONLY_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.I)
+_REACH = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}|https?://\S+|\bwww\.\S+")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}")
+_QUOTE_CHANGE = re.compile(r"[+\-−–±]?\s?\d+[.,]\d+\s?%")
+_CRUMBS = re.compile(r"\s(?:[»›>|/•·→]|&gt;)\s")
+_CLIP = re.compile(r"(?:^|\s)\d{1,2}:[0-5]\d(?::[0-5]\d)?(?:\s*(?:Publisert|Lagt ut|min)\b.*)?$")
+_HOUR_WORD = re.compile(r"\b(?:kl\.?|klokk[ae]n?|klokken|klokka)\s?$", re.I)
+_AGENCY_LINE = re.compile(
+    r"^\(?\s?(?:©\s?)?[A-ZÆØÅ]{2,6}(?:\s?[/–|-]\s?[A-ZÆØÅ][\w.-]*(?: [A-ZÆØÅ][\w.-]*){0,3}){0,3}\s?\)?$"
+)  # fmt: skip
+_AGENCY_AND_NAME = re.compile(r"^[A-ZÆØÅ]{2,6}(?: og |, | / | )(?:[A-ZÆØÅ][\w.-]+ ?){2,6}$")
+_SHOUT = re.compile(r"^[A-ZÆØÅÄÖÉ0-9«][A-ZÆØÅÄÖÉ0-9 «»,.!?–'’/-]{2,45}:\s+\S")
+_LABEL_NAMES = re.compile(
+    r"^(?:Av|AV|Tekst|TEKST|Skrevet av|Skrive av|Skriven av|Tekst og foto|Tekst/foto|Journalist(?:er|ar)?|Reporter|Intervju|Reportasje|By)\s?:?\s+"
+    r"(?:(?:og|av|de|von|van|[A-ZÆØÅÄÖ][\w.'’-]*)[\s,/]*){1,8}(?:[\w.+-]+@\S+|\([^)]*\))?\s*$"
+)
+_BULLET = re.compile(r"^[•▪◾■●*·◦‣]\s")
+_AGENT = re.compile(r"^(?:FAKTA|FAKTABOKS|Fakta|Faktaboks)(?=\s+[A-ZÆØÅ]|\s*[:(|–-]|$)")
+_BARE_CREDIT = re.compile(
+    r"^\(?(?:(?:Arkiv|Illustrasjons|Presse|Ill\.\s?)?[Ff]oto|FOTO|Illustrasjon|Grafikk|Skjermdump)\s?[:/]", re.I
+)
+_ROLE_BYLINE = frozenset(("byline",))
+
+
+def _ticker(line: Line) -> bool:
+    return len(_QUOTE_CHANGE.findall(line.text)) >= 2 and line.small < 0.1
+
+
+def _crumbs(line: Line) -> bool:
+    return (
+        bool(_CRUMBS.search(line.text))
+        and not line.stopped
+        and line.small < 0.5
+        and not line.dates
+        and line.length <= 25
+    )
+
+
+def _clip(line: Line) -> bool:
+    found = _CLIP.search(line.text)
+    return found is not None and not _HOUR_WORD.search(line.text[: found.start()]) and line.length > 2
+
+
+def _mostly_dates(line: Line) -> bool:
+    """Nothing but a date, its labels, and what stands beside dates (reading time, share counts)."""
+    if not line.dates:
+        return False
+    rest = line.text
+    for dated in reversed(line.dates):
+        rest = rest[: dated.span.start] + rest[dated.span.end :]
+    left = [w for w in re.findall(r"[^\W\d_]+", rest.lower())]
+    labels = {t for h in line.hits if h.group.kind == "meta" for t in line.tokens[h.first : h.last]}
+    return sum(w not in labels for w in left) <= max(1, len(left) // 4)
+
+
+def _byline_with_role(line: Line) -> bool:
+    """Names followed by what the writer is."""
+    roles = {t for h in line.hits if h.group.name == "byline" for t in line.tokens[h.first : h.last]}
+    others = [w for w in line.words if w.lower() not in roles]
+    return bool(roles) and 1 <= len(others) <= 10 and not line.closed and all(w[0].isupper() for w in others)
+
+
+TABLE: Mapping[BlockKind, tuple[Row, ...]] = {
+    "meta": (
+        Row("crawler's address line", 10, lambda x: bool(_ADDRESS.match(x.text))),
+        Row("only a date with its labels", 7, _mostly_dates),
+        Row("agency and partner only", 6, lambda x: bool(_AGENCY_LINE.match(x.text)) and x.share("advert", "menu", "factbox") < 0.5),
+        Row("agency and a name", 5, lambda x: bool(_AGENCY_AND_NAME.match(x.text)) and x.share("menu", "share") < 0.5),
+        Row("label and names", 6, lambda x: bool(_LABEL_NAMES.match(x.text))),
+        Row("names and their role", 5, _byline_with_role),
+        Row("names and their mail address", 5, lambda x: bool(_MAIL.search(x.text)) and x.small < 0.1 and x.length < 12),
+    ),
+    "boilerplate": (
+        Row("stock ticker", 7, _ticker),
+        Row("breadcrumbs", 4, _crumbs),
+        Row("only an address", 6, lambda x: bool(_ONLY_ADDRESS.match(x.text))),
+        Row("a way to reach the desk", 2, lambda x: bool(_REACH.search(x.text))),
+        Row("mostly button and menu words", 4, lambda x: x.kind_share("boilerplate") >= 0.75),
+    ),
+    "related": (
+        Row("ends with the length of a clip", 5, _clip),
+        Row("a clip's own date after its length", 3, lambda x: _clip(x) and bool(x.dates)),
+    ),
+    "notice": (
+        Row("updated, followed by a sentence", 6, lambda x: _updated_note(x)),
+    ),
+    "caption": (
+        Row("a folding button stood after it", 4, lambda x: x.part.mark == "unfolds"),
+        Row("opens in capitals and a colon", 4.5, lambda x: _shouted(x)),
+        Row("a bare credit", 3, lambda x: bool(_BARE_CREDIT.match(x.text))),
+    ),
+    "factbox": (
+        Row("opens as a fact box", 6, lambda x: bool(_AGENT.match(x.text)) and not x.dashed),
+    ),
+    "quote": (
+        Row("opened by a quotation dash", 4.2, lambda x: x.dashed),
+        Row("in quotation marks as a whole", 4.2, lambda x: x.enclosed),
+        Row("ends as a sentence", 1, lambda x: x.closed),
+        Row("long", 1, lambda x: x.length >= 8),
+    ),
+    "paragraph": (
+        Row("running text", 3.5, lambda x: x.prose),
+        Row("a sentence that a pop-up breaks into", 4, lambda x: x.part.mark in ("broken", "continues")),
+        Row("long", 1, lambda x: x.prose and x.length >= 12),
+        Row("small words", 0.5, lambda x: x.prose and x.small >= 0.25),
+    ),
+}  # fmt: skip
+_HINT_WEIGHT: Mapping[BlockKind, float] = {
+    "title": 8, "lead": 5, "heading": 5, "caption": 6, "quote": 3, "factbox": 6, "related": 5,
+    "meta": 4, "boilerplate": 5, "paragraph": 1.5,
+}  # fmt: skip
+LEAST = 3.5
+"""A line whose best kind scores less than this is open: its place decides."""
+
+
+def score(line: Line) -> dict[BlockKind, tuple[Feature, ...]]:
+    """The features that each kind has in this line."""
+    found: dict[BlockKind, list[Feature]] = {}
+    for kind, rows in TABLE.items():
+        found[kind] = [Feature(r.name, r.weight) for r in rows if r.test(line)]
+    for feature, kind in _phrase_features(line):
+        found.setdefault(kind, []).append(feature)
+    if line.hint is not None:
+        found.setdefault(line.hint, []).append(Feature("the page's own markup", _HINT_WEIGHT.get(line.hint, 0.0)))
+    return {k: tuple(v) for k, v in found.items() if v}
+
+
+def best(scores: Mapping[BlockKind, tuple[Feature, ...]]) -> tuple[BlockKind | None, float]:
+    """The kind with the highest score, or None where none is high enough."""
+    kind = max(scores, key=lambda k: total(scores[k]), default=None)
+    if kind is None or total(scores[kind]) < LEAST:
+        return None, total(scores[kind]) if kind else 0.0
+    return kind, total(scores[kind])
+
+
+def _phrase_features(line: Line) -> list[tuple[Feature, BlockKind]]:
+    """One feature per group of phrases: the heaviest of its hits."""
+    best_of: dict[str, tuple[Feature, BlockKind]] = {}
+    for hit in line.hits:
+        group = hit.group
+        single = hit.last - hit.first == 1
+        if line.share(group.name) >= 0.7:
+            weight, where = group.whole, "is"
+        elif hit.first == 0 and not single:
+            weight, where = group.opens, "opens with"
+        elif hit.last == len(line.tokens):
+            weight, where = group.ends, "ends with"
+        else:
+            weight, where = (0.0 if single and line.tokens[hit.first].isalnum() else group.holds), "holds"
+        if weight > (best_of[group.name][0].weight if group.name in best_of else 0.0):
+            words = " ".join(line.tokens[hit.first : hit.last])
+            best_of[group.name] = (Feature(f"{where} {group.name} phrase", weight, words), group.kind)
+    return list(best_of.values())
+
+
+def _updated_note(line: Line) -> bool:
+    opens = any(h.first == 0 and h.group.name == "dated" for h in line.hits)
+    return opens and line.prose and line.length >= 8 and not _mostly_dates(line) and ":" in line.text[:30]
+
+
+def _shouted(line: Line) -> bool:
+    found = _SHOUT.match(line.text)
+    if found is None or line.dashed:
+        return False
+    letters = [c for c in found.group().split(":")[0] if c.isalpha()]
+    return (len(letters) >= 3 or not letters) and line.kind_share("related") < 0.1
+
+
+def is_bullet(line: Line) -> bool:
+    """True for an item of a list."""
+    return bool(_BULLET.match(line.text))
+
+
+def is_bare_credit(line: Line) -> bool:
+    """True where nothing but a picture's credit stands on the line."""
+    return bool(_BARE_CREDIT.match(line.text)) and line.length <= 10

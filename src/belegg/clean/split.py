@@ -1,0 +1,111 @@
+"""Lines, and the parts of lines where a crawler glued two blocks together."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from belegg.core.article import BlockKind
+from belegg.core.spans import Span, stripped
+
+Mark = Literal["header", "broken", "popup", "unfolds", "continues", "rights", "agency", "advert", "related"]
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
+
+# What the crawler of a large Norwegian web corpus puts before each page's text.
+_HEADER = re.compile(r"\s*date:? \d{4}(?:-\d{2}){0,2}(?=\s|$)")
+_FOLD = re.compile(r"\s(?:Vis me[ir]{1,2}|Vis mindre|Vis heile? (?:biletet|bildet)|Les me[ir]{1,2})\s*$")
+_RIGHTS = re.compile(
+    r"(?<=[.!?»”\")])(?:\s?(?=\([Vv]ilkår\)|©\s?\w|\(c\) |Copyright\b)|(?=Alle rett(?:igheter|ar) |Ettertrykk |Kopiering ))"
+)
+_AGENCY = re.compile(
+    r"(?<=[.!?»”\"])\s?(?=\(\s?©?\s?[A-ZÆØÅ][\w.-]{1,12}(?:\s?[/–-]\s?[A-ZÆØÅ][\w. -]{1,20})*\s?\)\s*$)"
+)
+_ADVERT = re.compile(
+    r"\s*(?:ANNONSE|Annonse|(?:Artikkelen|Saken|Saka|Teksten) (?:fortsetter|fortset|held fram|held frem) "
+    r"(?:under|etter) (?:annonsen|annonse|lysinga))(?=\s+[A-ZÆØÅ–—«-])"
+)
+_ADVERT_TAIL = re.compile(
+    r"(?<=[.!?»”])\s+(?=(?:Annonse|ANNONSE|(?:Artikkelen|Saken|Saka|Teksten) (?:fortsetter|fortset|held fram) "
+    r"(?:under|etter) \w+)\s*$)"
+)
+_TEASER_TAIL = re.compile(
+    r"(?<=[.!?»”])\s+(?=(?:Les|LES|Se|SE|Sjå|SJÅ|Hør|HØR|Høyr|HØYR) (?:også|OGSÅ|òg|ÒG|mer|meir|saken|saka)\s?:)"
+)
+_POPUP_HINT = re.compile(r"[a-zæøå0-9)][A-ZÆØÅ]")
+_WORD_START = re.compile(r"(?<!\w)(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A line or a part of one. ``mark`` tells how it was cut off (``unfolds``: a folding button stood after it)."""
+
+    span: Span
+    line: int
+    kind: BlockKind | None = None
+    mark: Mark | None = None
+
+
+def parts(text: str) -> Iterator[Part]:
+    """All non-empty lines, split where they are glued, in order; spans have no white space at their ends."""
+    for match in _LINE.finditer(text):
+        line = text.count("\n", 0, match.start())
+        for part in _split(text, match.start(), match.end(), line):
+            span = stripped(text, part.span)
+            if len(span):
+                yield Part(span, line, part.kind, part.mark)
+
+
+def _split(text: str, start: int, end: int, line: int) -> Iterator[Part]:
+    """Cuts off what is glued before the line's own words, then what is glued after or into them."""
+    for pattern, kind, mark in ((_HEADER, "meta", "header"), (_ADVERT, "boilerplate", "advert")):
+        if found := pattern.match(text, start, end):
+            yield Part(Span(start, found.end()), line, kind, mark)  # type: ignore[arg-type]
+            start = found.end()
+    tails: list[Part] = []
+    for pattern, kind, mark in _TAILS:
+        if found := pattern.search(text, start, end):
+            tails.append(Part(Span(found.start(), end), line, kind, mark))
+            end = found.start()
+    unfolds = any(t.mark == "unfolds" for t in tails)
+    yield from _around_popup(text, start, end, line, "unfolds" if unfolds else None)
+    yield from reversed(tails)
+
+
+_TAILS: tuple[tuple[re.Pattern[str], BlockKind, Mark], ...] = (
+    (_RIGHTS, "boilerplate", "rights"),
+    (_ADVERT_TAIL, "boilerplate", "advert"),
+    (_FOLD, "boilerplate", "unfolds"),
+    (_TEASER_TAIL, "related", "related"),
+    (_AGENCY, "meta", "agency"),
+)
+
+
+def _around_popup(text: str, start: int, end: int, line: int, mark: Mark | None) -> Iterator[Part]:
+    """The line, or its beginning, the explanation that pops up over a word, and the rest of the sentence."""
+    popup = _popup(text, start, end)
+    if popup is None:
+        yield Part(Span(start, end), line, None, mark)
+        return
+    yield Part(Span(start, popup.start), line, None, "broken")
+    yield Part(popup, line, "factbox", "popup")
+    yield Part(Span(popup.end, end), line, None, "continues")
+
+
+def _popup(text: str, start: int, end: int) -> Span | None:
+    """A word is written once more, and once more glued to itself, as the title and first word of its explanation."""
+    for hint in _POPUP_HINT.finditer(text, start, end):
+        glue = hint.start() + 1
+        for word in _WORD_START.finditer(text, max(start, glue - 60), glue - 2):
+            title = text[word.start() : glue]
+            if len(title) > 3 and text[glue : glue + len(title)].lower() == title.lower():
+                return Span(word.start(), _explanation_end(text, glue + len(title), end))
+    return None
+
+
+def _explanation_end(text: str, start: int, end: int) -> int:
+    """The explanation ends where a sentence ends and small letters or a mark go on with the one that it broke into."""
+    resumed = re.compile(r"[.!?](?=\s?[,;:–]|\s[a-zæøå]|\s[.!?])").search(text, start, end)
+    if resumed:
+        return resumed.end()
+    closed = re.compile(r"[.!?](?=\s|$)").search(text, start, end)
+    return closed.end() if closed else end

@@ -1,0 +1,114 @@
+"""Which language a paragraph is in, first among Nordic languages and English by small words, then among all.
+
+Bokmål and Nynorsk share most of their words: they are told apart by the log odds of words and word endings, learned
+from aligned sentences (``training/language.py``). What is none of the five languages is left to py3langid (Lui and
+Baldwin 2012), which is loaded only then.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from typing import Protocol, cast
+
+from belegg.core.words import LanguageIdentifier
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONGEST = 3000
+_FEWEST = 3
+_KNOWN_SHARE = 0.2
+_LEAD = 0.05
+_ENDINGS = (2, 3, 4)
+
+
+def load_identifier() -> LanguageIdentifier:
+    """An identifier; its data is read when it is first used."""
+    return Identifier()
+
+
+class Identifier:
+    """Tells nb, nn, da, sv and en apart by their own words, and other languages with py3langid's model."""
+
+    def identify(self, text: str) -> str:
+        """A BCP 47 code; ``und`` where there are fewer than three words."""
+        words = list(words_of(text[:_LONGEST]))
+        if len(words) < _FEWEST:
+            return "und"
+        family = _family(words) or _any_language(text[:_LONGEST])
+        return _standard(words) if family == "no" else family
+
+
+def words_of(text: str) -> Iterator[str]:
+    """The words of a text in lower case, hyphens kept."""
+    return (m.group().lower() for m in _WORD.finditer(text))
+
+
+def endings_of(word: str) -> Iterator[str]:
+    """The last letters of a word, marked as endings."""
+    return (f"-{word[-n:]}" for n in _ENDINGS if len(word) > n + 1)
+
+
+def _family(words: list[str]) -> str | None:
+    """The language of most small words: ``no`` for both standards; None where too few of any are known."""
+    weights = _small_words()
+    scores = dict.fromkeys(("no", "da", "sv", "en"), 0.0)
+    for word in words:
+        for language, weight in weights.get(word, _NOTHING).items():
+            scores[language] += weight
+    best, second = sorted(scores, key=lambda k: -scores[k])[:2]
+    if scores[best] < _KNOWN_SHARE * len(words):
+        return None
+    return best if scores[best] - scores[second] >= _LEAD * len(words) else None
+
+
+_NOTHING: Mapping[str, float] = {}
+
+
+def _standard(words: list[str]) -> str:
+    """``nn`` or ``nb``: the sum of the log odds of the words, or of the endings of those that are unknown."""
+    evidence = _evidence()
+    score = 0.0
+    for word in words:
+        known = evidence.get(word)
+        if known is not None:
+            score += known
+        else:
+            found = [evidence[e] for e in endings_of(word) if e in evidence]
+            score += found[-1] * 0.5 if found else 0.0
+    return "nn" if score > 0 else "nb"
+
+
+@cache
+def _small_words() -> Mapping[str, Mapping[str, float]]:
+    """For each small word the languages that have it: alone it weighs 1, shared less."""
+    path = files("belegg.text") / "data" / "languages.toml"
+    rows = cast("dict[str, str]", tomllib.loads(path.read_text("utf-8")))
+    found: dict[str, dict[str, float]] = {}
+    for language, words in rows.items():
+        for word in words.split():
+            found.setdefault(word, {})[language] = 1.0
+    return found
+
+
+@cache
+def _evidence() -> Mapping[str, float]:
+    text = (files("belegg.text") / "data" / "nbnn_evidence.tsv").read_text("utf-8")
+    rows = (row.split("\t") for row in text.splitlines() if not row.startswith("#"))
+    return {thing: float(value) for thing, value in rows}
+
+
+class _Model(Protocol):
+    def classify(self, text: str) -> tuple[str, float]: ...
+
+
+@cache
+def _langid() -> _Model:
+    """py3langid's model, imported when a text calls for it: it takes half a second."""
+    return cast("_Model", import_module("py3langid"))
+
+
+def _any_language(text: str) -> str:
+    code = str(_langid().classify(text)[0])
+    return "no" if code in ("no", "nb", "nn") else code

@@ -1,0 +1,66 @@
+"""RSS and Atom files; each entry with text of its own is a page."""
+
+import io
+import time
+from collections.abc import Iterator, Mapping
+from typing import BinaryIO, cast
+
+import feedparser
+
+from belegg.core.article import Page, PageFacts, Rejected
+from belegg.read.limits import too_large
+from belegg.read.parts import page_of_text
+from belegg.read.stream import whole
+
+
+def read_feed(source: str, stream: BinaryIO) -> Iterator[Page | Rejected]:
+    """The entries in the feed's order. A feed that is not well-formed is used as far as it goes."""
+    data = whole(stream)
+    if data is None:
+        yield Rejected(source, too_large())
+        return
+    # Only ever a stream: given a string, feedparser would take it for an address or a path and open it.
+    feed = feedparser.parse(io.BytesIO(data), sanitize_html=True, resolve_relative_uris=False)
+    if not feed.entries:
+        yield Rejected(source, "a feed without entries" + (" (broken XML)" if feed.bozo else ""))
+    for number, entry in enumerate(feed.entries, 1):
+        yield _page(f"{source}#{number}", entry, feed.feed)
+
+
+def _page(source: str, entry: Mapping[str, object], feed: Mapping[str, object]) -> Page | Rejected:
+    facts = PageFacts(
+        url=_text(entry, "link"),
+        title=_text(entry, "title"),
+        outlet=_source_title(entry) or _text(feed, "title"),
+        author=_text(entry, "author"),
+        language=_text(feed, "language"),
+        published=_text(entry, "published") or _moment(entry, "published_parsed"),
+        updated=_text(entry, "updated"),
+    )
+    return page_of_text(source, _body(entry), "html", facts)
+
+
+def _body(entry: Mapping[str, object]) -> str:
+    """The summary as a lead, where it is more than the beginning of the content, and then the content."""
+    contents = cast("list[Mapping[str, object]]", entry.get("content") or [])
+    content = "".join(_text(c, "value") or "" for c in contents)
+    summary = _text(entry, "summary") or ""
+    if not content or summary in content:
+        return content or summary
+    return f'<p class="lead">{summary}</p>\n{content}'
+
+
+def _source_title(entry: Mapping[str, object]) -> str | None:
+    """The outlet of an entry in a feed that gathers from many."""
+    origin = entry.get("source")
+    return _text(cast("Mapping[str, object]", origin), "title") if isinstance(origin, dict) else None
+
+
+def _text(item: Mapping[str, object], field: str) -> str | None:
+    value = item.get(field)
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _moment(item: Mapping[str, object], field: str) -> str | None:
+    value = item.get(field)
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", value) if isinstance(value, time.struct_time) else None
