@@ -1,0 +1,41 @@
+"""From pair scores to clusters, with a quorum over cross pairs so that no chain of half likenesses grows."""
+
+from collections.abc import Callable, Sequence
+
+MOST_COMPARED = 6  # members of each side that a quorum asks
+QUORUM = 0.6  # share of the cross pairs that must speak for joining
+LENIENT = 0.6  # share of the link score that counts as speaking for it
+
+Score = Callable[[int, int], float]
+
+
+def clusters(size: int, links: Sequence[tuple[float, int, int]], score: Score, link: float) -> list[list[int]]:
+    """Groups of the numbers below ``size``; ``links`` are (score, left, right) at or above ``link``.
+
+    The best links first; two groups join where enough of their cross pairs reach ``LENIENT * link``.
+    """
+    home = list(range(size))
+    groups = [[n] for n in range(size)]
+    for _, left, right in sorted(links, key=lambda x: (-x[0], x[1], x[2])):
+        a, b = home[left], home[right]
+        if a != b and _quorum(groups[a], groups[b], score, link):
+            keep, gone = min(a, b), max(a, b)
+            for member in groups[gone]:
+                home[member] = keep
+            groups[keep] = sorted(groups[keep] + groups[gone])
+            groups[gone] = []
+    return [g for g in groups if g]
+
+
+def _quorum(left: Sequence[int], right: Sequence[int], score: Score, link: float) -> bool:
+    pairs = [(a, b) for a in _sample(left) for b in _sample(right)]
+    votes = sum(score(a, b) >= LENIENT * link for a, b in pairs)
+    return votes >= QUORUM * len(pairs)
+
+
+def _sample(group: Sequence[int]) -> Sequence[int]:
+    """Evenly spread members of a large group, so that the cost of a quorum is bounded."""
+    if len(group) <= MOST_COMPARED:
+        return group
+    step = len(group) / MOST_COMPARED
+    return [group[int(n * step)] for n in range(MOST_COMPARED)]

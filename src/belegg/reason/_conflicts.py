@@ -1,0 +1,99 @@
+"""Differing values in one place of a claim: figures, times, and what a denial puts in place of what it denies."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from belegg.core.reasoning import Conflict, ConflictKind, ConflictValue
+from belegg.reason._propositions import Proposition
+from belegg.text.numbers import Quantity
+
+PAST_MIDNIGHT = len("2024-03-05T06:52")
+DAY = len("2024-03-05")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A member's number in the claim, its origin, when it was written and the propositions that it says of the claim."""
+
+    member: int
+    origin: int
+    when: str
+    propositions: tuple[Proposition, ...]
+    limits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    label: str
+    quantity: Quantity | None = None
+
+
+def conflicts(told: Sequence[Told], texts: Mapping[int, str]) -> tuple[Conflict, ...]:
+    """Conflicts over figures and times. ``texts``: member number to its article's text, to cite figures from."""
+    found = [*_figures(told, texts), *_times(told)]
+    return tuple(c for c in found if len(c.values) > 1)
+
+
+def _figures(told: Sequence[Told], texts: Mapping[int, str]) -> list[Conflict]:
+    by_kind: dict[str, dict[str, tuple[Quantity, list[Told]]]] = {}
+    for t in told:
+        for what, quantity in _one_figure_each(t).items():
+            values = by_kind.setdefault(what, {})
+            key = f"{quantity.low:g}–{quantity.high:g}"
+            values.setdefault(key, (quantity, []))[1].append(t)
+    return [_figure_conflict(values, texts) for _, values in sorted(by_kind.items()) if _disagree(values)]
+
+
+def _one_figure_each(t: Told) -> dict[str, Quantity]:
+    """What is counted to the first figure of it that the member gives for the claim."""
+    found: dict[str, Quantity] = {}
+    for p in t.propositions:
+        for quantity in p.quantities:
+            if quantity.what:
+                found.setdefault(quantity.what, quantity)
+    return found
+
+
+def _disagree(values: Mapping[str, tuple[Quantity, list[Told]]]) -> bool:
+    figures = [q for q, _ in values.values()]
+    return any(not a.agrees(b) for n, a in enumerate(figures) for b in figures[n + 1 :])
+
+
+def _figure_conflict(values: Mapping[str, tuple[Quantity, list[Told]]], texts: Mapping[int, str]) -> Conflict:
+    listed = [
+        ConflictValue(texts[who[0].member][q.start : q.end], tuple(sorted({t.member for t in who})))
+        for q, who in values.values()
+    ]
+    return _conflict("number", listed, [w for _, w in values.values()])
+
+
+def _conflict(kind: ConflictKind, values: Sequence[ConflictValue], groups: Sequence[Sequence[Told]]) -> Conflict:
+    """An update where one source changed its word later: one origin behind all values, at different times."""
+    origins = {t.origin for g in groups for t in g}
+    times = {t.when for g in groups for t in g}
+    return Conflict(kind, tuple(values), update=len(origins) == 1 and len(times) > 1)
+
+
+def _times(told: Sequence[Told]) -> list[Conflict]:
+    """One clock time or one day each, and they differ; *before ten* limits and does not differ."""
+    found = []
+    for length in (PAST_MIDNIGHT, DAY):
+        values: dict[str, list[Told]] = {}
+        for t in told:
+            times = {v[:length] for p in t.propositions for v in p.times if _fits(v, length)}
+            if len(times) == 1 and not t.limits:
+                values.setdefault(times.pop(), []).append(t)
+        if len(values) > 1 and (length == PAST_MIDNIGHT or _stands_out(values)):
+            listed = [ConflictValue(v, tuple(sorted({t.member for t in who}))) for v, who in sorted(values.items())]
+            found.append(_conflict("time", listed, list(values.values())))
+            break
+    return found
+
+
+def _fits(value: str, length: int) -> bool:
+    return value[:4].isdigit() and (len(value) == length if length == PAST_MIDNIGHT else len(value) >= DAY and value[4] == "-" and value[5] != "W")
+
+
+def _stands_out(values: Mapping[str, Sequence[Told]]) -> bool:
+    """Days differ for one thing only where each is told by itself: more days than two are a timeline, no conflict."""
+    return len(values) == 2

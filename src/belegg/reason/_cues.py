@@ -1,0 +1,57 @@
+"""Cue words of this layer (``text/data/claims.toml``), and how they are looked for."""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from belegg.core.words import Token
+from belegg.text.bridge import load_bridge
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The word lists; phrases are lower-case strings of words joined by one blank."""
+
+    negations: frozenset[str]
+    empty_negations: tuple[str, ...]
+    uncertain: tuple[str, ...]
+    denying_answers: tuple[str, ...]
+    confirming_answers: tuple[str, ...]
+    pointers: frozenset[str]
+    leaning: frozenset[str]
+    first_person: frozenset[str]
+    future: tuple[str, ...]
+    hearsay: tuple[str, ...]
+    light: frozenset[str]
+    light_keys: frozenset[str]
+    spokesmen: frozenset[str]
+    not_spokesmen: frozenset[str]
+    bodies: Mapping[str, str]
+
+
+@cache
+def load_cues() -> Cues:
+    """The lists, read once."""
+    data = tomllib.loads((files("belegg.text") / "data" / "claims.toml").read_text(encoding="utf-8"))
+    sets = ("negations", "pointers", "leaning", "first_person", "light", "spokesmen", "not_spokesmen")
+    phrases = ("empty_negations", "uncertain", "denying_answers", "confirming_answers", "future", "hearsay")
+    bodies = {word: body for body, words in data["bodies"].items() for word in words}
+    keys = frozenset(load_bridge().key(w) for w in data["light"])
+    return Cues(
+        **{name: frozenset(data[name]) for name in sets},
+        **{name: tuple(data[name]) for name in phrases},
+        light_keys=keys,
+        bodies=bodies,
+    )
+
+
+def plain(tokens: Iterable[Token]) -> str:
+    """The words in lower case with one blank around each, to look for phrases in."""
+    return f" {' '.join(t.text.lower() for t in tokens)} "
+
+
+def holds(words: str, phrases: Sequence[str]) -> bool:
+    """True where one of the phrases stands in what ``plain`` gave."""
+    return any(f" {p} " in words for p in phrases)

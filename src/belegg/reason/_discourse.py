@@ -1,0 +1,144 @@
+"""What leans on its neighbours: *opplysningene*, *det stemmer ikke*, a quotation that goes on where indirect speech ended."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from belegg.reason._cues import holds, load_cues, plain
+from belegg.reason._origins import Source, same_source
+from belegg.reason._propositions import Proposition
+from belegg.reason._sayings import Saying
+from belegg.reason._story import StoryIndex
+
+FARTHEST = 12  # sayings back that a pointer may reach
+THIN = 2  # a saying with so few things to compare by may lean on the one before it
+
+How = Literal["answers", "goes on"]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """``saying`` belongs to the claim of ``on``, as an answer to it or as its continuation."""
+
+    saying: int
+    on: int
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The sayings of one article in order, with what they say and whose they are."""
+
+    sayings: Sequence[Saying]
+    said: Mapping[int, tuple[Proposition, ...]]
+    sources: Mapping[int, Source]
+    index: StoryIndex
+
+    def words(self, saying: Saying) -> str:
+        """The words of a saying, to look for phrases in."""
+        view = self.index.view(saying.place.article)
+        return plain(t for s in saying.spans for t in view.tokens(s))
+
+    def weight(self, saying: Saying) -> int:
+        """How many things the saying has to compare by."""
+        return sum(p.weight for p in self.said[saying.number] if p.main)
+
+
+def leanings(talk: Talk) -> tuple[Leaning, ...]:
+    """The leaning sayings of one article and what they lean on."""
+    found = []
+    for position, saying in enumerate(talk.sayings):
+        on = _answered(talk, position)
+        if on is not None:
+            found.append(Leaning(saying.number, on.number, "answers"))
+            continue
+        before = _continued(talk, position)
+        if before is not None:
+            found.append(Leaning(saying.number, before.number, "goes on"))
+    return tuple(found)
+
+
+def _answered(talk: Talk, position: int) -> Saying | None:
+    """What a saying that only points back, or answers in one word, is about."""
+    saying = talk.sayings[position]
+    cues = load_cues()
+    words = talk.words(saying)
+    if holds(words, cues.denying_answers) or holds(words, cues.confirming_answers):
+        return _first_of_run(talk, position) if talk.weight(saying) <= THIN else None
+    if saying.stance not in ("decline", "deny", "doubt") and not _is_phrase(talk, saying):
+        return None
+    if not _is_phrase(talk, saying):
+        return None
+    named = _by_its_noun(talk, position)
+    if named is not None or saying.is_report:
+        return named
+    pointing = any(f" {p} " in words for p in cues.pointers)
+    return _first_of_run(talk, position) if pointing else None
+
+
+def _is_phrase(talk: Talk, saying: Saying) -> bool:
+    """True for content without a verb: a noun phrase that stands for a proposition told elsewhere."""
+    view = talk.index.view(saying.place.article)
+    tokens = [t for s in saying.spans for t in view.tokens(s)]
+    return len(tokens) <= 6 and not any(t.pos in ("VERB", "AUX") and ("VerbForm=Fin" in t.feats) for t in tokens)
+
+
+def _by_its_noun(talk: Talk, position: int) -> Saying | None:
+    """The saying of the article, nearest before or else after, that has most of the phrase's own words."""
+    saying = talk.sayings[position]
+    wanted = _stems(talk.said[saying.number])
+    if not wanted:
+        return None
+    best: tuple[int, int, Saying] | None = None
+    for number, other in enumerate(talk.sayings):
+        if number == position or other.stance in ("decline", "urge") or _is_phrase(talk, other) and other.stance != "expect":
+            continue
+        shared = len(wanted & _stems(talk.said[other.number]))
+        rank = (shared, -abs(position - number), other)
+        if shared and (best is None or rank[:2] > best[:2]):
+            best = rank
+    return best[2] if best else None
+
+
+def _stems(found: Sequence[Proposition]) -> set[str]:
+    return {w[:5] for p in found for w in p.words} | {a for p in found for a in p.axes}
+
+
+def _first_of_run(talk: Talk, position: int) -> Saying | None:
+    """The first of the sayings right before that come from one other source."""
+    saying = talk.sayings[position]
+    run: Saying | None = None
+    for other in reversed(talk.sayings[max(0, position - FARTHEST) : position]):
+        if other.is_display != saying.is_display and run is not None:
+            break
+        if other.stance in ("decline", "urge") or other.inside or _is_plain_report(other):
+            continue
+        if same_source(talk.sources[other.number], talk.sources[saying.number]):
+            if run is not None:
+                break
+            continue
+        if run is not None and not same_source(talk.sources[other.number], talk.sources[run.number]):
+            break
+        run = other
+    return run
+
+
+def _is_plain_report(saying: Saying) -> bool:
+    return saying.is_report and saying.stance == "assert"
+
+
+def _continued(talk: Talk, position: int) -> Saying | None:
+    """The saying by the same source right before a quotation that adds nothing to compare by, or keeps its stance."""
+    saying = talk.sayings[position]
+    if saying.is_report or saying.inside or position == 0:
+        return None
+    before = next((s for s in reversed(talk.sayings[:position]) if not s.inside), None)
+    if before is None or before.is_report or saying.block - before.block > 1:
+        return None
+    if not same_source(talk.sources[before.number], talk.sources[saying.number]):
+        return None
+    if before.stance in ("decline", "deny", "doubt", "promise", "expect"):
+        return before
+    first = next(iter(talk.words(saying).split()), "")
+    thin = talk.weight(saying) <= THIN
+    return before if thin or (first in load_cues().leaning and saying.direct) else None

@@ -1,0 +1,184 @@
+"""Drafts of claims: which sayings, with which of their propositions, belong together, before relations and origins."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from belegg.core.judgement import Feature, Judgement, total
+from belegg.reason._clusters import clusters
+from belegg.reason._discourse import Leaning
+from belegg.reason._origins import Source, same_source
+from belegg.reason._pairs import LINK, Rarity, candidates, features, keys, rarity, score
+from belegg.reason._propositions import Proposition
+from belegg.reason._sayings import Saying
+from belegg.reason._units import Unit
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Saying number to the propositions by which it belongs; ``leaning`` are those that belong by another saying."""
+
+    said: Mapping[int, tuple[Proposition, ...]]
+    leaning: tuple[Leaning, ...] = ()
+    links: tuple[tuple[int, int, tuple[Feature, ...]], ...] = ()
+    units: int = 1
+
+    @property
+    def members(self) -> tuple[int, ...]:
+        """All its sayings, in order."""
+        return tuple(sorted({*self.said, *(x.saying for x in self.leaning)}))
+
+
+@dataclass(frozen=True)
+class Material:
+    """What drafts are made of, looked up by saying number."""
+
+    sayings: Sequence[Saying]
+    said: Mapping[int, tuple[Proposition, ...]]
+    sources: Mapping[int, Source]
+    units: Sequence[Unit]
+    pairs: dict[tuple[int, int], float] = field(default_factory=dict)
+
+
+def drafts(material: Material) -> list[Draft]:
+    """The drafts of a story by alignment alone, the largest first; none holds only what another one holds too."""
+    props = [p for unit in material.units for p in unit.propositions]
+    owners = [n for n, unit in enumerate(material.units) for _ in unit.propositions]
+    rare = rarity([u.propositions for u in material.units])
+
+    def same(a: int, b: int) -> bool:
+        return same_source(material.sources[props[a].saying], material.sources[props[b].saying])
+
+    cache: dict[tuple[int, int], float] = {}
+
+    def value(a: int, b: int) -> float:
+        if owners[a] == owners[b]:
+            return LINK
+        pair = (a, b) if a < b else (b, a)
+        if pair not in cache:
+            cache[pair] = score(props[a], props[b], rare, same(a, b))
+        return cache[pair]
+
+    links = [(s, a, b) for a, b in candidates(props, owners) if (s := value(a, b)) >= LINK]
+    found = []
+    for group in clusters(len(props), links, value, LINK):
+        inside = set(group)
+        why = tuple(
+            (props[a].saying, props[b].saying, features(props[a], props[b], rare, same(a, b)))
+            for _, a, b in links if a in inside and b in inside
+        )  # fmt: skip
+        found.append(_draft([props[n] for n in group], {owners[n] for n in group}, material, why))
+    return _without_parts(found)
+
+
+def _draft(
+    props: Sequence[Proposition], owners: Iterable[int], material: Material,
+    links: tuple[tuple[int, int, tuple[Feature, ...]], ...],
+) -> Draft:  # fmt: skip
+    """A cluster of units' propositions, spread over the copies of each unit."""
+    said: dict[int, list[Proposition]] = {}
+    of_unit = {material.units[o].sayings[0]: material.units[o] for o in owners}
+    for p in props:
+        for number in of_unit[p.saying].sayings:
+            own = p if number == p.saying else _counterpart(p, of_unit[p.saying], material.said[number])
+            if own is not None:
+                said.setdefault(number, []).append(own)
+    return Draft({n: tuple(ps) for n, ps in said.items()}, (), links, len(set(owners)))
+
+
+def _counterpart(p: Proposition, unit: Unit, others: Sequence[Proposition]) -> Proposition | None:
+    """The proposition of a copy that says what the first one's does."""
+    if len(others) == len(unit.propositions):
+        return others[unit.propositions.index(p)]
+    wanted = set(keys(p))
+    return max(others, key=lambda o: (len(wanted & set(keys(o))), o.main == p.main), default=None)
+
+
+def _without_parts(found: Sequence[Draft]) -> list[Draft]:
+    """Drafts joined where they hold the same sayings, or one holds only sayings of the other."""
+    kept: list[Draft] = []
+    homes: dict[int, list[int]] = {}
+    for draft in sorted(found, key=lambda d: (-len(d.said), min(d.said))):
+        number = next((n for n in homes.get(min(draft.said), ()) if draft.said.keys() <= kept[n].said.keys()), None)
+        if number is None:
+            for saying in draft.said:
+                homes.setdefault(saying, []).append(len(kept))
+            kept.append(draft)
+        elif draft.said.keys() == kept[number].said.keys():
+            both = {n: tuple(dict.fromkeys((*ps, *draft.said.get(n, ())))) for n, ps in kept[number].said.items()}
+            kept[number] = replace(kept[number], said=both)
+    return kept
+
+
+def lean(found: Sequence[Draft], leaning: Iterable[Leaning]) -> list[Draft]:
+    """Sayings that lean on another one join its largest draft; their own single drafts go."""
+    out = list(found)
+    for x in sorted(leaning, key=lambda x: x.saying):
+        alone = [n for n, d in enumerate(out) if x.saying in d.said]
+        if any(out[n].units > 1 for n in alone):
+            continue
+        homes = [n for n, d in enumerate(out) if x.on in d.members and x.saying not in d.members]
+        if homes:
+            home = max(homes, key=lambda n: (len(out[n].said), -n))
+            out[home] = replace(out[home], leaning=(*out[home].leaning, x))
+            copies = {s for n in alone for s in out[n].said}
+            if copies == {x.saying}:
+                out = [d for n, d in enumerate(out) if n not in alone or n == home]
+    return out
+
+
+def judged(found: Sequence[Draft], judgements: Iterable[Judgement], sayings: Sequence[Saying]) -> list[Draft]:
+    """The drafts after a person's judgements, which outrank alignment: joined where the same, parted where different."""
+    numbers = {s.id: s.number for s in sayings}
+    out = list(found)
+    for judgement in judgements:
+        left, right = numbers.get(judgement.left), numbers.get(judgement.right)
+        if judgement.subject != "claim" or left is None or right is None or judgement.by == "belegg":
+            continue
+        if judgement.verdict == "same":
+            out = _joined(out, left, right)
+        elif judgement.verdict == "different":
+            out = _parted(out, left, right)
+    return out
+
+
+def _joined(found: Sequence[Draft], left: int, right: int) -> list[Draft]:
+    a = max((d for d in found if left in d.members), key=lambda d: len(d.members), default=None)
+    b = max((d for d in found if right in d.members), key=lambda d: len(d.members), default=None)
+    if a is None or b is None or a is b or right in a.members:
+        return list(found)
+    both = Draft({**b.said, **a.said}, (*a.leaning, *b.leaning), (*a.links, *b.links), a.units + b.units)
+    return [both if d is a else d for d in found if d is not b]
+
+
+def _parted(found: Sequence[Draft], left: int, right: int) -> list[Draft]:
+    out = []
+    parted = None
+    for draft in found:
+        if left in draft.members and right in draft.members:
+            parted = Draft({right: draft.said.get(right, ())})
+            draft = replace(
+                draft,
+                said={n: ps for n, ps in draft.said.items() if n != right},
+                leaning=tuple(x for x in draft.leaning if x.saying != right and x.on != right),
+                links=tuple(x for x in draft.links if right not in x[:2]),
+            )
+        out.append(draft)
+    held = parted is None or any(right in d.members for d in out)
+    return out if held or parted is None else [*out, parted]
+
+
+def link_judgements(found: Iterable[Draft], sayings: Sequence[Saying]) -> tuple[Judgement, ...]:
+    """Every link between two sayings that ended up in one claim, with its reasons."""
+    best: dict[tuple[int, int], tuple[Feature, ...]] = {}
+    for draft in found:
+        for a, b, why in draft.links:
+            pair = (min(a, b), max(a, b))
+            if a in draft.said and b in draft.said and (pair not in best or total(why) > total(best[pair])):
+                best[pair] = why
+    return tuple(
+        Judgement("claim", sayings[a].id, sayings[b].id, "same", round(total(why), 3), why)
+        for (a, b), why in sorted(best.items())
+    )
+
+
+__all__ = ["Draft", "Material", "Rarity", "drafts", "judged", "lean", "link_judgements"]

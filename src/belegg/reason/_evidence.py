@@ -1,0 +1,51 @@
+"""How well founded a claim is, and what became of what was expected (annotation.md, 7; the rules of its gold)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from belegg.core.reasoning import Evidence, Outcome, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A member as far as evidence needs it: relation, origin, whether anonymous or hedged, and when it was written."""
+
+    relation: Relation
+    origin: int
+    weak: bool
+    when: str
+
+
+def outcome(members: Sequence[Bearing]) -> Outcome | None:
+    """What became of an expectation; None for what nobody expected.
+
+    Expected and supported came true; expected and denied by a later article did not; else it is open.
+    """
+    expected = [m for m in members if m.relation == "expects"]
+    if not expected:
+        return None
+    if any(m.relation == "supports" for m in members):
+        return "came true"
+    first = min(m.when for m in expected)
+    later = any(m.relation == "denies" and m.when > first for m in members)
+    return "did not come true" if later else "open"
+
+
+def evidence(members: Sequence[Bearing]) -> Evidence | None:
+    """How well founded the claim is; None where nobody stands behind it or against it."""
+    became = outcome(members)
+    supports = [m for m in members if m.relation == "supports"]
+    denies = [m for m in members if m.relation == "denies"]
+    backing = supports or [m for m in members if m.relation == "expects"]
+    if became == "did not come true" and not supports:
+        return "denied"
+    if denies and backing and became != "came true":
+        return "disputed"
+    if denies and not backing:
+        return "denied"
+    if not backing:
+        return None
+    firm = {m.origin for m in backing if not m.weak}
+    if not firm:
+        return "unconfirmed"
+    return "corroborated" if len({m.origin for m in backing}) > 1 else "single-source"

@@ -1,0 +1,104 @@
+"""From a draft to its members with relations, and to the origins behind them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from belegg.core.annotation import Report
+from belegg.core.reasoning import Origin, Relation
+from belegg.reason._drafts import Draft, Material
+from belegg.reason._origins import MEDIA, Source, Sources, same_source
+from belegg.reason._relations import Reading, answer_relation, relations
+from belegg.reason._sayings import Saying
+from belegg.reason._units import Groups
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A saying with its relation to the claim and its source."""
+
+    saying: Saying
+    relation: Relation
+    source: Source
+
+
+def bearers(draft: Draft, material: Material, sources: Sources, words: Mapping[int, str]) -> tuple[Bearer, ...]:
+    """The members of a draft in order of time and place."""
+    readings = [
+        Reading(material.sayings[n], _closest(draft.said[n]), words[n]) for n in draft.members if n in draft.said
+    ]
+    told = relations(readings)
+    for x in sorted(draft.leaning, key=lambda x: x.saying):
+        saying = material.sayings[x.saying]
+        inherited = told.get(x.on, "supports")
+        told[x.saying] = inherited if x.how == "goes on" else answer_relation(saying, words[x.saying])
+    members = [material.sayings[n] for n in draft.members]
+    told = _consistent(members, told, material)
+    return tuple(Bearer(s, told[s.number], _source(s, members, material, sources)) for s in members)
+
+
+def _closest(said: Sequence) -> object:
+    """The narrowest of the propositions by which a saying belongs: its negation is the one that counts."""
+    return min(said, key=lambda p: (p.main, len(p.span)), default=None)
+
+
+def _consistent(members: Sequence[Saying], told: dict[int, Relation], material: Material) -> dict[int, Relation]:
+    """A source that denies, and in the same article says how it was instead, denies with that too."""
+    deniers = [s for s in members if told[s.number] == "denies" and s.stance == "deny"]
+    out = dict(told)
+    for saying in members:
+        same = (d for d in deniers if d.place.article == saying.place.article and d.number < saying.number)
+        if told[saying.number] == "supports" and saying.stance == "assert" and not saying.is_report:
+            if any(same_source(material.sources[d.number], material.sources[saying.number]) for d in same):
+                out[saying.number] = "denies"
+    return out
+
+
+def _source(saying: Saying, members: Sequence[Saying], material: Material, sources: Sources) -> Source:
+    """The source of a member; a headline that names none rests on what the article's text says of the claim."""
+    own = material.sources[saying.number]
+    if not (saying.is_report and saying.is_display):
+        return own
+    text = [s for s in members if s.place.article == saying.place.article and not (s.is_report and s.is_display)]
+    found = list(dict.fromkeys(material.sources[s.number].key for s in text))
+    return material.sources[text[0].number] if len(found) == 1 else own
+
+
+def origins(found: Sequence[Bearer], outlets: Mapping[str, str]) -> tuple[tuple[Origin, ...], tuple[int, ...]]:
+    """The origins of a claim, numbered from 1 by first appearance, and the origin number of each member.
+
+    ``outlets``: article id to the key of its outlet.
+    """
+    groups = Groups(len(found))
+    for a in range(len(found)):
+        for b in range(a + 1, len(found)):
+            if same_source(found[a].source, found[b].source):
+                groups.join(a, b)
+    _pass_on(found, groups, outlets)
+    numbers = {name: n for n, name in enumerate(dict.fromkeys(groups.of(i) for i in range(len(found))), 1)}
+    listed = tuple(_origin(n, [found[i] for i in range(len(found)) if groups.of(i) == name]) for name, n in numbers.items())
+    return listed, tuple(numbers[groups.of(i)] for i in range(len(found)))
+
+
+def _pass_on(found: Sequence[Bearer], groups: Groups, outlets: Mapping[str, str]) -> None:
+    """*Skriver avisen X* adds no origin where X's own article, or a relay by X, names one."""
+    for n, bearer in enumerate(found):
+        outlet = bearer.source.outlet
+        if bearer.source.kind not in MEDIA or bearer.saying.is_report or not outlet:
+            continue
+        unnamed = next((i for i, b in enumerate(found) if b.source.key == f"unnamed:{outlet}"), None)
+        own = [i for i, b in enumerate(found) if outlets.get(b.saying.place.article) == outlet and i != n]
+        keys = {groups.of(i) for i in own}
+        if unnamed is not None:
+            groups.join(n, unnamed)
+        elif len(keys) == 1:
+            groups.join(n, own[0])
+
+
+def _origin(number: int, members: Sequence[Bearer]) -> Origin:
+    """An origin named after its most telling source: a body or person before an outlet that passes on."""
+    named = min(members, key=lambda m: (m.source.kind in MEDIA, m.source.kind == "collective", m.saying.number))
+    proof = dict.fromkeys((*named.source.proof, *(m.saying.id for m in members)))
+    return Origin(number, named.source.name, named.source.kind, tuple(proof))
+
+
+__all__ = ["Bearer", "Report", "bearers", "origins"]

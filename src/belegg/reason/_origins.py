@@ -1,0 +1,219 @@
+"""Origins: who a claim's members come from once chains, copies and spokesmen are taken off (annotation.md, 7)."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from belegg.core.annotation import HolderKind, Party, Role
+from belegg.core.comparison import Passage
+from belegg.core.spans import Place, Span
+from belegg.core.words import Token
+from belegg.reason._cues import load_cues
+from belegg.reason._sayings import Saying
+from belegg.reason._story import StoryIndex
+from belegg.text.bridge import load_bridge
+
+MEDIA: frozenset[HolderKind] = frozenset(("media", "agency", "state_media"))
+AFFILIATION = re.compile(r"(?:\s+(?:i|hos|ved|frå|fra|for|av))\s+$")
+MEDIA_WORDS = frozenset(("avis", "avisa", "avisen", "kanal", "kanalen", "nyhetsbyrå", "nyhetsbyrået", "nyheitsbyrå", "nyheitsbyrået"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where one member comes from. ``key`` is equal for members of one origin; ``body`` is whom the person speaks for.
+
+    ``outlet`` is the outlet (its key) that an unnamed source or a passing-on outlet stands in for.
+    """
+
+    key: str
+    name: str
+    kind: HolderKind
+    body: str = ""
+    outlet: str = ""
+    proof: tuple[str, ...] = ()
+
+
+class Sources:
+    """Finds the source of every saying of a story; what it looks up is made once."""
+
+    def __init__(self, index: StoryIndex, passages: Sequence[Passage], sayings: Sequence[Saying]) -> None:
+        self._index = index
+        self._sayings = {s.id: s for s in sayings}
+        self._passages: dict[str, list[tuple[Place, Passage]]] = {}
+        for passage in passages:
+            for member in passage.members:
+                self._passages.setdefault(member.article, []).append((member, passage))
+
+    @cached_property
+    def _organisations(self) -> tuple[tuple[str, str], ...]:
+        """(name in lower case, entity id) of the story's organisations."""
+        return tuple((e.name.lower(), e.id) for e in self._index.entities.values() if e.type == "ORG")
+
+    @cached_property
+    def _titles(self) -> Mapping[str, frozenset[str]]:
+        """Entity id to the words of its roles."""
+        found: dict[str, set[str]] = {}
+        for view in self._index.views.values():
+            for role in view.doc[Role]:
+                entity = view.entity_at(role.mention)
+                if entity:
+                    found.setdefault(entity, set()).update(role.span.of(view.doc.text).lower().split())
+            for start, end, entity in view.names:
+                found.setdefault(entity, set()).update(self._words_before(view.doc.id, start))
+        return {e: frozenset(words) for e, words in found.items()}
+
+    def _words_before(self, article: str, start: int) -> set[str]:
+        """The title right before a name: up to two words of its sentence."""
+        view = self._index.view(article)
+        before = view.tokens(Span(max(0, start - 45), start))[-2:]
+        return {t.text.lower() for t in before if t.pos in ("NOUN", "ADJ", "X")} | {t.lemma.lower() for t in before if t.pos == "NOUN"}
+
+    @cached_property
+    def _bodies(self) -> Mapping[str, str]:
+        """Person to the organisation named right after or before it: *brannsjef X i Y brannvesen*, *Ys direktør X*."""
+        found: dict[str, str] = {}
+        for view in self._index.views.values():
+            text = view.doc.text
+            for (s1, e1, left), (s2, _, right) in zip(view.names, view.names[1:], strict=False):
+                a, b = self._index.entities[left], self._index.entities[right]
+                between = text[e1:s2]
+                if a.type == "PER" and b.type in ("ORG", "GPE") and AFFILIATION.fullmatch(between):
+                    found.setdefault(left, right)
+                if a.type == "DRV" and a.of and b.type == "PER" and not between.strip() and text[s1:e1].lower().endswith(("sjef", "sjefen", "leder", "leiar", "direktør")):
+                    found.setdefault(right, a.of)
+                if a.type in ("ORG", "GPE") and b.type == "PER" and text[s1:e1].endswith("s") and len(between.split()) in (1, 2) and "," not in between:
+                    found.setdefault(right, left)
+        return found
+
+    def of(self, saying: Saying) -> Source:
+        """The source of a saying, as far as the saying alone tells it."""
+        if saying.is_report:
+            rest = self._sayings.get(saying.rests_on or "")
+            if rest is not None and rest.id != saying.id and not rest.is_report:
+                return self.of(rest)
+            return self.own_voice(saying)
+        if not saying.holders:
+            return self._unnamed(saying, "", "collective")
+        holder = saying.holders[0]
+        relay = next((p for p in saying.chain if p.kind not in MEDIA and not _is_medium(p)), None)
+        if relay is not None and holder.referent is None and not _is_medium(holder):
+            return self._party(saying, relay)
+        return self._party(saying, holder)
+
+    def _party(self, saying: Saying, party: Party) -> Source:
+        view = self._index.view(saying.place.article)
+        if party.kind == "anonymous":
+            return self._unnamed(saying, party.name, party.kind)
+        entity = view.entity_at(party.referent) or self._entity_named(party)
+        if entity is None:
+            return self._by_noun(saying, party)
+        entity = self._index.base(entity)
+        known = self._index.entities[entity]
+        if known.type == "PER":
+            return Source(f"entity:{entity}", known.name, party.kind, self._body_of(entity))
+        kind = party.kind
+        outlet = f"entity:{entity}" if kind in MEDIA else ""
+        return Source(f"entity:{entity}", known.name, kind, outlet=outlet)
+
+    def _entity_named(self, party: Party) -> str | None:
+        wanted = party.name.lower()
+        return next((e for name, e in self._organisations if name == wanted), None)
+
+    def _body_of(self, person: str) -> str:
+        """The key of the body that a person speaks for; empty for one who speaks for himself."""
+        cues = load_cues()
+        titles = self._titles.get(person, frozenset())
+        if titles & cues.not_spokesmen:
+            return ""
+        speaks = any(_ends(t, cues.spokesmen) for t in titles)
+        body = self._bodies.get(person)
+        if speaks and body:
+            return f"entity:{self._index.base(body)}"
+        noun = next((cues.bodies[t] for t in sorted(titles) if t in cues.bodies), None)
+        return self._noun_key(noun) if speaks and noun else ""
+
+    def _by_noun(self, saying: Saying, party: Party) -> Source:
+        """A source without a proper name: the body that its noun plainly stands for, else the noun itself."""
+        words = [w for w in re.findall(r"\w+", party.name.lower())]
+        cues = load_cues()
+        if party.kind in MEDIA and any(w in MEDIA_WORDS for w in words):
+            return self._unnamed(saying, party.name, party.kind)
+        body = next((cues.bodies[w] for w in words if w in cues.bodies), None)
+        head = body or (load_bridge().key(words[-1]) if words else "")
+        key = self._noun_key(head) if head else f"unknown:{saying.place.article}"
+        entity = key.removeprefix("entity:") if key.startswith("entity:") else None
+        name = self._index.entities[entity].name if entity else party.name
+        return Source(key, name, party.kind)
+
+    def _noun_key(self, noun: str) -> str:
+        """The only organisation of the story with a word that begins with the noun; else the noun."""
+        found = {e for name, e in self._organisations if any(w.startswith(noun) for w in name.split())} if len(noun) > 3 else set()
+        return f"entity:{found.pop()}" if len(found) == 1 else f"noun:{noun}"
+
+    def _unnamed(self, saying: Saying, name: str, kind: HolderKind) -> Source:
+        """Unnamed sources of one outlet are one."""
+        relay = next((p for p in saying.chain if p.kind in MEDIA or _is_medium(p)), None)
+        outlet, told = self._outlet(saying, relay)
+        return Source(f"unnamed:{outlet}", name or told, kind, outlet=outlet, proof=(f"unnamed source of {told}",))
+
+    def _outlet(self, saying: Saying, relay: Party | None) -> tuple[str, str]:
+        view = self._index.view(saying.place.article)
+        if relay is not None:
+            entity = view.entity_at(relay.referent) or self._entity_named(relay)
+            if entity:
+                return f"entity:{self._index.base(entity)}", self._index.entities[entity].name
+        return self._own_outlet(saying.place)
+
+    def _own_outlet(self, place: Place) -> tuple[str, str]:
+        """The outlet of an article, or the agency of the passage that the place stands in."""
+        credited = self._credited(place)
+        name = credited or self._index.view(place.article).article.outlet or ""
+        if not name:
+            return f"article:{self._index.view(place.article).article.doc or place.article}", place.article
+        entity = next((e for n, e in self._organisations if n == name.lower()), None)
+        return (f"entity:{entity}" if entity else f"outlet:{name.lower()}"), name
+
+    def _credited(self, place: Place) -> str | None:
+        """The agency, or the outlet of the earliest article, of the passage that holds the greater part of a place."""
+        article = self._index.view(place.article).article
+        for member, passage in self._passages.get(place.article, ()):
+            if 2 * member.span.shared(place.span) >= len(place.span):
+                if passage.agency:
+                    return passage.agency
+                first = self._index.views.get(passage.earliest or "")
+                if first is not None:
+                    return (first.article.credits or (first.article.outlet,))[0]
+        if article.credits and not article.bylines and _only_agency(article.credits):
+            return article.credits[0]
+        return None
+
+    def outlet_key(self, article: str) -> str:
+        """The key of the outlet of an article as a whole."""
+        return self._own_outlet(Place(article, 0, 0))[0]
+
+    def own_voice(self, saying: Saying) -> Source:
+        """The outlet where nobody else is named, or the agency whose words they are."""
+        key, name = self._own_outlet(saying.place)
+        kind: HolderKind = "agency" if self._credited(saying.place) else "media"
+        return Source(key, name, kind, outlet=key, proof=("its own words",))
+
+
+def _is_medium(party: Party) -> bool:
+    return party.kind in MEDIA or any(w in MEDIA_WORDS for w in party.name.lower().split())
+
+
+def _only_agency(credits: Sequence[str]) -> bool:
+    return len(credits) == 1
+
+
+def _ends(word: str, wanted: Iterable[str]) -> bool:
+    return any(word == w or (len(w) > 4 and word.endswith(w)) for w in wanted)
+
+
+def same_source(a: Source, b: Source) -> bool:
+    """True for one holder, and for a body and those who speak for it."""
+    return a.key == b.key or bool(a.body) and a.body in (b.key, b.body) or bool(b.body) and b.body == a.key
+
+
+__all__ = ["Source", "Sources", "Token", "same_source"]

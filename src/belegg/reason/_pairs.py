@@ -1,0 +1,131 @@
+"""Pair scores: how much speaks for and against two propositions being one, as named features that add up."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import log, sqrt
+
+from belegg.core.judgement import Feature, total
+from belegg.reason._propositions import Proposition
+from belegg.text.numbers import PERSON, Quantity
+
+LINK = 1.3  # score from which two propositions are held to be one
+MOST_POSTINGS = 60  # a key that more propositions share than this brings no candidates
+
+W_WORDS = 2.2  # times the cosine of the word keys
+W_AXIS = 1.0  # times the rarity of a shared predicate
+W_NAMES = 0.7  # times the cosine of the names
+W_FIGURE = 1.0  # the same figure of the same thing
+W_SLOT = 0.5  # another figure of the same thing, said of the same matter
+W_OTHER_FIGURE = -0.6  # another figure, and the matter differs
+W_TIME = 0.5  # the same clock time or day
+W_HOLDER = 0.3  # the same source speaks on the same matter
+W_ACTORS = -0.8  # different actors
+W_AXES = -0.4  # different predicates
+SMALL = 2  # a count up to this is too common to prove anything
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How telling each key is within the story: 1 for a key of one unit, towards 0 for one that all share."""
+
+    of: Mapping[str, float]
+
+    def cosine(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """Likeness of two sets of keys, each key weighed by its rarity squared."""
+        shared = sum(self.of.get(k, 1.0) ** 2 for k in a & b)
+        if not shared:
+            return 0.0
+        return shared / sqrt(self.mass(a) * self.mass(b))
+
+    def mass(self, keys: Iterable[str]) -> float:
+        """The summed squares of the rarities."""
+        return sum(self.of.get(k, 1.0) ** 2 for k in keys)
+
+
+def keys(p: Proposition) -> Iterator[str]:
+    """What a proposition can be found by."""
+    yield from (f"word:{w}" for w in p.words)
+    yield from (f"name:{n}" for n in p.names)
+    yield from (f"axis:{a}" for a in p.axes)
+    yield from (f"count:{q.what}" for q in p.quantities if q.what)
+    yield from (f"figure:{q.low:g}:{q.what}" for q in p.quantities if q.low > SMALL)
+
+
+def rarity(units: Sequence[Sequence[Proposition]]) -> Rarity:
+    """Rarity of every key over the units of a story; copies count once."""
+    counts = Counter(k for unit in units for k in {k for p in unit for k in keys(p)})
+    most = log(1 + len(units)) or 1.0
+    return Rarity({k: log(1 + len(units) / n) / most for k, n in counts.items()})
+
+
+def candidates(props: Sequence[Proposition], owners: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of propositions of different units that share a rare key, each once, in order."""
+    postings: dict[str, list[int]] = {}
+    for number, p in enumerate(props):
+        for key in keys(p):
+            postings.setdefault(key, []).append(number)
+    seen: set[tuple[int, int]] = set()
+    for key in sorted(postings):
+        if len(postings[key]) <= MOST_POSTINGS:
+            for pair in combinations(postings[key], 2):
+                if owners[pair[0]] != owners[pair[1]] and pair not in seen:
+                    seen.add(pair)
+    yield from sorted(seen)
+
+
+def features(a: Proposition, b: Proposition, rare: Rarity, same_source: bool = False) -> tuple[Feature, ...]:
+    """Why two propositions are, or are not, one."""
+    shared_axes = sorted(a.axes.keys() & b.axes.keys())
+    words = rare.cosine(_prefixed("word:", a.words), _prefixed("word:", b.words))
+    found = []
+    if words:
+        found.append(Feature("words", W_WORDS * words, ", ".join(sorted(a.words & b.words))))
+    for axis in shared_axes[:2]:
+        found.append(Feature("predicate", W_AXIS * rare.of.get(f"axis:{axis}", 1.0), axis))
+    names = rare.cosine(_prefixed("name:", a.names), _prefixed("name:", b.names))
+    if names:
+        found.append(Feature("names", W_NAMES * names, ", ".join(sorted(a.names & b.names))))
+    on_topic = bool(shared_axes) or words >= 0.25
+    found += _figure_features(a.quantities, b.quantities, on_topic)
+    times = _exact_times(a) & _exact_times(b)
+    if times:
+        found.append(Feature("time", W_TIME, ", ".join(sorted(times))))
+    if same_source and on_topic:
+        found.append(Feature("source", W_HOLDER, "the same source"))
+    if a.axes and b.axes and not shared_axes:
+        found.append(Feature("predicates", W_AXES, f"{sorted(a.axes)[0]} / {sorted(b.axes)[0]}"))
+    if a.subjects and b.subjects and not a.subjects & b.names and not b.subjects & a.names:
+        found.append(Feature("actors", W_ACTORS, f"{sorted(a.subjects)[0]} / {sorted(b.subjects)[0]}"))
+    return tuple(found)
+
+
+def score(a: Proposition, b: Proposition, rare: Rarity, same_source: bool = False) -> float:
+    """What the features add up to."""
+    return total(features(a, b, rare, same_source))
+
+
+def _prefixed(prefix: str, found: Iterable[str]) -> frozenset[str]:
+    return frozenset(prefix + k for k in found)
+
+
+def _exact_times(p: Proposition) -> frozenset[str]:
+    return frozenset(t for t in p.times if "T" in t or len(t) <= len("2024-03-05"))
+
+
+def _figure_features(left: Sequence[Quantity], right: Sequence[Quantity], on_topic: bool) -> list[Feature]:
+    pairs = [(a, b) for a in left for b in right if a.what == b.what or not a.what or not b.what]
+    same = [(a, b) for a, b in pairs if a.low == b.low and a.high == b.high and a.low > SMALL]
+    if same:
+        a, _ = same[0]
+        return [Feature("figure", W_FIGURE if a.what else W_FIGURE / 2, f"{a.low:g} {a.what}")]
+    slots = [(a, b) for a, b in pairs if a.what and a.what == b.what]
+    if slots and on_topic:
+        return [Feature("count", W_SLOT, slots[0][0].what)]
+    if left and right:
+        return [Feature("figures", W_OTHER_FIGURE, "other figures")]
+    return []
+
+
+__all__ = ["LINK", "PERSON", "Rarity", "candidates", "features", "keys", "rarity", "score"]

@@ -1,0 +1,171 @@
+"""From a saying to the propositions in it: who, what, how many, when, with negation and modality taken out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from belegg.core.spans import Span
+from belegg.core.words import Token
+from belegg.reason._cues import holds, load_cues, plain
+from belegg.reason._sayings import Saying
+from belegg.reason._story import StoryIndex, View
+from belegg.text.bridge import load_bridge
+from belegg.text.numbers import Quantity, quantities
+from belegg.text.predicates import hits
+
+CONTENT_POS = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "X"))
+CLAUSE_DEPS = frozenset(("conj", "advcl", "acl:relcl", "acl", "ccomp", "parataxis"))
+SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
+SHORTEST_WORD = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Proposition:
+    """One comparable thing that a saying says. ``axes``: predicate axis to sign, negation not counted in.
+
+    ``words`` are bridge keys of the words that are no name, number or predicate; ``names`` and ``subjects`` entity ids.
+    ``main`` is false for a clause that only tells when or of what.
+    """
+
+    saying: int
+    span: Span
+    words: frozenset[str]
+    axes: Mapping[str, int]
+    names: frozenset[str]
+    subjects: frozenset[str]
+    quantities: tuple[Quantity, ...]
+    times: frozenset[str]
+    negated: bool
+    future: bool
+    uncertain: bool
+    main: bool = True
+
+    @property
+    def weight(self) -> int:
+        """How many things there are to compare by."""
+        return len(self.words) + len(self.axes) + len(self.names) + len(self.quantities)
+
+
+def propositions(saying: Saying, index: StoryIndex) -> tuple[Proposition, ...]:
+    """The propositions of a saying, the whole of each sentence first, then its clauses with something of their own."""
+    view = index.view(saying.place.article)
+    found: list[Proposition] = []
+    for sentence in _sentences(saying, view):
+        whole = _proposition(saying, sentence, view, index)
+        parts = [_proposition(saying, part, view, index, main=False) for part in _clauses(sentence)]
+        parts = [p for p in parts if p.weight >= 2 and (p.quantities or p.axes)]
+        found.append(whole)
+        found += parts if len(parts) > 1 else []
+    return tuple(found)
+
+
+def _sentences(saying: Saying, view: View) -> list[tuple[Token, ...]]:
+    """The content's tokens, sentence by sentence."""
+    groups: dict[int, list[Token]] = {}
+    for span in saying.spans:
+        for token in view.tokens(span):
+            sentence = view.sentence_of(token.start)
+            groups.setdefault(sentence.first if sentence else 0, []).append(token)
+    return [tuple(tokens) for _, tokens in sorted(groups.items())]
+
+
+def _clauses(tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
+    """The tokens of each clause of a sentence; a relative clause takes the noun that it says something of with it."""
+    inside = {t.index: t for t in tokens}
+    heads = {t.index for t in tokens if t.head not in inside or t.head == t.index or _opens_clause(t)}
+    owner = {t.index: _owner(t, inside, heads) for t in tokens}
+    clauses: dict[int, list[Token]] = {}
+    for token in tokens:
+        clauses.setdefault(owner[token.index], []).append(token)
+    for head, clause in clauses.items():
+        if inside[head].dep.startswith("acl") and inside[head].head in inside:
+            clause.insert(0, inside[inside[head].head])
+    return [tuple(c) for c in clauses.values()]
+
+
+def _opens_clause(token: Token) -> bool:
+    return token.dep in CLAUSE_DEPS and token.pos in ("VERB", "AUX", "ADJ")
+
+
+def _owner(token: Token, inside: Mapping[int, Token], heads: set[int]) -> int:
+    seen: set[int] = set()
+    while token.index not in heads and token.index not in seen:
+        seen.add(token.index)
+        token = inside[token.head]
+    return token.index
+
+
+def _proposition(
+    saying: Saying, tokens: Sequence[Token], view: View, index: StoryIndex, main: bool = True
+) -> Proposition:
+    cues = load_cues()
+    span = Span(tokens[0].start, tokens[-1].end) if tokens[0].start < tokens[-1].end else tokens[0].span
+    own = set(t.index for t in tokens)
+    named = [n for n in view.names_in(span) if any(n[0] <= t.start < n[1] for t in tokens)]
+    times = [t for t in view.times_in(span) if any(t.start <= w.start < t.end for w in tokens)]
+    dated = [t.span for t in times if t.type in ("DATE", "TIME")]
+    found = hits(tokens)
+    words = plain(tokens)
+    told = {n for h in found for n in range(h.first, h.last)}
+    counted = quantities(tokens, dated)
+    plain_words = [
+        t for n, t in enumerate(tokens)
+        if n not in told and not any(s <= t.start < e for s, e, _ in named) and not any(d.start <= t.start < d.end for d in dated)
+    ]  # fmt: skip
+    names = {index.base(e) for _, _, e in named}
+    subjects = {index.base(e) for s, end, e in named if any(_is_subject(t, s, end) for t in tokens if t.index in own)}
+    if any(t.text.lower() in cues.first_person for t in tokens):
+        spoken = _spoken_for(saying, view, index)
+        names |= spoken
+        subjects |= spoken
+    return Proposition(
+        saying=saying.number,
+        span=span,
+        words=content_keys(plain_words),
+        axes=_axes(found, tokens),
+        names=frozenset(names),
+        subjects=frozenset(subjects),
+        quantities=counted,
+        times=frozenset(t.value for t in times if t.type in ("DATE", "TIME")),
+        negated=_is_negated(tokens, words),
+        future=holds(words, cues.future) and not holds(words, cues.hearsay),
+        uncertain=holds(words, cues.uncertain),
+        main=main,
+    )
+
+
+def _is_subject(token: Token, start: int, end: int) -> bool:
+    return start <= token.start < end and token.dep in SUBJECTS
+
+
+def _spoken_for(saying: Saying, view: View, index: StoryIndex) -> set[str]:
+    """The entities of those who say *I* or *we*."""
+    found = (view.entity_at(p.referent) for p in saying.holders)
+    return {index.base(e) for e in found if e}
+
+
+def content_keys(tokens: Iterable[Token]) -> frozenset[str]:
+    """Bridge keys of the words that carry content."""
+    cues, bridge = load_cues(), load_bridge()
+    keys = set()
+    for token in tokens:
+        lower, lemma = token.text.lower(), token.lemma.lower()
+        if token.pos not in CONTENT_POS or len(lower) < SHORTEST_WORD or not lower[0].isalpha():
+            continue
+        if lower in cues.light or lemma in cues.light or lower in cues.pointers:
+            continue
+        keys.add(bridge.key(lemma if token.pos != "X" else lower))
+    return frozenset(keys - cues.light_keys)
+
+
+def _axes(found: Iterable, tokens: Sequence[Token]) -> dict[str, int]:
+    axes: dict[str, int] = {}
+    for hit in found:
+        axes.setdefault(hit.predicate.axis, hit.predicate.sign)
+    return axes
+
+
+def _is_negated(tokens: Sequence[Token], words: str) -> bool:
+    cues = load_cues()
+    if holds(words, cues.empty_negations):
+        return False
+    return sum(t.text.lower() in cues.negations for t in tokens) % 2 == 1

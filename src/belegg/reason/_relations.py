@@ -1,0 +1,90 @@
+"""How each member bears on its claim: the holder's stance, the proposition's polarity and its modality together."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from belegg.core.reasoning import Relation
+from belegg.reason._cues import holds, load_cues
+from belegg.reason._propositions import Proposition
+from belegg.reason._sayings import Saying
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a saying says of the claim: its proposition, and the words of the whole saying to look for answers in."""
+
+    saying: Saying
+    proposition: Proposition | None
+    words: str
+
+
+def main_axis(readings: Iterable[Reading]) -> str | None:
+    """The predicate that most of the members share; None where no two share one."""
+    counts = Counter(a for r in readings if r.proposition for a in r.proposition.axes)
+    best = max(sorted(counts), key=lambda a: counts[a], default=None)
+    return best if best is not None and counts[best] >= 2 else None
+
+
+def relations(readings: Sequence[Reading]) -> dict[int, Relation]:
+    """Saying number to relation, for the members that say the proposition themselves."""
+    axis = main_axis(readings)
+    signs = {r.saying.number: _sign(r, axis) for r in readings}
+    reference = _reference(readings, signs)
+    return {r.saying.number: _relation(r, signs[r.saying.number], reference) for r in readings}
+
+
+def _sign(reading: Reading, axis: str | None) -> int:
+    """+1 or -1: which of the two it is, after predicate, negation and denial."""
+    p = reading.proposition
+    if p is None:
+        sign = 1
+    elif axis is not None and axis in p.axes:
+        sign = p.axes[axis]
+    else:
+        sign = -1 if p.negated else 1
+    return -sign if reading.saying.stance == "deny" else sign
+
+
+def _reference(readings: Sequence[Reading], signs: Mapping[int, int]) -> int:
+    """The polarity that the claim is told in: of what was expected, else of the first that says it without denying."""
+    plain = [r for r in readings if r.saying.stance not in ("deny", "decline", "doubt") and not _is_uncertain(r)]
+    expected = [r for r in plain if _is_expected(r)]
+    unturned = [r for r in plain if r.proposition is None or not r.proposition.negated]
+    first = (expected or unturned or plain or list(readings))[0]
+    if expected or unturned or plain:
+        return signs[first.saying.number]
+    return -signs[first.saying.number] if first.saying.stance == "deny" else signs[first.saying.number]
+
+
+def _is_expected(reading: Reading) -> bool:
+    stance = reading.saying.stance
+    future = reading.proposition is not None and reading.proposition.future
+    return stance in ("expect", "promise") or (future and stance in ("assert", "allege"))
+
+
+def _is_uncertain(reading: Reading) -> bool:
+    return reading.proposition is not None and reading.proposition.uncertain
+
+
+def _relation(reading: Reading, sign: int, reference: int) -> Relation:
+    stance = reading.saying.stance
+    cues = load_cues()
+    if stance == "decline":
+        return "declines"
+    if stance == "doubt" or _is_uncertain(reading):
+        return "questions"
+    if holds(reading.words, cues.denying_answers):
+        return "denies"
+    if sign != reference:
+        return "denies"
+    return "expects" if _is_expected(reading) else "supports"
+
+
+def answer_relation(saying: Saying, words: str) -> Relation:
+    """The relation of a saying that only answers what was said before."""
+    if saying.stance == "decline":
+        return "declines"
+    if saying.stance == "deny" or holds(words, load_cues().denying_answers):
+        return "denies"
+    return "questions" if saying.stance == "doubt" else "expects" if saying.stance in ("expect", "promise") else "supports"

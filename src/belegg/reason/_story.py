@@ -1,0 +1,121 @@
+"""A story's documents, looked up by place: the words, names and times within a span."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from belegg.core.annotation import Time
+from belegg.core.article import Article, BlockKind
+from belegg.core.comparison import Entity
+from belegg.core.document import Document
+from belegg.core.spans import Place, Span
+from belegg.core.words import Sentence, Token
+
+
+@dataclass(frozen=True)
+class View:
+    """One document's layers, sorted by place."""
+
+    doc: Document
+    names: tuple[tuple[int, int, str], ...]
+
+    @property
+    def article(self) -> Article:
+        """The article seen."""
+        return self.doc.article
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token begins."""
+        return [t.start for t in self.doc[Token]]
+
+    @cached_property
+    def name_starts(self) -> list[int]:
+        """Where each name begins."""
+        return [n[0] for n in self.names]
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """The time expressions by place."""
+        return tuple(sorted(self.doc[Time], key=lambda t: t.start))
+
+    @cached_property
+    def time_starts(self) -> list[int]:
+        """Where each time expression begins."""
+        return [t.start for t in self.times]
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Where each sentence begins."""
+        return [s.start for s in self.doc[Sentence]]
+
+    @cached_property
+    def block_starts(self) -> list[int]:
+        """Where each block begins."""
+        return [b.start for b in self.article.blocks]
+
+    def tokens(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that begin within the span."""
+        return self.doc[Token][bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    def names_in(self, span: Span) -> tuple[tuple[int, int, str], ...]:
+        """(start, end, entity id) of the names that begin within the span."""
+        return self.names[bisect_left(self.name_starts, span.start) : bisect_left(self.name_starts, span.end)]
+
+    def times_in(self, span: Span) -> tuple[Time, ...]:
+        """The time expressions that begin within the span."""
+        return self.times[bisect_left(self.time_starts, span.start) : bisect_left(self.time_starts, span.end)]
+
+    def sentence_of(self, start: int) -> Sentence | None:
+        """The sentence that a place stands in, or the nearest before it."""
+        number = bisect_left(self.sentence_starts, start + 1) - 1
+        return self.doc[Sentence][number] if number >= 0 else None
+
+    def block_at(self, start: int) -> int:
+        """The number of the block that a place stands in."""
+        return max(0, bisect_left(self.block_starts, start + 1) - 1)
+
+    def kind_at(self, start: int) -> BlockKind:
+        """The kind of the block that a place stands in; running text where there are no blocks."""
+        blocks = self.article.blocks
+        return blocks[self.block_at(start)].kind if blocks else "paragraph"
+
+    def entity_at(self, span: Span | None) -> str | None:
+        """The entity of the name that overlaps a span."""
+        if span is None:
+            return None
+        return next((e for s, end, e in self.names_in(Span(max(0, span.start - 60), span.end)) if end > span.start), None)
+
+
+@dataclass(frozen=True)
+class StoryIndex:
+    """All that the steps of this layer look up, made once per story."""
+
+    views: Mapping[str, View]
+    entities: Mapping[str, Entity]
+
+    def view(self, article: str) -> View:
+        """The document of an article id."""
+        return self.views[article]
+
+    def text(self, place: Place) -> str:
+        """The words at a place."""
+        return place.span.of(self.views[place.article].doc.text)
+
+    def base(self, entity: str) -> str:
+        """The entity that a derived name (*Kvitfoss-styret*) stands for, else the entity itself."""
+        found = self.entities.get(entity)
+        return found.of if found is not None and found.of in self.entities and found.of else entity
+
+
+def index_story(articles: Sequence[str], docs: Iterable[Document], entities: Sequence[Entity]) -> StoryIndex:
+    """The index of a story's documents; those that are no articles of the story are left out."""
+    wanted = set(articles)
+    names: dict[str, list[tuple[int, int, str]]] = {a: [] for a in wanted}
+    for entity in entities:
+        for mention in entity.mentions:
+            if mention.article in wanted:
+                names[mention.article].append((mention.start, mention.end, entity.id))
+    views = {d.id: View(d, tuple(sorted(names[d.id]))) for d in docs if d.id in wanted}
+    return StoryIndex(views, {e.id: e for e in entities})

@@ -1,0 +1,126 @@
+"""Claims: what a story's statements and reports say about one and the same proposition (annotation.md, 7)."""
+
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+
+from belegg.core.comparison import Entity, Passage, Story
+from belegg.core.document import Document
+from belegg.core.judgement import Judgement
+from belegg.core.reasoning import Claim, Member
+from belegg.core.spans import Place
+from belegg.reason._conflicts import Told, conflicts
+from belegg.reason._cues import plain
+from belegg.reason._discourse import Leaning, Talk, leanings
+from belegg.reason._drafts import Draft, Material, drafts, judged, lean, link_judgements
+from belegg.reason._evidence import Bearing, evidence, outcome
+from belegg.reason._members import Bearer, bearers, origins
+from belegg.reason._origins import Sources
+from belegg.reason._propositions import propositions
+from belegg.reason._sayings import Saying, gather
+from belegg.reason._story import StoryIndex, index_story
+from belegg.reason._units import units
+
+LEAST_WEIGHT = 3  # a claim of one member must have as many things to compare by
+
+
+def claims(
+    story: Story,
+    docs: Sequence[Document],
+    entities: Sequence[Entity],
+    passages: Sequence[Passage],
+    judgements: Sequence[Judgement] = (),
+) -> tuple[tuple[Claim, ...], tuple[Judgement, ...]]:
+    """The claims of a story, those with most members first, and the machine's links between members with their reasons.
+
+    ``docs`` need the layers Token, Sentence, Role, Time, Statement and Report. ``judgements`` with subject ``claim`` by a
+    person (left and right: ids of statements or reports) outrank the alignment.
+    """
+    index = index_story(story.articles, docs, entities)
+    sayings = gather(index, story.articles)
+    said = {s.number: propositions(s, index) for s in sayings}
+    sources = Sources(index, passages, sayings)
+    source_of = {s.number: sources.of(s) for s in sayings}
+    material = Material(sayings, said, source_of, units(sayings, said, passages))
+    words = {s.number: plain(t for span in s.spans for t in index.view(s.place.article).tokens(span)) for s in sayings}
+    found = lean(drafts(material), _leanings(material, index))
+    found = judged(found, judgements, sayings)
+    outlets = {a: sources.outlet_key(a) for a in index.views}
+    ordered = sorted((d for d in found if _is_worth_telling(d, material)), key=lambda d: (-len(d.members), d.members))
+    made = [_claim(d, story, material, sources, words, outlets, index) for d in ordered]
+    return tuple(made), link_judgements(ordered, sayings)
+
+
+def _leanings(material: Material, index: StoryIndex) -> list[Leaning]:
+    by_article: dict[str, list[Saying]] = {}
+    for saying in material.sayings:
+        by_article.setdefault(saying.place.article, []).append(saying)
+    talks = (Talk(s, material.said, material.sources, index) for s in by_article.values())
+    return [x for talk in talks for x in leanings(talk)]
+
+
+def _is_worth_telling(draft: Draft, material: Material) -> bool:
+    """A claim of one member needs something that can be checked: a predicate, a figure or a stance, and enough of it."""
+    if len(draft.members) > 1:
+        return True
+    saying = material.sayings[draft.members[0]]
+    main = [p for p in material.said[saying.number] if p.main]
+    checkable = any(p.axes or p.quantities for p in main) or saying.stance in ("deny", "expect", "promise", "allege")
+    return saying.stance not in ("urge", "decline") and checkable and sum(p.weight for p in main) >= LEAST_WEIGHT
+
+
+def _claim(
+    draft: Draft, story: Story, material: Material, sources: Sources, words: Mapping[int, str],
+    outlets: Mapping[str, str], index: StoryIndex,
+) -> Claim:  # fmt: skip
+    found = bearers(draft, material, sources, words)
+    listed, numbers = origins(found, outlets)
+    bearing = [Bearing(b.relation, n, _is_weak(b), b.saying.when) for b, n in zip(found, numbers, strict=True)]
+    members = tuple(
+        Member(b.saying.place, b.relation, None if b.saying.is_report else b.saying.id, n)
+        for b, n in zip(found, numbers, strict=True)
+    )
+    told = [
+        Told(i, numbers[i], b.saying.when, draft.said.get(b.saying.number, ()), " før " in words[b.saying.number] or " innan " in words[b.saying.number] or " innen " in words[b.saying.number])
+        for i, b in enumerate(found) if b.relation in ("supports", "denies", "expects")
+    ]  # fmt: skip
+    texts = {i: index.view(b.saying.place.article).doc.text for i, b in enumerate(found)}
+    return Claim(
+        id=_claim_id(story, draft, material),
+        story=story.id,
+        text=_clearest(found, draft),
+        members=members,
+        origins=listed,
+        evidence=evidence(bearing),
+        outcome=outcome(bearing),
+        conflicts=conflicts(told, texts),
+    )
+
+
+def _is_weak(bearer: Bearer) -> bool:
+    """Anonymous, or hedged without a source."""
+    return bearer.source.kind == "anonymous" or bearer.saying.stance == "allege"
+
+
+def _clearest(found: Sequence[Bearer], draft: Draft) -> Place:
+    """The wording that says most in a middling length, of those that say the claim itself."""
+
+    def clarity(bearer: Bearer) -> tuple[bool, bool, float]:
+        said = draft.said.get(bearer.saying.number, ())
+        length = bearer.saying.place.end - bearer.saying.place.start
+        return (
+            bearer.relation in ("supports", "expects") and bool(said),
+            not bearer.saying.direct,
+            max((p.weight for p in said), default=0) - abs(length - 80) / 40,
+        )
+
+    return max(found, key=clarity).saying.place
+
+
+def _claim_id(story: Story, draft: Draft, material: Material) -> str:
+    """Stable while the earliest member and what it says stay the same."""
+    first = draft.members[0]
+    said = draft.said.get(first, ())
+    start = min((p.span.start for p in said), default=material.sayings[first].place.start)
+    axes = sorted({a for p in said for a in p.axes})
+    seed = f"{story.id}|{material.sayings[first].id}|{start}|{axes}|{len(said)}"
+    return "c" + sha256(seed.encode()).hexdigest()[:10]

@@ -1,0 +1,223 @@
+"""Quantities in running text: figures and number words of both written standards, with what they count or measure."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from belegg.core.spans import Span, covered_by
+from belegg.core.words import Token
+from belegg.text.bridge import load_bridge
+
+Bound = Literal["", "about", "least", "most"]
+PERSON = "person"
+AGE = "age"
+WINDOW = 4  # how many words after a figure its noun may stand
+_FIGURE = re.compile(r"\d{1,3}(?:[  .]\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}")
+_DECADE = re.compile(r"(\d+)-år(?:ene|a|ane|ing|ingen|ig|ige|inga|ingar|inger)$")
+_RANGE = re.compile(r"(\d+(?:,\d+)?)\s?[–-]\s?(\d+(?:,\d+)?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure from ``low`` to ``high`` (equal where it is one number) and what it counts or measures.
+
+    ``unit`` is a name of ``numbers.toml`` (``km``, ``kr``, ``kr/aksj`` for *kroner per aksje*), ``person``, ``age``, or
+    empty; ``noun`` is the bridge key of the counted noun where there is no unit. Both are empty for a bare figure.
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    unit: str
+    noun: str
+    bound: Bound = ""
+
+    @property
+    def what(self) -> str:
+        """The thing counted, to compare by."""
+        return self.unit or self.noun
+
+    @property
+    def span(self) -> Span:
+        """The interval of the figure (without its noun) in the article's text."""
+        return Span(self.start, self.end)
+
+    def agrees(self, other: "Quantity") -> bool:
+        """True where both can be the same figure: equal, within the other's range, or near where one is approximate."""
+        slack = 0.05 if "about" in (self.bound, other.bound) else 0.0
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        return low <= high * (1 + slack) + 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The tables of ``numbers.toml``, turned so that a word finds its meaning."""
+
+    words: Mapping[str, float]
+    multipliers: Mapping[str, float]
+    approximators: Mapping[str, Bound]
+    units: Mapping[str, str]
+    persons: frozenset[str]
+
+
+@cache
+def load_number_words() -> NumberWords:
+    """The language data, read once."""
+    data = tomllib.loads((files("belegg.text") / "data" / "numbers.toml").read_text(encoding="utf-8"))
+    return NumberWords(
+        words={w: float(v) for w, v in data["words"].items()},
+        multipliers={w: float(v) for w, v in data["multipliers"].items()},
+        approximators={w: bound for bound, ws in data["approximators"].items() for w in ws},
+        units={w: unit for unit, ws in data["units"].items() for w in ws},
+        persons=frozenset(data["persons"]["words"]),
+    )
+
+
+def number(word: str) -> float | None:
+    """The value of one word: *4,1*, *1 284*, *tolv*, *tjuefem*, *trettito*; None where it is no number."""
+    lower = word.lower().replace("−", "-")
+    if _FIGURE.fullmatch(lower):
+        return _figure(lower)
+    return _number_word(lower)
+
+
+def _figure(text: str) -> float:
+    thousands = re.sub(r"(?<=\d)[  .](?=\d{3})", "", text)
+    return float(thousands.replace(",", "."))
+
+
+def _number_word(word: str) -> float | None:
+    data = load_number_words()
+    if word in data.words:
+        return data.words[word]
+    for tens in ("tjue", "tretti", "førti", "femti", "seksti", "sytti", "åtti", "nitti"):
+        ones = data.words.get(word.removeprefix(tens).removeprefix("og")) if word.startswith(tens) else None
+        ones = 1.0 if word in (tens + "en", tens + "ein") else ones
+        if ones is not None and 0 < ones < 10:
+            return data.words[tens] + ones
+    return None
+
+
+def quantities(tokens: Sequence[Token], times: Sequence[Span] = ()) -> tuple[Quantity, ...]:
+    """The quantities among the tokens of one article, in order; what lies within ``times`` (dates, clocks) is none."""
+    found: list[Quantity] = []
+    position = 0
+    while position < len(tokens):
+        quantity, after = _quantity_at(tokens, position, times)
+        if quantity:
+            found.append(quantity)
+        position = max(after, position + 1)
+    return tuple(_with_shared_noun(found))
+
+
+def _quantity_at(tokens: Sequence[Token], position: int, times: Sequence[Span]) -> tuple[Quantity | None, int]:
+    token = tokens[position]
+    if covered_by(token.span, times):
+        return None, position + 1
+    decade = _DECADE.match(token.text.lower())
+    if decade:
+        value = float(decade.group(1))
+        return Quantity(token.start, token.end, value, value, AGE, ""), position + 1
+    low, high, after = _value_at(tokens, position)
+    if low is None or high is None:
+        return None, position + 1
+    low, high, after = _multiplied(tokens, low, high, after)
+    unit, noun, after = _counted(tokens, after)
+    bound = _bound_before(tokens, position)
+    low, high = _opened(low, high, bound)
+    return Quantity(token.start, tokens[after - 1].end if unit else token.end, low, high, unit, noun, bound), after
+
+
+def _value_at(tokens: Sequence[Token], position: int) -> tuple[float | None, float | None, int]:
+    """Lowest and highest value of the figure that begins here, and the position after it."""
+    pair = _RANGE.match(tokens[position].text)
+    if pair:
+        return _figure(pair.group(1)), _figure(pair.group(2)), position + 1
+    low = number(tokens[position].text)
+    if low is None:
+        alone = load_number_words().multipliers.get(tokens[position].text.lower())
+        return alone, alone, position + 1 if alone is None else position + 1
+    if _joined_range(tokens, position):
+        high = number(tokens[position + 2].text)
+        if high is not None and high > low:
+            return low, high, position + 3
+    return low, low, position + 1
+
+
+def _joined_range(tokens: Sequence[Token], position: int) -> bool:
+    """True for *mellom 15 og 20*, *15 til 20*, *15–20* written as three words."""
+    if position + 2 >= len(tokens):
+        return False
+    joint = tokens[position + 1].text.lower()
+    between = position > 0 and tokens[position - 1].text.lower() == "mellom" and joint == "og"
+    return between or joint in ("til", "–", "-")
+
+
+def _multiplied(tokens: Sequence[Token], low: float, high: float, after: int) -> tuple[float, float, int]:
+    multipliers = load_number_words().multipliers
+    while after < len(tokens) and (times := multipliers.get(tokens[after].text.lower().rstrip("."))):
+        low, high, after = low * times, high * times, after + 1
+    return low, high, after
+
+
+def _counted(tokens: Sequence[Token], after: int) -> tuple[str, str, int]:
+    """Unit, noun key and the position after the unit, from the words that follow a figure."""
+    data = load_number_words()
+    for position in range(after, min(after + WINDOW, len(tokens))):
+        word = tokens[position].text.lower()
+        if word in data.units:
+            unit, end = data.units[word], position + 1
+            return (*_per(tokens, unit, end),)
+        if word in data.persons:
+            return PERSON, "", position + 1
+        if tokens[position].pos in ("NOUN", "PROPN"):
+            return "", load_bridge().key(tokens[position].text), after
+        if tokens[position].pos not in ("ADJ", "ADV", "DET", "NUM", "ADP") or word in ("i", "på", "og", "frå", "fra"):
+            break
+    return "", "", after
+
+
+def _per(tokens: Sequence[Token], unit: str, end: int) -> tuple[str, str, int]:
+    if end + 1 < len(tokens) and tokens[end].text.lower() in ("per", "pr", "pr.", "i"):
+        if tokens[end].text.lower() == "i" and unit != "km":
+            return unit, "", end
+        return f"{unit}/{load_bridge().key(tokens[end + 1].text)}", "", end + 2
+    return unit, "", end
+
+
+def _bound_before(tokens: Sequence[Token], position: int) -> Bound:
+    approximators = load_number_words().approximators
+    before = [t.text.lower() for t in tokens[max(0, position - 3) : position]]
+    for length in (3, 2, 1):
+        bound = approximators.get(" ".join(before[-length:])) if len(before) >= length else None
+        if bound:
+            return bound
+    return ""
+
+
+def _opened(low: float, high: float, bound: Bound) -> tuple[float, float]:
+    """*Minst tolv* reaches upwards and *opptil 20* downwards without end."""
+    if bound == "least":
+        return low, float("inf")
+    return (0.0, high) if bound == "most" else (low, high)
+
+
+def _with_shared_noun(found: Sequence[Quantity]) -> list[Quantity]:
+    """A bare figure right before one that counts something counts the same: *tre av de tolv viftene*."""
+    out: list[Quantity] = []
+    for number_of, quantity in enumerate(found):
+        following = found[number_of + 1] if number_of + 1 < len(found) else None
+        bare = not quantity.what and following is not None and following.start - quantity.end < 12
+        out.append(_counting(quantity, following) if bare and following else quantity)
+    return out
+
+
+def _counting(quantity: Quantity, other: Quantity) -> Quantity:
+    return Quantity(
+        quantity.start, quantity.end, quantity.low, quantity.high, other.unit, other.noun, quantity.bound
+    )
