@@ -1,0 +1,74 @@
+"""Which groups are compared at all: those that share a blocking key. Keeps the work near linear in the articles."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from belegg.compare._entity_profiles import Group
+from belegg.text.spelling import fold, initials, sound_key, squashed, standard_key
+
+_CROWD = 60  # a key that more groups share ("norsk") tells nothing
+_COMMON = frozenset(
+    "statens norges norsk norske den det dei universitetet avdelingen helse bank team radio as asa".split()
+)
+
+
+def near_pairs(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
+    """Pairs of different names that may be one: they share a word, a beginning, initials or a listed thing."""
+    table: dict[str, list[int]] = defaultdict(list)
+    for n, group in enumerate(groups):
+        for key in set(_keys(group)):
+            table[key].append(n)
+    seen: set[tuple[int, int]] = set()
+    for members in table.values():
+        if 2 <= len(members) <= _CROWD:
+            for i, a in enumerate(members):
+                for b in members[i + 1 :]:
+                    if (a, b) not in seen:
+                        seen.add((a, b))
+                        yield a, b
+
+
+def _keys(group: Group) -> Iterator[str]:
+    yield from group.known
+    for name in group.names:
+        words = standard_key(name).split()
+        for word in sound_key(name).split() + words:
+            if len(word) > 1 and word not in _COMMON:
+                yield f"w:{word}"
+        flat = squashed(name)
+        if len(flat) >= 5:
+            yield f"p:{flat[:4]}"
+            yield f"s:{flat[-5:]}"
+        if name.isupper() and len(name) <= 7:
+            yield f"i:{fold(name)[0]}"
+        elif len(words) > 1:
+            yield f"i:{initials(name)[:1]}"
+        for word in words[-1:]:
+            yield f"d:{word[:8]}"
+
+
+def same_names(groups: Sequence[Group]) -> Mapping[tuple[str, str], list[int]]:
+    """Groups under each full name or listed thing that they have: what is compared first, and alone across stories."""
+    table: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, group in enumerate(groups):
+        for key in _same_keys(group):
+            table[key].append(n)
+    return table
+
+
+def _same_keys(group: Group) -> Iterable[tuple[str, str]]:
+    if group.type == "PER":
+        return {("PER", squashed(name)) for name in group.full}
+    kind = "DRV" if group.type == "DRV" else "thing"
+    return {(kind, standard_key(name)) for name in group.names} | {("known", k) for k in group.known}
+
+
+def chains(table: Mapping[tuple[str, str], list[int]], width: int = 4) -> Iterator[tuple[int, int]]:
+    """Each group with a few others under the same key: enough to join all, without all pairs of a large story."""
+    seen = set()
+    for members in table.values():
+        for i, a in enumerate(members):
+            for b in members[i + 1 : i + 1 + width]:
+                if (a, b) not in seen:
+                    seen.add((a, b))
+                    yield a, b

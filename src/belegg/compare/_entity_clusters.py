@@ -1,0 +1,94 @@
+"""From pairs of groups to larger groups: the best pairs first, and never against a constraint.
+
+A pair is joined only if every full name on the one side goes with every one on the other (no chaining), and if no
+person has judged any of the two sides' names to be different things.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from belegg.compare._entity_profiles import Group, joined
+from belegg.core.judgement import Feature, Judgement, total
+
+Compare = Callable[[Group, Group], tuple[Feature, ...]]
+Pair = tuple[int, int]
+
+
+class Rulings:
+    """What people have judged: profiles that are the same thing, and profiles that are not."""
+
+    def __init__(self, judgements: Iterable[Judgement]) -> None:
+        mine = [j for j in judgements if j.subject == "entity" and j.by != "belegg"]
+        self.same = tuple((j.left, j.right) for j in mine if j.verdict == "same")
+        self._kin = _closure(self.same)
+        self._apart: dict[str, set[str]] = defaultdict(set)
+        for judgement in mine:
+            if judgement.verdict == "different":
+                self._keep_apart(judgement.left, judgement.right)
+
+    def _keep_apart(self, left: str, right: str) -> None:
+        # whoever is the same as the one is kept apart from whoever is the same as the other
+        for a in self._kin.get(left, {left}):
+            for b in self._kin.get(right, {right}):
+                self._apart[a].add(b)
+                self._apart[b].add(a)
+
+    def forbid(self, left: Group, right: Group) -> bool:
+        """True where a person has told two of the names apart."""
+        return bool(self._apart) and any(self._apart.get(i, set()) & right.ids for i in left.ids)
+
+
+def _closure(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    kin: dict[str, set[str]] = {}
+    for a, b in pairs:
+        merged = kin.get(a, {a}) | kin.get(b, {b})
+        for member in merged:
+            kin[member] = merged
+    return kin
+
+
+def cluster(
+    groups: Sequence[Group], pairs: Iterable[Pair], compare: Compare, least: float, rulings: Rulings
+) -> tuple[list[Group], list[Judgement]]:
+    """The groups with all good pairs joined, and a judgement for each pair that was joined.
+
+    Every pair is compared once before anything is joined, and once more as the groups stand when its turn comes.
+    """
+    scored = []
+    for a, b in pairs:
+        reasons = compare(groups[a], groups[b])
+        if (score := total(reasons)) >= least:
+            scored.append((-score, groups[a].id, groups[b].id, a, b, reasons))
+    owner = list(range(len(groups)))
+    current = dict(enumerate(groups))
+    judgements = []
+    for negative, left_id, right_id, a, b, reasons in sorted(scored, key=lambda s: s[:3]):
+        x, y = _root(owner, a), _root(owner, b)
+        if x == y or rulings.forbid(current[x], current[y]):
+            continue
+        if (x, y) != (a, b) and total(compare(current[x], current[y])) < least:
+            continue
+        owner[y] = x
+        current[x] = joined((current[x], current.pop(y)))
+        judgements.append(Judgement("entity", left_id, right_id, "same", -negative, reasons))
+    return [current[n] for n in sorted(current)], judgements
+
+
+def _root(owner: list[int], n: int) -> int:
+    while owner[n] != n:
+        owner[n] = owner[owner[n]]
+        n = owner[n]
+    return n
+
+
+def forced(groups: Sequence[Group], rulings: Rulings) -> list[Group]:
+    """The groups with those joined that a person has judged to be the same."""
+    where = {i: n for n, g in enumerate(groups) for i in g.ids}
+    owner = list(range(len(groups)))
+    for left, right in rulings.same:
+        if left in where and right in where:
+            owner[_root(owner, where[right])] = _root(owner, where[left])
+    members: dict[int, list[Group]] = defaultdict(list)
+    for n, group in enumerate(groups):
+        members[_root(owner, n)].append(group)
+    return [g[0] if len(g) == 1 else joined(g) for g in members.values()]

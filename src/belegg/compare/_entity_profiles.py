@@ -1,0 +1,195 @@
+"""What is known of each name before names are joined: one profile per name and article, and groups of such profiles."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from belegg.core.annotation import Mention, Role
+from belegg.core.document import Document
+from belegg.core.spans import Place
+from belegg.core.words import NameType, Token
+from belegg.text.name_data import Known, governments, known_things
+from belegg.text.spelling import fold
+from belegg.text.titles import title_fields, title_key
+
+_AGE = re.compile(r"\s*\((\d{1,3})\)|, ?(\d{1,3}) år\b")
+_CREDIT = re.compile(r"[Ff]oto[\w.]*:\s*$")
+_PLACED = frozenset(
+    "i på til fra frå ved nær mot mellom utenfor utanfor nord sør øst vest aust rundt over gjennom langs".split()
+)
+_ACTING = re.compile(r"nsubj(:pass)?$")
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A name in one article. ``id`` (article, name, sense) is stable from run to run: people's judgements refer to it.
+
+    ``called`` are the surfaces without genitive; ``titles`` are keys of the titles that stand beside the name.
+    """
+
+    id: str
+    article: str
+    type: NameType
+    name: str
+    called: Counter[str]
+    places: tuple[Place, ...]
+    titles: frozenset[str] = frozenset()
+    fields: frozenset[str] = frozenset()
+    ages: frozenset[int] = frozenset()
+    roles: tuple[Place, ...] = ()
+    known: Known | None = None
+    base: str | None = None
+    state: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """Profiles taken for one thing. ``scope`` is the number of the article or story that they come from."""
+
+    profiles: tuple[Profile, ...]
+
+    @cached_property
+    def id(self) -> str:
+        """The id of the profile that stands for the group: the one with the longest name, the first of these."""
+        return min(self.profiles, key=lambda p: (-len(p.name.split()), p.id)).id
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all profiles."""
+        return frozenset(p.id for p in self.profiles)
+
+    @cached_property
+    def names(self) -> Counter[str]:
+        """How often each spelling stands."""
+        total: Counter[str] = Counter()
+        for profile in self.profiles:
+            total.update(profile.called)
+        return total
+
+    @cached_property
+    def types(self) -> Counter[NameType]:
+        """How many mentions have each type."""
+        total: Counter[NameType] = Counter()
+        for profile in self.profiles:
+            total[profile.type] += len(profile.places)
+        return total
+
+    @cached_property
+    def type(self) -> NameType:
+        """The type of most mentions; of a listed thing the type in the list where any mention has it."""
+        known = next((p.known.type for p in self.profiles if p.known and p.known.type == p.type), None)
+        return known or max(self.types, key=lambda t: (self.types[t], t))
+
+    @cached_property
+    def full(self) -> tuple[str, ...]:
+        """The names of two words or more, the most common first; of a person only these tell who it is."""
+        return tuple(n for n, _ in self.names.most_common() if " " in n.strip())
+
+    @cached_property
+    def first(self) -> Place:
+        """The first place that has one of the names."""
+        return min(place for p in self.profiles for place in p.places)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Ids of the listed things that the names may stand for."""
+        return frozenset(p.known.id for p in self.profiles if p.known)
+
+    def gathered(self, field: str) -> frozenset[object]:
+        """The union of a set-valued field (``titles``, ``fields``, ``ages``) over the profiles."""
+        return frozenset(x for p in self.profiles for x in getattr(p, field))
+
+
+def joined(groups: Iterable[Group]) -> Group:
+    """One group of all profiles of several."""
+    return Group(tuple(sorted((p for g in groups for p in g.profiles), key=lambda p: p.id)))
+
+
+def profiles(doc: Document) -> Iterator[Profile]:
+    """The profiles of one article, by name; a capital that acts as a government has a profile apart."""
+    by_name: dict[tuple[str, bool], list[Mention]] = {}
+    starts = {t.start: t for t in doc[Token]} if Token in doc else {}
+    for mention in doc[Mention]:
+        sense = _acts(doc, mention, starts)
+        by_name.setdefault((fold(mention.name) or mention.name, sense), []).append(mention)
+    titled = _titles(doc)
+    for (key, state), mentions in by_name.items():
+        yield _profile(doc, key, state, mentions, titled)
+
+
+def _profile(
+    doc: Document, key: str, state: bool, mentions: list[Mention], titled: Mapping[int, list[Role]]
+) -> Profile:
+    roles = [r for m in mentions for r in titled.get(m.start, ())]
+    called = Counter(m.name for m in mentions)
+    name = called.most_common(1)[0][0]
+    titles = [_core(doc, r) for r in roles] + [
+        "fotograf" for m in mentions if _CREDIT.search(doc.text[max(0, m.start - 20) : m.start])
+    ]
+    kind = Counter(m.type for m in mentions).most_common(1)[0][0]
+    return Profile(
+        id=f"{doc.id}#{key}" + ("#state" if state else ""),
+        article=doc.id,
+        type=kind,
+        name=name,
+        called=called,
+        places=tuple(Place(doc.id, m.start, m.end) for m in mentions),
+        titles=frozenset(title_key(t) for t in titles),
+        fields=frozenset(f for t in titles for f in title_fields(t)),
+        ages=frozenset(a for m in mentions for a in _ages(doc.text, m)) if kind == "PER" else frozenset(),
+        roles=tuple(Place(doc.id, r.start, r.end) for r in roles),
+        known=_known(name, kind, state),
+        base=next((m.base for m in mentions if m.base), None),
+        state=state,
+    )
+
+
+def _core(doc: Document, role: Role) -> str:
+    """A title's own words, without a name in the genitive that stands before it."""
+    words = role.span.of(doc.text).split()
+    small = [w for n, w in enumerate(words) if w[:1].islower() or n == len(words) - 1]
+    return " ".join(small)
+
+
+def _known(name: str, kind: NameType, state: bool) -> Known | None:
+    """The listed thing of that name, if its type does not speak against it (a team may bear a town's name)."""
+    if kind in ("PER", "DRV"):
+        return None
+    if state:
+        return known_things().get(governments()[name])
+    thing = known_things().get(name)
+    places = ("GPE", "LOC")
+    if thing is None or (thing.type != kind and not (thing.type in places and kind in places) and " " not in name):
+        return None
+    return thing
+
+
+def _ages(text: str, mention: Mention) -> Iterator[int]:
+    found = _AGE.match(text, mention.end)
+    if found:
+        yield int(found.group(1) or found.group(2))
+
+
+def _titles(doc: Document) -> Mapping[int, list[Role]]:
+    """The roles of each mention, by where it starts."""
+    table: dict[int, list[Role]] = {}
+    for role in doc[Role] if Role in doc else ():
+        table.setdefault(role.mention.start, []).append(role)
+    return table
+
+
+def _acts(doc: Document, mention: Mention, starts: Mapping[int, Token]) -> bool:
+    """True where a seat of government stands for its state: as the subject of a finite verb, not after a preposition."""
+    if mention.type not in ("GPE", "LOC", "ORG") or mention.name not in governments() or mention.inside:
+        return False
+    token = starts.get(mention.start)
+    if token is None:
+        return False
+    tokens = doc[Token]
+    seen = 0
+    while token.dep == "conj" and token.head != token.index and seen < 4:
+        token, seen = tokens[token.head], seen + 1
+    before = tokens[token.index - 1].text.casefold() if token.index else ""
+    return bool(_ACTING.match(token.dep)) and before not in _PLACED and tokens[token.head].pos in ("VERB", "AUX")

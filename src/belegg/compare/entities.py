@@ -1,0 +1,119 @@
+"""One entity for all spellings of a thing, within a story and, for unmistakable names, across stories (annotation.md, 3).
+
+Names are joined in three rounds: within an article (a bare family name to the full one), within a story (spellings,
+romanisations, abbreviations, the two written standards), across stories (full names alone, where nothing speaks against
+it). Each join is a judgement with its reasons; a person's judgement outranks them all (Fellegi and Sunter's table of
+agreement weights, in the form that nomenklatura gives it: named features, stored judgements, derived clusters).
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from belegg.compare._entity_ambiguity import unambiguous
+from belegg.compare._entity_blocks import chains, near_pairs, same_names
+from belegg.compare._entity_clusters import Rulings, cluster, forced
+from belegg.compare._entity_features import JOIN, compare
+from belegg.compare._entity_names import canonical, spellings
+from belegg.compare._entity_profiles import Group, profiles
+from belegg.core.comparison import Entity, Story
+from belegg.core.document import Document
+from belegg.core.judgement import Judgement
+from belegg.text.spelling import fold
+
+_ACROSS = 4.5  # across stories a name must be the same, and nothing speak against it
+
+
+def entities(
+    docs: Sequence[Document], stories: Sequence[Story], judgements: Iterable[Judgement] = ()
+) -> tuple[tuple[Entity, ...], tuple[Judgement, ...]]:
+    """The entities of all articles, by first mention, and the machine's judgements on pairs of names.
+
+    Needs ``Mention``, ``Role`` and ``Token``. The ids in judgements are those of names in articles (article id, name).
+    """
+    rulings = Rulings(judgements)
+    story_of = {article: story.id for story in stories for article in story.articles}
+    told: list[Judgement] = []
+    per_story: dict[str, list[Group]] = defaultdict(list)
+    for doc in docs:
+        groups = [Group((p,)) for p in profiles(doc)]
+        found, reasons = _round(groups, rulings)
+        per_story[story_of.get(doc.id, doc.id)].extend(found)
+        told += reasons
+    everything: list[Group] = []
+    for groups in per_story.values():
+        found, reasons = _same_first(groups, rulings)
+        found, more = _round(found, rulings)
+        everything += found
+        told += reasons + more
+    everything, reasons = _across(everything, rulings)
+    final = forced(everything, rulings)
+    return _entities(final, story_of), tuple(told + reasons)
+
+
+def _round(groups: Sequence[Group], rulings: Rulings) -> tuple[list[Group], list[Judgement]]:
+    """Joins differing names of one article or one story."""
+    pairs = unambiguous(groups, near_pairs(groups))
+    return cluster(groups, pairs, partial(compare, across=False), JOIN, rulings)
+
+
+def _same_first(groups: Sequence[Group], rulings: Rulings) -> tuple[list[Group], list[Judgement]]:
+    """Joins equal names of a story's articles, without comparing all with all."""
+    return cluster(groups, chains(same_names(groups)), partial(compare, across=False), JOIN, rulings)
+
+
+def _across(groups: Sequence[Group], rulings: Rulings) -> tuple[list[Group], list[Judgement]]:
+    """Joins equal full names of different stories."""
+    return cluster(groups, chains(same_names(groups), width=8), partial(compare, across=True), _ACROSS, rulings)
+
+
+def _entities(groups: Sequence[Group], story_of: dict[str, str]) -> tuple[Entity, ...]:
+    ordered = sorted(groups, key=lambda g: (g.first, g.id))
+    ids: dict[int, str] = {}
+    taken: set[str] = set()
+    for n, group in enumerate(ordered):
+        ids[n] = _identity(group, story_of, taken)
+        taken.add(ids[n])
+    bases = _Bases(ordered, ids, story_of)
+    return tuple(_entity(group, ids[n], bases.of(group)) for n, group in enumerate(ordered))
+
+
+def _identity(group: Group, story_of: dict[str, str], taken: set[str]) -> str:
+    """A stable id from type, name and the first story; where that is taken (namesakes), from the first place too."""
+    story = min(story_of.get(p.article, p.article) for p in group.profiles)
+    parts = [group.type, fold(canonical(group)), story]
+    identity = "e-" + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:10]
+    if identity in taken:
+        identity = "e-" + hashlib.sha256("\x1f".join([*parts, group.id]).encode()).hexdigest()[:10]
+    return identity
+
+
+def _entity(group: Group, identity: str, of: str | None) -> Entity:
+    places = sorted(place for p in group.profiles for place in p.places)
+    roles = sorted({place for p in group.profiles for place in p.roles})
+    name = canonical(group)
+    return Entity(identity, group.type, name, spellings(group, name), tuple(places), tuple(roles), of)
+
+
+class _Bases:
+    """Finds the entity that a compound is derived from: in its article, else in its story."""
+
+    def __init__(self, groups: Sequence[Group], ids: dict[int, str], story_of: dict[str, str]) -> None:
+        self._story_of = story_of
+        self._table: dict[tuple[str, str], str] = {}
+        for n, group in enumerate(groups):
+            if group.type == "DRV":
+                continue
+            for profile in group.profiles:
+                for scope in (profile.article, f"story {story_of.get(profile.article, profile.article)}"):
+                    self._table.setdefault((scope, fold(profile.name)), ids[n])
+
+    def of(self, group: Group) -> str | None:
+        """The id of the entity that most of the compound's places lead to."""
+        for profile in group.profiles:
+            for scope in (profile.article, f"story {self._story_of.get(profile.article, profile.article)}"):
+                found = self._table.get((scope, fold(profile.base or "")))
+                if found:
+                    return found
+        return None
