@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from multiprocessing import get_context
 
 from belegg.annotate.words import pieces
@@ -36,7 +37,7 @@ def annotate(articles: Sequence[Article], load: LoadLinguist, workers: int = 1) 
 
 def annotate_batch(articles: Sequence[Article], load: LoadLinguist) -> tuple[Outcome, ...]:
     """One batch in this process; where the model fails on it, each article is tried alone."""
-    linguist = load()
+    linguist = _linguist(load)
     try:
         analyses = tuple(linguist.analyse(pieces(a) for a in articles))
     except Exception as error:
@@ -44,6 +45,12 @@ def annotate_batch(articles: Sequence[Article], load: LoadLinguist) -> tuple[Out
             return (_failure(articles[0], "words", error),)
         return tuple(outcome for a in articles for outcome in annotate_batch((a,), load))
     return tuple(_stages(a, analysis) for a, analysis in zip(articles, analyses, strict=True))
+
+
+@cache
+def _linguist(load: LoadLinguist) -> Linguist:
+    """The model of this process: loaded once, however many batches it works through."""
+    return load()
 
 
 def _stages(article: Article, analysis: Analysis) -> Outcome:
