@@ -1,0 +1,106 @@
+"""What around an expression shows that it is no time: our summer, an age, a price, a name with a capital."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from belegg.annotate._time_grammar import Expression
+from belegg.annotate._time_words import load_words
+from belegg.core.words import Token
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?:–—\-«»\"”(/|•]) *$")
+_NAMELIKE = frozenset(("weekday", "month", "season", "feast"))
+_CAPITAL_AFTER = re.compile(r" [A-ZÆØÅ][\w-]+")
+_WORD_AFTER = re.compile(r"[ \u00a0]+([^\W\d_][\w-]*)")
+_WORD_BEFORE = re.compile(r"([\w.]+)[ \u00a0]+$")
+_ONE_DAY = re.compile(r"(?:en|én|ein|éin|ei|et|eit|1) (?:dag|kveld)$", re.IGNORECASE)
+_NAMED_AGE = re.compile(r"[A-ZÆØÅ][\w-]+ ?[,(] ?$")
+_AMOUNT_BEFORE = re.compile(
+    r"(?:\d|kroner|dollar|euro|millioner|millionar|milliarder|milliardar|prosent|tonn)[^.!?:;]{0,40}$"
+)
+_SPEED_BEFORE = re.compile(r"(?:kilometer|km|meter|mil|knop) $")
+_MEASURE_WORD = re.compile(r"(?:er|ar|ene|ane)$")
+
+Check = Callable[[Expression, str, Sequence[Token]], bool]
+
+
+def is_time(found: Expression, text: str, tokens: Sequence[Token]) -> bool:
+    """False where the surroundings speak against a time; ``tokens``: those under the expression and the next."""
+    if not _well_cased(found, text):
+        return False
+    check = _CHECKS.get(found.weigh or "")
+    return check(found, text, tokens) if check else True
+
+
+def _well_cased(found: Expression, text: str) -> bool:
+    """Names of days and months are written small: a capital inside a sentence is a name (*August Lie, Lørdag*)."""
+    covered = text[found.start : found.end]
+    if not covered[0].isupper() or not _NAMELIKE.intersection(found.forms):
+        return True
+    if covered.isupper() and len(covered) > 1:
+        return True
+    if not _SENTENCE_START.search(text[: found.start]):
+        return False
+    return not (found.forms == ("month",) and covered.isalpha() and _CAPITAL_AFTER.match(text, found.end))
+
+
+def _is_year(found: Expression, text: str, tokens: Sequence[Token]) -> bool:
+    """*I 2000 meters høyde, fra 1500 ansatte*: a number that counts the next word is no year."""
+    number = next((t for t in tokens if t.start < found.end <= t.end), None)
+    following = next((t for t in tokens if t.start >= found.end), None)
+    if number and following and number.dep == "nummod" and number.head == following.index:
+        return False
+    after = _WORD_AFTER.match(text, found.end)
+    if text[found.start : found.end].lower().startswith("i ") or not after:
+        return True
+    counted = following.pos == "NOUN" if following else bool(_MEASURE_WORD.search(after.group(1)))
+    return not (after.group(1)[0].islower() and counted)
+
+
+def _is_measure(found: Expression, text: str, tokens: Sequence[Token]) -> bool:
+    covered, before = text[found.start : found.end], text[: found.start]
+    if _ONE_DAY.match(covered):
+        word = _WORD_BEFORE.search(before)
+        return bool(word and word.group(1).lower() in load_words().tables["measuring"])
+    length = found.fields.length
+    aged = length and length.unit == "Y" and _NAMED_AGE.search(before) and text[found.end : found.end + 1] in (",", ")")
+    return not (aged or text[found.end :].startswith((" alder", " gammal", "-")))
+
+
+def _is_last(found: Expression, text: str, tokens: Sequence[Token]) -> bool:
+    """*Siste dag, første uke* name a day of a course of things; *de første ti minuttene* is a measure."""
+    covered, length = text[found.start : found.end].lower(), found.fields.length
+    if length is None:
+        return False
+    first = re.search(r"\b(?:første|fyrste)\b", covered)
+    counted = re.search(r"\d|\b(?:første|fyrste|siste|neste|komande|kommende|seneste) \w+ \w+", covered)
+    if first and not counted:
+        return False
+    return not (length.unit == "D" and "døgn" not in covered and length.count == 1 and not counted)
+
+
+def _is_rate(found: Expression, text: str, tokens: Sequence[Token]) -> bool:
+    """*Fem millioner kroner i året*, but no speeds (*60 kilometer i timen*)."""
+    before = text[: found.start]
+    return bool(_AMOUNT_BEFORE.search(before)) and not _SPEED_BEFORE.search(before)
+
+
+def _is_no_possessive(found: Expression, text: str, tokens: Sequence[Token]) -> bool:
+    """*I vår* is this spring, *i vår familie* our family."""
+    if not text[found.start : found.end].lower().endswith("vår"):
+        return True
+    after = _WORD_AFTER.match(text, found.end)
+    if not after:
+        return True
+    following = next((t for t in tokens if t.start >= found.end), None)
+    if following:
+        return following.pos not in ("NOUN", "ADJ", "PROPN", "NUM")
+    return after.group(1).lower() in load_words().tables["after_our"]
+
+
+_CHECKS: dict[str, Check] = {
+    "number": _is_year,
+    "measure": _is_measure,
+    "last": _is_last,
+    "rate": _is_rate,
+    "our": _is_no_possessive,
+}

@@ -1,0 +1,110 @@
+"""Times (annotation.md, 4): TIMEX3 expressions of both written standards, resolved against the day of publication."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from belegg.annotate._time_checks import is_time
+from belegg.annotate._time_grammar import Expression, find_expressions, load_grammar
+from belegg.annotate._time_values import Anchor, Reading, anchor_of, resolve
+from belegg.core.annotation import Time
+from belegg.core.article import Block
+from belegg.core.document import Document
+from belegg.core.spans import Span
+from belegg.core.words import Token
+from belegg.text.dates import Direction
+from belegg.text.tense import direction
+
+_SINCE = re.compile(r"\b(?:siden|sidan|sia)[ \u00a0]$", re.IGNORECASE)
+_LIMIT = re.compile(r"\b(?:til|innen|innan|inntil|før)[ \u00a0]$", re.IGNORECASE)
+_ON = re.compile(r"\b(?:nå|no) på[ \u00a0]$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?](?=[ \u00a0]+[–«\"]?[ \u00a0]?[A-ZÆØÅ])")
+_UNDATED = frozenset(("duration", "last", "vague_duration", "set", "ago", "vague_date", "year_range"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An expression with its article span and the sentence (or block) that it stands in."""
+
+    expression: Expression
+    span: Span
+    sentence: Span
+    since: bool
+
+
+def times(doc: Document) -> tuple[Time, ...]:
+    """The time expressions of the content blocks, in text order.
+
+    Without a day of publication, what hangs on it stays open (``XXXX-WXX-2`` for *tirsdag*): see docs/stages/times.md.
+    """
+    tokens = doc[Token] if Token in doc.layers else ()
+    anchor = anchor_of(*(moment.value if moment else None for moment in (doc.article.published, doc.article.updated)))
+    found: list[Time] = []
+    for block in doc.article.content_blocks:
+        for item, following in _with_next(_in_block(doc.text, block, tokens)):
+            time, anchor = _resolved(item, following, doc.text, tokens, anchor)
+            if time:
+                found.append(time)
+    return tuple(found)
+
+
+def _with_next(items: Iterator[_Found]) -> Iterator[tuple[_Found, _Found | None]]:
+    listed = list(items)
+    yield from zip(listed, [*listed[1:], None], strict=False)
+
+
+def _in_block(text: str, block: Block, tokens: Sequence[Token]) -> Iterator[_Found]:
+    covered = block.span.of(text)
+    starts = [t.start for t in tokens]
+    for found in find_expressions(covered, load_grammar()):
+        span = Span(block.start + found.start, block.start + found.end)
+        near = tokens[bisect_left(starts, span.start) : bisect_right(starts, span.end) + 1]
+        local = [replace(t, start=t.start - block.start, end=t.end - block.start) for t in near if t.start < block.end]
+        if not is_time(found, covered, local):
+            continue
+        since = None if found.forms[0] in _UNDATED else _SINCE.search(covered[: found.start])
+        if since:
+            span = Span(block.start + since.start(), span.end)
+        yield _Found(found, span, _sentence(covered, found, block.start), bool(since))
+
+
+def _sentence(covered: str, found: Expression, offset: int) -> Span:
+    """The stretch between two full stops; dates and abbreviations have theirs before a small letter or a digit."""
+    ends = [m.end() for m in _SENTENCE_END.finditer(covered)]
+    start = max((e for e in ends if e <= found.start), default=0)
+    end = min((e for e in ends if e >= found.end), default=len(covered))
+    return Span(offset + start, offset + end)
+
+
+def _resolved(
+    item: _Found, following: _Found | None, text: str, tokens: Sequence[Token], anchor: Anchor
+) -> tuple[Time | None, Anchor]:
+    expression = item.expression
+    told = expression.fields
+    if told.borrow:
+        if following is None or not following.expression.fields.month:
+            return None, anchor
+        ahead = following.expression.fields
+        told = replace(told, month=ahead.month, year=ahead.year, year_shift=ahead.year_shift, borrow=None)
+    side = _side(item, text, tokens)
+    reading = resolve(told, expression.forms, anchor, side)
+    if reading is None:
+        return None, anchor
+    return _time(item.span, reading, anchor), replace(anchor, told=reading.day) if reading.day else anchor
+
+
+def _side(item: _Found, text: str, tokens: Sequence[Token]) -> Direction | None:
+    """*Siden* looks back; a limit (*til fredag, innen mai*) under a past verb may lie on either side."""
+    if item.since:
+        return "past"
+    core = Span(item.span.end - (item.expression.end - item.expression.start), item.span.end)
+    side = direction(item.sentence, tokens, core, text)
+    before = text[max(0, core.start - 12) : core.start]
+    if _ON.search(before):
+        return "future"
+    return None if side == "past" and _LIMIT.search(before) else side
+
+
+def _time(span: Span, reading: Reading, anchor: Anchor) -> Time:
+    return Time(span.start, span.end, reading.type, reading.value, reading.mod, anchor.value)

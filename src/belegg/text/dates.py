@@ -1,0 +1,63 @@
+"""The calendar: Easter, weeks, shifts by units, and the day of a name that is nearest to another day."""
+
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Literal
+
+Direction = Literal["past", "future"]
+
+
+def easter(year: int) -> date:
+    """Easter Sunday in the Gregorian calendar (the anonymous algorithm of Nature 1876, after Meeus)."""
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    leap_centuries, century_rest = divmod(century, 4)
+    moon = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - leap_centuries - moon + 15) % 30
+    leap_years, year_rest = divmod(rest, 4)
+    weekday = (32 + 2 * century_rest + 2 * leap_years - epact - year_rest) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def feast_day(feast: str, year: int) -> date:
+    """``MM-DD`` in that year, or a number of days from its Easter Sunday."""
+    if len(feast) == len("MM-DD") and feast[2] == "-":
+        return date(year, int(feast[:2]), int(feast[3:]))
+    return easter(year) + timedelta(days=int(feast))
+
+
+def real_day(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the calendar has none such."""
+    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
+
+
+def shift_months(day: date, months: int) -> date:
+    """The same day so many months later; the month's last where it is too short."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def iso_week(day: date) -> str:
+    """``2023-W36``."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def week_day(day: date, week_shift: int, weekday: int) -> date:
+    """The given ISO weekday of the week so many weeks from the one that the day lies in."""
+    return day + timedelta(weeks=week_shift, days=weekday - day.isoweekday())
+
+
+def nearest(candidates: Iterable[date], to: date, direction: Direction | None) -> date | None:
+    """The candidate nearest to a day: not after it (past), not before it (future), or on either side."""
+    allowed = [d for d in candidates if direction is None or d == to or (d < to) == (direction == "past")]
+    return min(allowed, key=lambda d: (abs((d - to).days), d < to), default=None)
+
+
+def nearest_weekday(weekday: int, to: date, direction: Direction | None) -> date:
+    """The day of that ISO number nearest to a day, itself included."""
+    first = to - timedelta(days=to.isoweekday() - weekday)
+    found = nearest((first - timedelta(weeks=1), first, first + timedelta(weeks=1)), to, direction)
+    return found or first

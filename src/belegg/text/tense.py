@@ -1,0 +1,147 @@
+"""Does a time in a sentence lie before or after the telling of it? Told by the verb that governs it.
+
+With an analysis, the governing verb is the nearest verb above the time in the dependency tree, with its auxiliaries;
+without one, the nearest verb form of a short list, in the same sentence.
+"""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from belegg.core.spans import Span
+from belegg.core.words import Token
+from belegg.text.dates import Direction
+
+_WORD = re.compile(r"\w+")
+_WEAK_PAST = re.compile(r"\w{2,}(?:te|dde|gde|lde|nde|rde)$")
+_CLAUSE = re.compile(r"[,;:–]|\b(?:og|men|at|som|når|da|då|fordi|mens|medan|hvis|dersom)\b")
+_HIGHEST_CLIMB = 6
+_ACROSS_CLAUSE = 6  # words that a clause border counts for
+
+
+@dataclass(frozen=True, slots=True)
+class TenseWords:
+    """Lower-case forms of both standards by what they say of the time."""
+
+    future_modal: frozenset[str]
+    past_modal: frozenset[str]
+    open_modal: frozenset[str]
+    present_report: frozenset[str]
+    plan: frozenset[str]
+    past: frozenset[str]
+
+
+@cache
+def load_tense_words() -> TenseWords:
+    """The tables of nb and nn put together."""
+    tables: dict[str, set[str]] = {}
+    for standard in ("nb", "nn"):
+        path = files("belegg.text") / "data" / standard / "times_tense.toml"
+        for name, words in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            tables.setdefault(name, set()).update(words)
+    return TenseWords(**{name: frozenset(words) for name, words in tables.items()})
+
+
+def direction(sentence: Span, tokens: Sequence[Token], span: Span, text: str) -> Direction | None:
+    """The side on which the time at a span lies; None where the words do not tell.
+
+    ``tokens`` are all of the article's (empty: no analysis); ``sentence`` is what is looked at without them.
+    """
+    words = load_tense_words()
+    inside = [t for t in tokens if t.start < span.end and span.start < t.end]
+    if not inside:
+        return _nearest_cue(sentence, span, text, words)
+    verb = _governor(inside, tokens)
+    return _of_verb(verb, tokens, words) if verb else None
+
+
+# ---------------------------------------------------------------- with an analysis
+
+
+def _governor(inside: Sequence[Token], tokens: Sequence[Token]) -> Token | None:
+    within = {t.index for t in inside}
+    token = next((t for t in inside if t.head not in within or t.head == t.index), inside[0])
+    for _ in range(_HIGHEST_CLIMB):
+        if _is_verbal(token, tokens) and token.index not in within:
+            return token
+        if token.head == token.index:
+            return None
+        token = tokens[token.head]
+    return None
+
+
+def _is_verbal(token: Token, tokens: Sequence[Token]) -> bool:
+    return token.pos in ("VERB", "AUX") or any(t.dep in ("cop", "aux", "aux:pass") for t in _children(token, tokens))
+
+
+def _children(token: Token, tokens: Sequence[Token]) -> list[Token]:
+    near = tokens[max(0, token.index - 25) : token.index + 12]
+    return [t for t in near if t.head == token.index and t.index != token.index]
+
+
+def _of_verb(verb: Token, tokens: Sequence[Token], words: TenseWords) -> Direction | None:
+    children = _children(verb, tokens)
+    group = [t for t in children if t.dep in ("aux", "aux:pass", "cop")]
+    forms = {t.text.lower() for t in (*group, verb)}
+    perfect = bool(forms & {"ha", "hatt"})
+    if forms & words.open_modal:
+        return "past" if perfect else None
+    if forms & words.future_modal and group:
+        return "past" if perfect else "future"
+    if any(t.has("Tense=Past") for t in (*group, verb)) or forms & {"har", "hadde"}:
+        return "past"
+    if forms & words.plan:
+        return "future"
+    if forms & words.present_report:
+        return "past"
+    if verb.has("VerbForm=Inf"):
+        return _of_infinitive(verb, tokens, words)
+    if "er" in forms:
+        return None
+    return "future" if any(t.has("Tense=Pres") for t in (*group, verb)) else None
+
+
+def _of_infinitive(verb: Token, tokens: Sequence[Token], words: TenseWords) -> Direction | None:
+    """An infinitive lies after what governs it: a present makes it future, a past leaves it open."""
+    above = tokens[verb.head]
+    if above.index == verb.index or above.pos not in ("VERB", "AUX"):
+        return None
+    if above.text.lower() in words.plan or above.text.lower() in words.future_modal or above.has("Tense=Pres"):
+        return "future"
+    return None
+
+
+# ---------------------------------------------------------------- without one
+
+
+def _nearest_cue(sentence: Span, span: Span, text: str, words: TenseWords) -> Direction | None:
+    best: tuple[int, Direction | None] | None = None
+    for found in _WORD.finditer(text, sentence.start, sentence.end):
+        if span.start <= found.start() < span.end:
+            continue
+        told, side = _of_word(found.group().lower(), found.end(), text, words)
+        if told:
+            away = _distance(found.span(), span, text)
+            best = min(best, (away, side), key=lambda b: b[0]) if best else (away, side)
+    return best[1] if best else None
+
+
+def _of_word(word: str, end: int, text: str, words: TenseWords) -> tuple[bool, Direction | None]:
+    if word in words.open_modal:
+        return True, None
+    if word in words.future_modal:
+        return True, "past" if re.match(r"\W+(?:\w+\W+){0,2}?ha\b", text[end : end + 25]) else "future"
+    if word in words.plan:
+        return True, "future"
+    if word in words.past or word in words.past_modal or word in words.present_report or _WEAK_PAST.fullmatch(word):
+        return True, "past"
+    return False, None
+
+
+def _distance(word: tuple[int, int], span: Span, text: str) -> int:
+    start, end = (word[1], span.start) if word[1] <= span.start else (span.end, word[0])
+    between = text[start:end]
+    return len(_WORD.findall(between)) + _ACROSS_CLAUSE * len(_CLAUSE.findall(between))
