@@ -13,6 +13,8 @@ from belegg.reason._story import StoryIndex
 FARTHEST = 12  # sayings back that a pointer may reach
 THIN = 2  # a saying with so few things to compare by may lean on the one before it
 
+_TELLING = frozenset(("assert", "allege", "expect", "promise"))
+
 How = Literal["answers", "goes on"]
 
 
@@ -107,6 +109,8 @@ def _stems(found: Sequence[Proposition]) -> set[str]:
 def _first_of_run(talk: Talk, position: int) -> Saying | None:
     """The first of the sayings right before that come from one other source."""
     saying = talk.sayings[position]
+    if saying.kind in ("title", "lead"):
+        return next((s for s in talk.sayings[:position] if s.kind in ("title", "lead") and s.stance in _TELLING), None)
     run: Saying | None = None
     for other in reversed(talk.sayings[max(0, position - FARTHEST) : position]):
         if other.is_display != saying.is_display and run is not None:

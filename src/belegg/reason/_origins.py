@@ -40,6 +40,7 @@ class Sources:
     def __init__(self, index: StoryIndex, passages: Sequence[Passage], sayings: Sequence[Saying]) -> None:
         self._index = index
         self._sayings = {s.id: s for s in sayings}
+        self._in_order = sayings
         self._passages: dict[str, list[tuple[Place, Passage]]] = {}
         for passage in passages:
             for member in passage.members:
@@ -84,6 +85,19 @@ class Sources:
                     found.setdefault(right, a.of)
                 if a.type in ("ORG", "GPE") and b.type == "PER" and text[s1:e1].endswith("s") and len(between.split()) in (1, 2) and "," not in between:
                     found.setdefault(right, left)
+        return {**self._introduced(), **found}
+
+    def _introduced(self) -> dict[str, str]:
+        """Person to the body that spoke right before it: *Vegvesenet avviser det. – Nei, sier direktør X.*"""
+        found: dict[str, str] = {}
+        for before, saying in zip(self._in_order, self._in_order[1:], strict=False):
+            near = before.place.article == saying.place.article and saying.block - before.block <= 1
+            if not (near and before.holders and saying.holders and saying.direct):
+                continue
+            view = self._index.view(saying.place.article)
+            body, person = (view.entity_at(s.holders[0].referent) for s in (before, saying))
+            if body and person and self._index.entities[body].type == "ORG" and before.holders[0].kind not in MEDIA and self._index.entities[person].type == "PER":
+                found.setdefault(person, self._index.base(body))
         return found
 
     def of(self, saying: Saying) -> Source:

@@ -8,7 +8,7 @@ from math import log, sqrt
 
 from belegg.core.judgement import Feature, total
 from belegg.reason._propositions import Proposition
-from belegg.text.numbers import PERSON, Quantity
+from belegg.text.numbers import Quantity
 
 LINK = 1.3  # score from which two propositions are held to be one
 MOST_POSTINGS = 60  # a key that more propositions share than this brings no candidates
@@ -23,6 +23,10 @@ W_TIME = 0.5  # the same clock time or day
 W_HOLDER = 0.3  # the same source speaks on the same matter
 W_ACTORS = -0.8  # different actors
 W_AXES = -0.4  # different predicates
+W_CLOCK = 0.4  # another clock time for the same predicate
+W_FAR = -1.0  # the times are far apart
+HALF = 0.3  # summed squared rarity at which shared keys count half
+FAR = 300  # days
 SMALL = 2  # a count up to this is too common to prove anything
 
 
@@ -37,7 +41,7 @@ class Rarity:
         shared = sum(self.of.get(k, 1.0) ** 2 for k in a & b)
         if not shared:
             return 0.0
-        return shared / sqrt(self.mass(a) * self.mass(b))
+        return shared / sqrt(self.mass(a) * self.mass(b)) * _telling(shared)
 
     def mass(self, keys: Iterable[str]) -> float:
         """The summed squares of the rarities."""
@@ -64,7 +68,7 @@ def candidates(props: Sequence[Proposition], owners: Sequence[int]) -> Iterator[
     """Pairs of propositions of different units that share a rare key, each once, in order."""
     postings: dict[str, list[int]] = {}
     for number, p in enumerate(props):
-        for key in keys(p):
+        for key in (f"{p.aspect}:{k}" for k in keys(p)):
             postings.setdefault(key, []).append(number)
     seen: set[tuple[int, int]] = set()
     for key in sorted(postings):
@@ -77,6 +81,8 @@ def candidates(props: Sequence[Proposition], owners: Sequence[int]) -> Iterator[
 
 def features(a: Proposition, b: Proposition, rare: Rarity, same_source: bool = False) -> tuple[Feature, ...]:
     """Why two propositions are, or are not, one."""
+    if a.aspect != b.aspect:
+        return ()
     shared_axes = sorted(a.axes.keys() & b.axes.keys())
     words = rare.cosine(_prefixed("word:", a.words), _prefixed("word:", b.words))
     found = []
@@ -92,6 +98,10 @@ def features(a: Proposition, b: Proposition, rare: Rarity, same_source: bool = F
     times = _exact_times(a) & _exact_times(b)
     if times:
         found.append(Feature("time", W_TIME, ", ".join(sorted(times))))
+    elif shared_axes and _clocks(a) and _clocks(b):
+        found.append(Feature("clock", W_CLOCK, "another time of day"))
+    if _far_apart(a, b):
+        found.append(Feature("times", W_FAR, "times far apart"))
     if same_source and on_topic:
         found.append(Feature("source", W_HOLDER, "the same source"))
     if a.axes and b.axes and not shared_axes:
@@ -106,12 +116,38 @@ def score(a: Proposition, b: Proposition, rare: Rarity, same_source: bool = Fals
     return total(features(a, b, rare, same_source))
 
 
+def _telling(shared: float) -> float:
+    """How far shared keys of this summed rarity can be trusted: a word that everybody uses proves nothing."""
+    return shared / (shared + HALF)
+
+
 def _prefixed(prefix: str, found: Iterable[str]) -> frozenset[str]:
     return frozenset(prefix + k for k in found)
 
 
 def _exact_times(p: Proposition) -> frozenset[str]:
     return frozenset(t for t in p.times if "T" in t or len(t) <= len("2024-03-05"))
+
+
+def _clocks(p: Proposition) -> bool:
+    return any("T" in t and t[-1].isdigit() for t in p.times)
+
+
+def _far_apart(a: Proposition, b: Proposition) -> bool:
+    """True where both tell times, and the nearest two are most of a year apart."""
+    left, right = _days(a.times), _days(b.times)
+    return bool(left and right) and min(abs(x - y) for x in left for y in right) > FAR
+
+
+def _days(times: Iterable[str]) -> list[int]:
+    """Days on one scale, as near as the values tell (a year is its middle)."""
+    found = []
+    for value in times:
+        year, month, day = value[:4], value[5:7], value[8:10]
+        if year.isdigit():
+            months = int(month) - 1 if month.isdigit() else 6
+            found.append(int(year) * 365 + months * 30 + (int(day) if day.isdigit() else 15))
+    return found
 
 
 def _figure_features(left: Sequence[Quantity], right: Sequence[Quantity], on_topic: bool) -> list[Feature]:
@@ -126,6 +162,3 @@ def _figure_features(left: Sequence[Quantity], right: Sequence[Quantity], on_top
     if left and right:
         return [Feature("figures", W_OTHER_FIGURE, "other figures")]
     return []
-
-
-__all__ = ["LINK", "PERSON", "Rarity", "candidates", "features", "keys", "rarity", "score"]

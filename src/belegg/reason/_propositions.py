@@ -1,7 +1,8 @@
 """From a saying to the propositions in it: who, what, how many, when, with negation and modality taken out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from belegg.core.spans import Span
 from belegg.core.words import Token
@@ -10,12 +11,15 @@ from belegg.reason._sayings import Saying
 from belegg.reason._story import StoryIndex, View
 from belegg.text.bridge import load_bridge
 from belegg.text.numbers import Quantity, quantities
-from belegg.text.predicates import hits
+from belegg.text.predicates import Hit, hits
 
 CONTENT_POS = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "X"))
 CLAUSE_DEPS = frozenset(("conj", "advcl", "acl:relcl", "acl", "ccomp", "parataxis"))
 SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 SHORTEST_WORD = 3
+BACKGROUND = frozenset(("da", "då", "når", "mens", "medan", "idet", "etter", "før", "siden", "sidan", "innen", "innan", "hvis", "viss", "dersom"))
+
+Aspect = Literal["event", "figure"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,7 +27,8 @@ class Proposition:
     """One comparable thing that a saying says. ``axes``: predicate axis to sign, negation not counted in.
 
     ``words`` are bridge keys of the words that are no name, number or predicate; ``names`` and ``subjects`` entity ids.
-    ``main`` is false for a clause that only tells when or of what.
+    ``main`` is false for a single clause of a sentence. A sentence with figures gives two aspects, what happened and how
+    much it was: *the board says no to 43 kroner a share* bears on the answer and on the price.
     """
 
     saying: int
@@ -38,6 +43,7 @@ class Proposition:
     future: bool
     uncertain: bool
     main: bool = True
+    aspect: Aspect = "event"
 
     @property
     def weight(self) -> int:
@@ -50,12 +56,29 @@ def propositions(saying: Saying, index: StoryIndex) -> tuple[Proposition, ...]:
     view = index.view(saying.place.article)
     found: list[Proposition] = []
     for sentence in _sentences(saying, view):
-        whole = _proposition(saying, sentence, view, index)
-        parts = [_proposition(saying, part, view, index, main=False) for part in _clauses(sentence)]
+        clauses = _clauses(sentence)
+        front = tuple(t for t in sentence if not any(t in c for c in clauses if _is_background(c)))
+        whole = _proposition(saying, front or sentence, view, index)
+        if whole.weight < 2 and len(front) < len(sentence):
+            whole = _proposition(saying, sentence, view, index)
+        parts = [_proposition(saying, part, view, index, main=False) for part in clauses]
         parts = [p for p in parts if p.weight >= 2 and (p.quantities or p.axes)]
         found.append(whole)
-        found += parts if len(parts) > 1 else []
-    return tuple(found)
+        found += parts if len(clauses) > 1 else []
+    return tuple(a for p in found for a in _aspects(p))
+
+
+def _aspects(p: Proposition) -> tuple[Proposition, ...]:
+    """What happened, and how much it was."""
+    if not any(q.what or q.low > 1 for q in p.quantities):
+        return (p,)
+    event = replace(p, quantities=())
+    return (event, replace(p, aspect="figure"))
+
+
+def _is_background(clause: Sequence[Token]) -> bool:
+    """True for a clause that only tells when or on what condition."""
+    return clause[0].text.lower() in BACKGROUND
 
 
 def _sentences(saying: Saying, view: View) -> list[tuple[Token, ...]]:
@@ -157,10 +180,16 @@ def content_keys(tokens: Iterable[Token]) -> frozenset[str]:
     return frozenset(keys - cues.light_keys)
 
 
-def _axes(found: Iterable, tokens: Sequence[Token]) -> dict[str, int]:
+def _axes(found: Sequence[Hit], tokens: Sequence[Token]) -> dict[str, int]:
+    """Axis to sign, turned round where the clause of its word is negated."""
+    inside = {t.index: t for t in tokens}
+    heads = {t.index for t in tokens if t.head not in inside or t.head == t.index or _opens_clause(t)}
+    negated = [_owner(t, inside, heads) for t in tokens if t.text.lower() in load_cues().negations]
+    empty = holds(plain(tokens), load_cues().empty_negations)
     axes: dict[str, int] = {}
     for hit in found:
-        axes.setdefault(hit.predicate.axis, hit.predicate.sign)
+        times = 0 if empty else negated.count(_owner(tokens[hit.first], inside, heads))
+        axes.setdefault(hit.predicate.axis, -hit.predicate.sign if times % 2 else hit.predicate.sign)
     return axes
 
 

@@ -35,23 +35,23 @@ def relations(readings: Sequence[Reading]) -> dict[int, Relation]:
 
 
 def _sign(reading: Reading, axis: str | None) -> int:
-    """+1 or -1: which of the two it is, after predicate, negation and denial."""
+    """+1 or -1: which of the two it is, after predicate, negation and denial; 0 where it does not tell."""
     p = reading.proposition
-    if p is None:
-        sign = 1
-    elif axis is not None and axis in p.axes:
-        sign = p.axes[axis]
-    else:
-        sign = -1 if p.negated else 1
+    if p is None or (axis is not None and axis not in p.axes):
+        return 0
+    sign = p.axes[axis] if axis is not None else -1 if p.negated else 1
     return -sign if reading.saying.stance == "deny" else sign
 
 
 def _reference(readings: Sequence[Reading], signs: Mapping[int, int]) -> int:
     """The polarity that the claim is told in: of what was expected, else of the first that says it without denying."""
-    plain = [r for r in readings if r.saying.stance not in ("deny", "decline", "doubt") and not _is_uncertain(r)]
+    telling = [r for r in readings if signs[r.saying.number]]
+    plain = [r for r in telling if r.saying.stance not in ("deny", "decline", "doubt") and not _is_uncertain(r)]
     expected = [r for r in plain if _is_expected(r)]
     unturned = [r for r in plain if r.proposition is None or not r.proposition.negated]
-    first = (expected or unturned or plain or list(readings))[0]
+    first = next(iter(expected or unturned or plain or telling), None)
+    if first is None:
+        return 1
     if expected or unturned or plain:
         return signs[first.saying.number]
     return -signs[first.saying.number] if first.saying.stance == "deny" else signs[first.saying.number]
@@ -76,7 +76,7 @@ def _relation(reading: Reading, sign: int, reference: int) -> Relation:
         return "questions"
     if holds(reading.words, cues.denying_answers):
         return "denies"
-    if sign != reference:
+    if sign == -reference or (not sign and stance == "deny"):
         return "denies"
     return "expects" if _is_expected(reading) else "supports"
 

@@ -81,7 +81,7 @@ def _claim(
     )
     told = [
         Told(i, numbers[i], b.saying.when, draft.said.get(b.saying.number, ()), " før " in words[b.saying.number] or " innan " in words[b.saying.number] or " innen " in words[b.saying.number])
-        for i, b in enumerate(found) if b.relation in ("supports", "denies", "expects")
+        for i, b in enumerate(found) if b.relation in ("supports", "expects")
     ]  # fmt: skip
     texts = {i: index.view(b.saying.place.article).doc.text for i, b in enumerate(found)}
     return Claim(

@@ -138,7 +138,7 @@ def _value_at(tokens: Sequence[Token], position: int) -> tuple[float | None, flo
     pair = _RANGE.match(tokens[position].text)
     if pair:
         return _figure(pair.group(1)), _figure(pair.group(2)), position + 1
-    low = number(tokens[position].text)
+    low = number(tokens[position].text) if tokens[position].pos not in ("VERB", "AUX") else None
     if low is None:
         alone = load_number_words().multipliers.get(tokens[position].text.lower())
         return alone, alone, position + 1 if alone is None else position + 1
@@ -173,13 +173,20 @@ def _counted(tokens: Sequence[Token], after: int) -> tuple[str, str, int]:
         if word in data.units:
             unit, end = data.units[word], position + 1
             return (*_per(tokens, unit, end),)
-        if word in data.persons:
+        if word in data.persons and not _goes_on(tokens, position):
             return PERSON, "", position + 1
         if tokens[position].pos in ("NOUN", "PROPN"):
             return "", load_bridge().key(tokens[position].text), after
         if tokens[position].pos not in ("ADJ", "ADV", "DET", "NUM", "ADP") or word in ("i", "på", "og", "frå", "fra"):
             break
     return "", "", after
+
+
+def _goes_on(tokens: Sequence[Token], position: int) -> bool:
+    """True for *de* in *tre av de tolv viftene*: an article there, no pronoun."""
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    pronoun = tokens[position].text.lower() in ("de", "dei")
+    return pronoun and following is not None and following.pos in ("NUM", "ADJ", "NOUN")
 
 
 def _per(tokens: Sequence[Token], unit: str, end: int) -> tuple[str, str, int]:
