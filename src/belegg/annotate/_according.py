@@ -1,0 +1,258 @@
+"""Sources without a verb: *ifølge X*, *etter X' mening*, *slik X ser det*, and headings of the form *X: content*."""
+
+from dataclasses import dataclass, replace
+
+from belegg.annotate._attribution import attribution_at, company, preposition_at
+from belegg.annotate._draft import Draft, Found, Relay
+from belegg.annotate._lexicon import Lexicon
+from belegg.annotate._nominals import phrase_from, split_holders
+from belegg.annotate._quotes import joined, trimmed
+from belegg.annotate._view import STOPS, View, Words
+
+_PLANS = frozenset("plan planen planene planane rykter ryktene rykta boken boka loven lova".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A source phrase: its words, the cue within it and the noun phrase it names."""
+
+    words: Words
+    cue: tuple[int, ...]
+    holder: Words
+
+
+def find_trailing(view: View, lex: Lexicon, found: Found) -> None:
+    """Adds statements whose attribution follows them without a dash: *S, opplyser X til Y*, *S, får Y opplyst av X*."""
+    for sentence in view.sentences:
+        for i in range(sentence.first + 2, sentence.last):
+            if view.lows[i] not in (",", "»", "?", '"', "”") or i in found.quoted:
+                continue
+            if _trailing(view, lex, found, i, (sentence.first, sentence.last)):
+                break
+
+
+def _trailing(view: View, lex: Lexicon, found: Found, i: int, within: Words) -> bool:
+    told = attribution_at(view, lex, i, within[1])
+    if told is None or told.cue[0] in found.used_cues or preposition_at(view, lex, told.cue[0], within[1]):
+        return False
+    after = max((w[1] for w in told.holders), default=told.cue[-1] + 1)
+    if told.cue[-1] + 1 > after:
+        after = told.cue[-1] + 1
+    if _complement_follows(view, lex, after, told.end) or not _has_clause(view, (within[0], i)):
+        return False
+    if any(d.anchor < i and within[0] <= d.anchor and d.end >= i for d in found.drafts):
+        return False
+    first = _after_heading(view, within[0], i)
+    content = trimmed(view, (first, i))
+    if content[1] - content[0] < 2:
+        return False
+    found.add(
+        Draft((content,), "indirect", told.cue, told.cue[0], told.entry, "neutral", told.holders, relays=told.relays,
+              addressee=told.addressee, told_outlet=told.told_outlet, reason="attribution after the content")
+    )  # fmt: skip
+    return True
+
+
+def _after_heading(view: View, first: int, limit: int) -> int:
+    """The content begins after a colon that a capital follows."""
+    for i in range(limit - 1, first, -1):
+        if view.lows[i - 1] == ":" and view.tokens[i].text[:1].isupper():
+            return i
+    return first
+
+
+def _complement_follows(view: View, lex: Lexicon, after: int, end: int) -> bool:
+    """*På spørsmål …, sa Putin at*: the content comes after the cue, not before it."""
+    for k in range(after, min(after + 8, end)):
+        if view.lows[k] == "at" or view.lows[k] in lex.questions and view.lows[k] != "om":
+            return True
+        if view.lows[k] == "å" and view.tokens[k].pos == "PART":
+            return True
+        if view.lows[k] in (",", ":"):
+            return view.lows[k] == ":"
+    return view.is_finite(after) if after < end else False
+
+
+def _has_clause(view: View, words: Words) -> bool:
+    """A finite verb outside an opening subordinate clause."""
+    finite = [k for k in range(*words) if view.is_finite(k)]
+    opens = view.lows[words[0]] in (
+        "da",
+        "då",
+        "når",
+        "hvis",
+        "dersom",
+        "etter",
+        "mens",
+        "medan",
+        "som",
+        "på",
+        "før",
+        "selv",
+        "sjølv",
+        "fordi",
+    )
+    return len(finite) > opens
+
+
+def find_according(view: View, lex: Lexicon, found: Found) -> None:
+    """Adds statements by *ifølge* and its like; where the sentence has a source already, the new one is a relay."""
+    for sentence in view.sentences:
+        within = (sentence.first, sentence.last)
+        i = within[0]
+        while i < within[1]:
+            source = _source_at(view, lex, i, within)
+            if source and source.cue[0] not in found.used_cues:
+                _take(view, lex, found, source, within)
+                i = source.words[1]
+            else:
+                i += 1
+
+
+def _source_at(view: View, lex: Lexicon, i: int, within: Words) -> _Source | None:
+    length = preposition_at(view, lex, i, within[1])
+    if length:
+        words = _named_source(view, i, i + length, within)
+        if words is None or any(view.lows[k] in _PLANS for k in range(*words)) and words[1] - words[0] == 1:
+            return None
+        return _Source((i, words[1]), tuple(range(i, i + length)), words)
+    for before, after in lex.as_told:
+        if view.matches(i, before, within[1]):
+            words = phrase_from(view, i + len(before), within[1])
+            if words and view.matches(words[1], after, within[1]):
+                end = words[1] + len(after)
+                cue = (*range(i, i + len(before)), *range(words[1], end))
+                return _Source((i, end), cue, words)
+    return _opinion(view, lex, i, within)
+
+
+def _opinion(view: View, lex: Lexicon, i: int, within: Words) -> _Source | None:
+    """*etter politiets mening*, *i Hovdenaks øyne*."""
+    if view.lows[i] not in ("etter", "i", "ut", "på"):
+        return None
+    for k in range(i + 2, min(i + 8, within[1])):
+        if view.lows[k] in lex.opinions:
+            owner = (i + 1, k)
+            genitive = view.lows[k - 1].endswith(("s", "s'", "'")) or view.lows[k - 1] in (
+                "hans",
+                "hennes",
+                "deres",
+                "sin",
+                "hennar",
+            )
+            return _Source((i, k + 1), (i, k), owner) if genitive and view.lows[i] in ("etter", "i") else None
+        if not view.is_nominal(k - 1):
+            return None
+    return None
+
+
+def _named_source(view: View, i: int, first: int, within: Words) -> Words | None:
+    """The noun phrase after the preposition. Verb second ends it at the finite verb where it opens a main clause."""
+    words = phrase_from(view, first, within[1])
+    return words
+
+
+def _take(view: View, lex: Lexicon, found: Found, source: _Source, within: Words) -> None:
+    stop = _stop(view, source.words[1], within)
+    final = stop <= source.words[1] or _only_aside(view, source.words[1], stop)
+    owner = _owner(found, source, within) if final else None
+    if owner is not None:
+        number = found.drafts.index(owner)
+        found.drafts[number] = replace(owner, relays=(*owner.relays, Relay(source.holder)))
+        found.used_cues.update(source.cue)
+        return
+    content = _before(view, source, within) if final else _around(view, source, (within[0], stop))
+    if not content:
+        return
+    beside = company(view, lex, source.words[1], stop) if final else None
+    found.add(
+        Draft(content, "indirect", source.cue, source.cue[0], None, "neutral", split_holders(view, source.holder),
+              relays=beside.relays if beside else (), reason="source phrase")
+    )  # fmt: skip
+
+
+def _owner(found: Found, source: _Source, within: Words) -> Draft | None:
+    """The statement of this sentence whose content or attribution the source phrase follows."""
+    mine = [d for d in found.drafts if within[0] <= d.anchor < source.words[0] and d.holders]
+    mine = [d for d in mine if not any(x is not d and x.covers(d.anchor) for x in found.drafts)]
+    return mine[-1] if mine else None
+
+
+def _stop(view: View, at: int, within: Words) -> int:
+    end = within[1]
+    while end > at and view.lows[end - 1] in STOPS:
+        end -= 1
+    return end
+
+
+def _only_aside(view: View, at: int, stop: int) -> bool:
+    """After the phrase nothing but an apposition, a relative clause or a further source."""
+    return view.lows[at] == "," and (
+        view.lows[at + 1] in ("som", "der", "skriver", "skriv", "melder", "ifølge", "ifølgje", "og", "men")
+        or not any(view.is_finite(k) for k in range(at + 1, stop))
+    )
+
+
+def _clause_start(view: View, source: _Source, within: Words) -> int:
+    """The first word of the clause that the phrase stands in: after a joint that opens a new main clause."""
+    i = source.words[0]
+    if i > within[0] and view.lows[i - 1] in ("og", "men", "mens", "medan"):
+        return i
+    return within[0]
+
+
+def _before(view: View, source: _Source, within: Words) -> tuple[Words, ...]:
+    first = within[0]
+    for i in range(source.words[0] - 1, within[0], -1):
+        if view.lows[i - 1] in (":", ";") and view.tokens[i].text[:1].isupper():
+            first = i
+            break
+    words = trimmed(view, (first, source.words[0]))
+    return (words,) if words[1] - words[0] > 1 else ()
+
+
+def _around(view: View, source: _Source, within: Words) -> tuple[Words, ...]:
+    """What stands before the phrase in its clause, and what follows it."""
+    start = _clause_start(view, source, within)
+    if start < source.words[0] and view.lows[source.words[0] - 1] == "som":
+        start = source.words[0] - 1
+    head = trimmed(view, (start, source.words[0])) if start < source.words[0] else (start, start)
+    if head[1] > head[0] and head[1] - head[0] == 1 and view.tokens[head[0]].pos in ("CCONJ", "ADV"):
+        head = (head[1], head[1]) if view.tokens[head[0]].pos == "CCONJ" else head
+    tail = trimmed(view, (source.words[1], within[1]))
+    return tuple(w for w in joined(view, [head, tail]) if w[1] > w[0])
+
+
+def find_headings(view: View, lex: Lexicon, found: Found) -> None:
+    """Adds *Amerikanske medium: Russland ønsker våpen*: a short noun phrase, a colon, a clause, in a title or heading."""
+    for run in view.blocks:
+        if view.block(run[0]).kind not in ("title", "heading"):
+            continue
+        colon = next((i for i in range(run[0] + 1, min(run[0] + 7, run[1] - 1)) if view.lows[i] == ":"), None)
+        if colon is None or colon + 1 in found.quoted or not any(view.is_finite(k) for k in range(colon + 1, run[1])):
+            continue
+        holder = phrase_from(view, run[0], colon)
+        if holder is None or holder[1] != colon or not _speaks(view, lex, holder):
+            continue
+        content = trimmed(view, (colon + 1, run[1]))
+        found.add(
+            Draft((content,), "indirect", (), colon, None, "neutral", split_holders(view, holder), reason="heading")
+        )
+
+
+def _speaks(view: View, lex: Lexicon, holder: Words) -> bool:
+    names = list(view.names_in(holder))
+    if names:
+        return names[-1].type in ("PER", "ORG", "GPE")
+    kinds = (
+        "anonymous",
+        "expert",
+        "government",
+        "collective",
+        "media",
+        "media_collective",
+        "agency",
+        "document",
+        "person",
+    )
+    return any(view.lows[k] in lex.holders[kind] for k in range(*holder) for kind in kinds)

@@ -1,0 +1,293 @@
+"""Attributions that follow the words: *, seier Sværen til NPB*, *, får NPB opplyst av politiet*, *, ifølge X*."""
+
+from dataclasses import dataclass
+
+from belegg.annotate._draft import Relay
+from belegg.annotate._lexicon import Cue, Lexicon
+from belegg.annotate._nominals import is_own, phrase_from, split_holders
+from belegg.annotate._view import CLOSING, DASHES, View, Words
+
+_AUXILIARIES = frozenset("har hadde skal ble vart blei blir vert".split())
+_SAID_IN = frozenset("i av fra frå på hos".split())
+_NOUN_CUES = frozenset(
+    "beskjeden svaret meldingen meldinga budskapet bodskapen konklusjonen oppfordringen oppmodinga kommentaren".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Where the words end (``at``, the comma), who speaks, through whom, and where the attribution itself ends."""
+
+    at: int
+    end: int
+    cue: tuple[int, ...]
+    entry: Cue | None
+    holders: tuple[Words, ...]
+    relays: tuple[Relay, ...] = ()
+    addressee: Words | None = None
+    told_outlet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Who else stands beside a cue: relays in order, and whom it was said to."""
+
+    relays: tuple[Relay, ...] = ()
+    addressee: Words | None = None
+
+
+def cue_at(view: View, lex: Lexicon, i: int, limit: int, wants: frozenset[str]) -> tuple[Cue, tuple[int, ...]] | None:
+    """The entry whose verb stands at ``i`` and whose fixed words follow before ``limit``; the longest tail wins."""
+    for entry in lex.cues.get(view.lows[i], ()):
+        if not wants & entry.takes:
+            continue
+        if not entry.tail:
+            return entry, (i,)
+        for j in range(i + 1, min(i + 9, limit)):
+            if view.matches(j, entry.tail, limit):
+                return entry, (i, *range(j, j + len(entry.tail)))
+            if view.lows[j] in (",", ":", "at") or view.lows[j] == ".":
+                break
+    return None
+
+
+def sentence_stop(view: View, i: int, limit: int) -> int:
+    """The index of the full stop, question mark or colon that ends the words from ``i`` on, else ``limit``."""
+    for j in range(i, limit):
+        if view.lows[j] in (".", "!", "?", ":", "…"):
+            return j
+        if j > i and view.lows[j] in DASHES and view.lows[j - 1] in CLOSING:
+            return j
+    return limit
+
+
+def company(view: View, lex: Lexicon, start: int, limit: int) -> Company:
+    """Relays and the addressee among the words after an attribution's subject."""
+    relays: list[Relay] = []
+    addressee: Words | None = None
+    i = start
+    while i < limit:
+        low = view.lows[i]
+        if low in ("som", "at", "om") or low in ("og", "men") and _verb_soon(view, i, limit):
+            break
+        party, step = _party_at(view, lex, i, limit)
+        if party is None:
+            i += 1
+            continue
+        if low in ("til", "overfor") and not _may_relay(view, lex, party):
+            addressee = addressee or party
+        else:
+            relays.append(Relay(party))
+        i = max(i + 1, step)
+    return Company(tuple(relays), addressee)
+
+
+def _verb_soon(view: View, i: int, limit: int) -> bool:
+    return any(view.is_finite(j) for j in range(i + 1, min(i + 3, limit)))
+
+
+def _party_at(view: View, lex: Lexicon, i: int, limit: int) -> tuple[Words | None, int]:
+    """The noun phrase that ``i`` introduces as relay or addressee, and where it ends."""
+    low = view.lows[i]
+    if low in ("til", "overfor"):
+        words = phrase_from(view, i + 1, limit)
+        if words and not _is_place(view, lex, words):
+            return words, words[1]
+    if low in ("i", "på") and i + 1 < limit and is_newsroom(view, lex, (i + 1, min(i + 3, limit))):
+        words = phrase_from(view, i + 1, limit)
+        return words, words[1] if words else i + 1
+    if (
+        low in ("med", "frå", "fra")
+        and i + 1 < limit
+        and any(view.lows[j] in ("intervju", "spørsmål", "samtale") for j in range(max(start_of(view, i), i - 2), i))
+    ):
+        words = phrase_from(view, i + 1, limit)
+        return words, words[1] if words else i + 1
+    if low == "," and i + 1 < limit:
+        return _second_source(view, lex, i + 1, limit)
+    return None, i + 1
+
+
+def start_of(view: View, i: int) -> int:
+    """The first word of the sentence around ``i``."""
+    return view.sentence(i)[0]
+
+
+def _second_source(view: View, lex: Lexicon, i: int, limit: int) -> tuple[Words | None, int]:
+    """*, ifølge NTB* or *, skriver VG* after a first attribution."""
+    length = preposition_at(view, lex, i, limit)
+    if length:
+        words = phrase_from(view, i + length, limit)
+        return words, words[1] if words else i + 1
+    found = cue_at(view, lex, i, limit, frozenset(("quote",)))
+    if found and view.tokens[i].pos in ("VERB", "AUX"):
+        words = phrase_from(view, i + 1, limit)
+        return words, words[1] if words else i + 1
+    return None, i + 1
+
+
+def preposition_at(view: View, lex: Lexicon, i: int, limit: int) -> int:
+    """How many words of *ifølge, i følge, …* stand at ``i``; 0 where none does."""
+    for phrase in lex.source_prepositions:
+        if len(phrase) > 1 and view.matches(i, phrase, limit) or phrase == ("ifølge",) and view.lows[i] == "ifølge":
+            return len(phrase)
+    return 1 if view.lows[i] in ("ifølge", "ifølgje") else 0
+
+
+def is_newsroom(view: View, lex: Lexicon, words: Words) -> bool:
+    """True where a known outlet or agency, or a word that calls one (*avisen*), stands within the words."""
+    for m in view.names_in(words):
+        low = m.name.lower().removesuffix("s")
+        if m.type != "PER" and (
+            m.name.lower() in lex.newsrooms or low in lex.newsrooms or low.endswith(lex.media_endings)
+        ):
+            return True
+    return any(view.lows[i] in lex.holders["media"] or view.lows[i] in lex.holders["agency"] for i in range(*words))
+
+
+def _may_relay(view: View, lex: Lexicon, words: Words) -> bool:
+    """An outlet may relay; persons, states and *oss* are spoken to. An unknown organisation is taken for an outlet."""
+    if is_newsroom(view, lex, words):
+        return True
+    names = list(view.names_in(words))
+    if not names:
+        return any(view.lows[i] in lex.holders["media_collective"] for i in range(*words))
+    lead = names[0]
+    return lead.type in ("ORG", "PROD") and not any(
+        view.tokens[i].pos == "NOUN" and view.mention_of[i] < 0 for i in range(*words)
+    )
+
+
+def _is_place(view: View, lex: Lexicon, words: Words) -> bool:
+    """*til stede*, *til Oslo*: no party."""
+    names = list(view.names_in(words))
+    if names:
+        return names[0].type == "LOC" and not is_newsroom(view, lex, words)
+    low = view.lows[words[0]]
+    return low in ("stede", "stades", "slutt", "sist", "tross", "tider", "sammen", "dels", "gjengjeld", "nå", "no")
+
+
+def attribution_at(view: View, lex: Lexicon, i: int, limit: int) -> Attribution | None:
+    """The attribution that opens after the mark at ``i``; None where what follows is none."""
+    j = i + 1
+    while j < limit and view.lows[j] in CLOSING | DASHES | {","}:
+        j += 1
+    if j >= limit or view.mention_of[j] >= 0 or view.tokens[j].text[:1].isupper():
+        return None
+    stop = sentence_stop(view, j, limit)
+    for rule in (_according, _let_know, _auxiliary, _impersonal, _verb_subject, _noun_cue):
+        found = rule(view, lex, i, j, stop)
+        if found:
+            return found
+    return None
+
+
+def _according(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribution | None:
+    length = preposition_at(view, lex, j, stop)
+    words = phrase_from(view, j + length, stop) if length else None
+    if words is None:
+        return None
+    beside = company(view, lex, words[1], stop)
+    return Attribution(i, stop, tuple(range(j, j + length)), None, split_holders(view, words), beside.relays)
+
+
+def _let_know(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribution | None:
+    """*får NPB opplyst av politiet*: the subject is the relay, the agent speaks."""
+    if view.lows[j] not in ("får", "fikk", "fekk", "har"):
+        return None
+    outlet = phrase_from(view, j + 1, stop)
+    if outlet is None:
+        return None
+    k = outlet[1]
+    while k < stop and view.lows[k] in ("fått", "nå", "no", "også", "òg"):
+        k += 1
+    if k >= stop or view.lows[k] not in (
+        "opplyst",
+        "bekreftet",
+        "bekrefta",
+        "stadfesta",
+        "vite",
+        "beskjed",
+        "høre",
+        "forklart",
+    ):
+        return None
+    agent = None
+    if k + 1 < stop and view.lows[k + 1] in ("av", "fra", "frå", "hos", "gjennom"):
+        agent = phrase_from(view, k + 2, stop)
+    cue = (j, k, k + 1) if agent else (j, k)
+    holders = split_holders(view, agent) if agent else ()
+    return Attribution(i, stop, cue, None, holders, (Relay(outlet),), told_outlet=not agent)
+
+
+def _auxiliary(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribution | None:
+    """*, har Novikov tidligere opplyst*, *, skal han ha sagt*."""
+    if view.lows[j] not in _AUXILIARIES:
+        return None
+    words = phrase_from(view, j + 1, stop)
+    if words is None or is_own(view, lex, words):
+        return None
+    for k in range(words[1], min(words[1] + 4, stop)):
+        found = cue_at(view, lex, k, stop, frozenset(("quote",)))
+        if found and not view.is_finite(k):
+            beside = company(view, lex, k + 1, stop)
+            cue = (j, *found[1])
+            return Attribution(i, stop, cue, found[0], split_holders(view, words), beside.relays, beside.addressee)
+    return None
+
+
+def _impersonal(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribution | None:
+    """*, heter det i rapporten*, *, opplyses det fra politiet*, *, går det frem av dommen*."""
+    if not (view.matches(j + 1, ("det",), stop) or view.matches(j + 1, ("dei",), stop) and False):
+        return None
+    low = view.lows[j]
+    known = low in (
+        "heter",
+        "heiter",
+        "het",
+        "heitte",
+        "står",
+        "lyder",
+        "lød",
+        "kommer",
+        "kjem",
+        "går",
+        "fremgår",
+        "framgår",
+        "blir",
+        "ble",
+        "vart",
+    )
+    if not known and not (
+        low.endswith(("es", "ast"))
+        and (low[:-1] + "r" in lex.cues or low[:-2] + "er" in lex.cues or low[:-3] + "ar" in lex.cues)
+    ):
+        return None
+    source = next((k for k in range(j + 2, min(j + 6, stop)) if view.lows[k] in _SAID_IN), None)
+    words = phrase_from(view, source + 1, stop) if source is not None else None
+    return Attribution(i, stop, (j,), None, (words,) if words else ())
+
+
+def _verb_subject(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribution | None:
+    found = cue_at(view, lex, j, stop, frozenset(("quote",)))
+    if found is None or view.tokens[j].pos in ("PROPN", "NUM", "ADP", "SCONJ"):
+        return None
+    words = phrase_from(view, j + 1, stop)
+    if words is None or is_own(view, lex, words) or _infinitive(view, lex, j):
+        return None
+    if view.lows[words[0]] == "det" and words[1] - words[0] == 1:
+        return None
+    beside = company(view, lex, words[1], stop)
+    return Attribution(i, stop, found[1], found[0], split_holders(view, words), beside.relays, beside.addressee)
+
+
+def _infinitive(view: View, lex: Lexicon, j: int) -> bool:
+    return "VerbForm=Inf" in view.tokens[j].feats and view.lows[j - 1] == "å"
+
+
+def _noun_cue(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribution | None:
+    """*, er beskjeden fra politiet*."""
+    if view.lows[j] not in ("er", "var", "lyder", "lød") or j + 2 >= stop or view.lows[j + 1] not in _NOUN_CUES:
+        return None
+    words = phrase_from(view, j + 3, stop) if view.lows[j + 2] in ("fra", "frå", "til") else None
+    return Attribution(i, stop, (j, j + 1), None, (words,)) if words else None

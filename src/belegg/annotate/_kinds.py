@@ -1,0 +1,114 @@
+"""What kind of source a noun phrase names (annotation.md 5, ``holder_kind``: the first that fits)."""
+
+from belegg.annotate._attribution import is_newsroom
+from belegg.annotate._lexicon import Lexicon
+from belegg.annotate._view import View, Words
+from belegg.core.annotation import HolderKind, Mention
+
+_PLURAL_NOUNS = frozenset("kilder kildene kjelder kjeldene".split())
+_ORDER: tuple[tuple[str, HolderKind], ...] = (
+    ("agency", "agency"),
+    ("media", "media"),
+    ("media_collective", "collective"),
+    ("government", "government"),
+    ("document", "document"),
+    ("organisation", "organisation"),
+    ("collective", "collective"),
+    ("person", "person"),
+)
+
+
+def kind_of(view: View, lex: Lexicon, words: Words, named: Mention | None) -> HolderKind:
+    """The kind of the source that the words name; ``named`` is the name that they stand for, if any."""
+    if _anonymous(view, lex, words):
+        return "anonymous"
+    if named is not None and named.type == "PER":
+        return "expert" if is_expert(view, lex, named) else "person"
+    if _state(view, lex, words):
+        return "state_media"
+    if named is not None and (kind := _by_name(view, lex, words, named)) is not None:
+        return kind
+    return _by_noun(view, lex, words, named)
+
+
+def _anonymous(view: View, lex: Lexicon, words: Words) -> bool:
+    lows = [view.lows[i] for i in range(*words)]
+    named_person = any(m.type == "PER" for m in view.names_in(words))
+    told = any(
+        low in lex.holders["anonymous"]
+        or low.endswith(("kilde", "kilder", "kilden", "kildene", "kjelde", "kjelder", "kjeldene"))
+        for low in lows
+    )
+    return not named_person and (told or any(low in lex.anonymous_words for low in lows))
+
+
+def is_expert(view: View, lex: Lexicon, named: Mention) -> bool:
+    """True where the words before or after any mention of the person, or a recorded role, call a scholar or analyst."""
+    surname = named.name.split()[-1]
+    bearers = [m for m in view.mentions if m.type == "PER" and m.name.split()[-1] == surname]
+    spots = {m.start for m in bearers}
+    roles = [view.doc.text[r.start : r.end].lower() for r in view.roles if r.mention.start in spots]
+    words = {w.strip(",.") for role in roles for w in role.split()}
+    for i in range(len(view.tokens)):
+        if view.mention_of[i] >= 0 and view.mentions[view.mention_of[i]].start in spots:
+            if i > 0 and view.tokens[i - 1].pos == "NOUN":
+                words.add(view.lows[i - 1])
+            if i + 2 < len(view.tokens) and view.lows[i + 1] == ",":
+                words.update(view.lows[i + 2 : i + 4])
+            if i + 2 < len(view.tokens) and view.lows[i + 1] in ("er", "var"):
+                words.update(view.lows[i + 2 : i + 6])
+    return any(w in lex.holders["expert"] for w in words)
+
+
+def _state(view: View, lex: Lexicon, words: Words) -> bool:
+    lows = [view.lows[i] for i in range(*words)]
+    media = any(w in lex.holders[k] for w in lows for k in ("agency", "media", "media_collective"))
+    return media and any(w in lex.state_words for w in lows)
+
+
+def _by_name(view: View, lex: Lexicon, words: Words, named: Mention) -> HolderKind | None:
+    low = named.name.lower().removesuffix("s")
+    credited = {c.lower() for c in view.doc.article.credits}
+    listed = lex.newsrooms.get(named.name.lower()) or lex.newsrooms.get(low)
+    if listed and named.type != "PER":
+        return "state_media" if listed == "state_media" else "agency" if listed == "agency" else "media"
+    if named.name.lower() in credited:
+        return "agency"
+    if named.type == "GPE":
+        return "government" if _head_is(view, words, named) else None
+    if low.endswith(lex.media_endings) and named.type == "ORG":
+        return "media"
+    return None
+
+
+def _head_is(view: View, words: Words, named: Mention) -> bool:
+    """The name is the phrase itself, not a complement of a noun in it."""
+    return not any(view.tokens[i].pos == "NOUN" and view.tokens[i].end <= named.start for i in range(*words))
+
+
+def _by_noun(view: View, lex: Lexicon, words: Words, named: Mention | None) -> HolderKind:
+    heads = [i for i in range(*words) if view.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "PRON", "DET")]
+    first_noun = [i for i in heads if view.tokens[i].pos == "NOUN"][:1] or heads[:1]
+    for i in [*first_noun, *heads]:
+        for key, kind in _ORDER:
+            if view.lows[i] in lex.holders[key] or view.lows[i].removesuffix("s") in lex.holders[key]:
+                return _plural(view, lex, i, kind)
+    if named is not None and _head_is(view, words, named):
+        return "organisation"
+    if first_noun and "Number=Plur" in view.tokens[first_noun[0]].feats:
+        return "collective"
+    return "person" if first_noun else "organisation" if named is not None else "person"
+
+
+def _plural(view: View, lex: Lexicon, i: int, kind: HolderKind) -> HolderKind:
+    if view.lows[i] in lex.plural_people:
+        return "government"
+    return kind
+
+
+def is_media_kind(kind: HolderKind) -> bool:
+    """True for the kinds that pass words on."""
+    return kind in ("agency", "media", "state_media")
+
+
+__all__ = ["is_expert", "is_media_kind", "is_newsroom", "kind_of"]

@@ -1,0 +1,177 @@
+"""The reporting words of both written standards, read once from ``text/data``.
+
+Articles quote across the standards and crawlers mislabel them, so the tables of Bokmål and Nynorsk are read together.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, cast
+
+from belegg.core.annotation import Stance
+
+CueStance = Stance | Literal["neutral"]
+Complement = Literal["that", "bare", "ask", "to", "thing", "quote", "name", "bid"]
+_STANDARDS = ("nb", "nn")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One reporting verb: its forms, the fixed words that go with it and what it commits its holder to."""
+
+    group: str
+    stance: CueStance
+    takes: frozenset[Complement]
+    forms: tuple[str, ...]
+    tail: tuple[str, ...]
+    concern: bool = False
+    object_speaks: bool = False
+    documents_only: bool = False
+    passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WordSet:
+    """Whole words and ends of words (``-rapport``)."""
+
+    words: frozenset[str]
+    endings: tuple[str, ...]
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and (word in self.words or word.endswith(self.endings))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All tables of the statement stage. ``cues`` maps a lower-case form to its entries, longest tail first."""
+
+    cues: Mapping[str, tuple[Cue, ...]]
+    refuse_modals: frozenset[str]
+    refuse_negations: frozenset[str]
+    refuse_verbs: tuple[tuple[str, ...], ...]
+    refuse_phrases: tuple[tuple[str, ...], ...]
+    unsaid: frozenset[str]
+    unnamed: tuple[tuple[str, ...], ...]
+    questions: frozenset[str]
+    source_prepositions: tuple[tuple[str, ...], ...]
+    opinions: frozenset[str]
+    as_told: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    hedges: Mapping[str, tuple[tuple[str, ...], ...]]
+    future: tuple[tuple[str, ...], ...]
+    urging: tuple[tuple[str, ...], ...]
+    saying: Mapping[str, tuple[tuple[str, ...], ...]]
+    pronouns: Mapping[str, frozenset[str]]
+    holders: Mapping[str, WordSet]
+    anonymous_words: frozenset[str]
+    state_words: frozenset[str]
+    plural_people: frozenset[str]
+    stand_ins: frozenset[str]
+    media_endings: tuple[str, ...]
+    newsrooms: Mapping[str, str]
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("belegg.text") / "data" / name).read_text(encoding="utf-8"))
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.strip().splitlines() if line.strip()]
+
+
+def _phrases(*texts: str) -> tuple[tuple[str, ...], ...]:
+    found = {tuple(line.split()) for text in texts for line in _lines(text)}
+    return tuple(sorted(found, key=lambda p: (-len(p), p)))
+
+
+def _word_phrases(*texts: str) -> tuple[tuple[str, ...], ...]:
+    found = {tuple(word.split("_")) for text in texts for word in text.split()}
+    return tuple(sorted(found, key=lambda p: (-len(p), p)))
+
+
+def _cue(group: Mapping[str, Any], line: str) -> Cue:
+    forms, _, tail = line.partition("+")
+    return Cue(
+        group["name"], group["stance"], frozenset(group["takes"]), tuple(forms.split()), tuple(tail.split()),
+        concern=group.get("attitude") == "concern", object_speaks=group.get("holder") == "object",
+        documents_only="document" in group.get("holders", ()), passive=group.get("passive", False),
+    )  # fmt: skip
+
+
+def _cues(tables: list[dict[str, Any]]) -> dict[str, tuple[Cue, ...]]:
+    by_form: dict[str, dict[Cue, None]] = {}
+    for table in tables:
+        for group in table["cue"]:
+            for line in _lines(group["verbs"]):
+                cue = _cue(group, line)
+                for form in cue.forms:
+                    by_form.setdefault(form, {})[cue] = None
+    return {form: tuple(sorted(cues, key=lambda c: -len(c.tail))) for form, cues in by_form.items()}
+
+
+def _word_set(*texts: str) -> WordSet:
+    words = [word for text in texts for word in text.split()]
+    return WordSet(
+        frozenset(w for w in words if not w.startswith("-")),
+        tuple(sorted({w[1:] for w in words if w.startswith("-")})) or ("\0",),
+    )
+
+
+def _newsrooms() -> dict[str, str]:
+    table = cast("dict[str, str]", _read("speech_newsrooms.toml"))
+    kinds = {"media": "media", "agencies": "agency", "state_media": "state_media", "state_agencies": "state_media"}
+    return {name.replace("_", " ").lower(): kind for key, kind in kinds.items() for name in table[key].split()}
+
+
+def _as_told(texts: list[str]) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    parts = [line.split(" X") for text in texts for line in _lines(text)]
+    return tuple((tuple(before.split()), tuple(after.split())) for before, after in parts)
+
+
+_HOLDER_LISTS = (
+    "anonymous", "expert", "agency", "media", "media_collective", "government", "organisation", "document",
+    "collective", "person",
+)  # fmt: skip
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The tables, read on first use and the same ever after."""
+    tables = [_read(f"{standard}/speech.toml") for standard in _STANDARDS]
+    nouns = [_read(f"{standard}/speech_holders.toml") for standard in _STANDARDS]
+
+    def words(section: str, key: str) -> frozenset[str]:
+        return frozenset(word for table in tables for word in table[section][key].split())
+
+    def phrases(section: str, key: str) -> tuple[tuple[str, ...], ...]:
+        return _phrases(*(table[section][key] for table in tables))
+
+    def listed(key: str) -> frozenset[str]:
+        return frozenset(word for table in nouns for word in table[key].split())
+
+    return Lexicon(
+        cues=_cues(tables),
+        refuse_modals=words("refuse", "modals"),
+        refuse_negations=words("refuse", "negations"),
+        refuse_verbs=phrases("refuse", "verbs"),
+        refuse_phrases=phrases("refuse", "phrases"),
+        unsaid=words("refuse", "unsaid"),
+        unnamed=_phrases("\n".join(("stå frem", "stå fram", "bli navngitt", "bli namngjeven", "ha navnet"))),
+        questions=words("question", "words"),
+        source_prepositions=phrases("source", "prepositions"),
+        opinions=words("source", "opinions"),
+        as_told=_as_told([table["source"]["as_told"] for table in tables]),
+        hedges={key: phrases("hedge", key) for key in ("allege", "expect", "soft")},
+        future=_word_phrases(*(table["content"]["future"] for table in tables)),
+        urging=_word_phrases(*(table["content"]["urge"] for table in tables)),
+        saying={key: phrases("content", key) for key in ("deny", "decline")},
+        pronouns={key: words("person", key) for key in ("he", "she", "they", "it", "own")},
+        holders={key: _word_set(*(table[key] for table in nouns)) for key in _HOLDER_LISTS},
+        anonymous_words=listed("anonymous_words"),
+        state_words=listed("state_words"),
+        plural_people=listed("plural_people"),
+        stand_ins=listed("stand_in"),
+        media_endings=tuple(sorted(listed("media_endings"))),
+        newsrooms=_newsrooms(),
+    )

@@ -1,0 +1,200 @@
+"""Noun phrases beside a reporting word: who speaks, to whom, through whom."""
+
+from belegg.annotate._lexicon import Lexicon
+from belegg.annotate._view import CLOSING, OPENING, View, Words
+
+_KEPT_PREPOSITIONS = frozenset(
+    ("i", "ved", "for", "frå", "fra", "av", "hos", "på", "bak", "innen", "innan", "mot", "med")
+)
+_JOINING = frozenset(("og", "eller", "samt", "både", "verken", "hverken", "korkje", "både"))
+_RELATIVES = frozenset(
+    ("som", "der", "at", "da", "då", "når", "etter", "før", "mens", "medan", "om", "til", "under", "overfor")
+)
+_TIME_WORDS = frozenset(
+    "mandag måndag tirsdag tysdag onsdag torsdag fredag lørdag laurdag søndag nå no nylig nyleg tidligere tidlegare "
+    "igår idag januar februar mars april mai juni juli august september oktober november desember".split()
+)
+_AFTER_I = frozenset(
+    "dag går morgen morgon kveld morges morgons fjor natt ettermiddag formiddag et eit en ein ei retten intervju "
+    "forbindelse samband tillegg tråd stedet staden forrige førre helgen helga uken veka sommer sommar vår høst haust "
+    "vinter september oktober november desember januar februar mars april mai juni juli august fleng".split()
+)
+_MEDIUM = (
+    "e-post", "epost", "mail", "melding", "meldinga", "meldingen", "tekstmelding", "pressemelding", "pressemeldinga",
+    "pressemeldingen", "børsmelding", "uttalelse", "fråsegn", "intervju", "tale", "kommentar", "brev", "sms",
+    "pressekonferanse", "pressekonferansen", "telefon", "twitter", "facebook", "instagram", "telegram", "x",
+    "spørsmål", "nettsider", "nettsidene", "nettsidene", "nettsida", "nettsiden", "møte", "møtet", "innlegg",
+    "video", "videoen", "podkast", "podkasten", "forbindelse", "direktesending", "pressebriefing", "redegjørelse",
+    "spørretime", "svar", "kronikk", "rapport", "leder", "bok", "boken", "selvbiografi", "sosiale", "veien",
+)  # fmt: skip
+
+
+def holds_medium(view: View, words: Words) -> bool:
+    """True where the phrase names a channel (*en e-post, pressekonferansen*) and no person."""
+    return any(
+        view.lows[i].endswith(_MEDIUM) if len(view.lows[i]) > 2 else view.lows[i] in _MEDIUM for i in range(*words)
+    )
+
+
+def _opens_medium(view: View, at: int, limit: int) -> bool:
+    """True where the preposition at ``at`` begins a circumstance rather than a part of the noun phrase."""
+    if view.lows[at] in ("i", "på", "ved") and at + 1 < limit:
+        follow = view.lows[at + 1]
+        if follow in _AFTER_I or follow in _TIME_WORDS:
+            return True
+        return holds_medium(view, (at + 1, min(at + 4, limit)))
+    return view.lows[at] in ("med", "mot", "av") and not _noun_before(view, at)
+
+
+def _noun_before(view: View, at: int) -> bool:
+    return at > 0 and view.tokens[at - 1].pos == "NOUN"
+
+
+def phrase_from(view: View, start: int, limit: int) -> Words | None:
+    """The noun phrase that opens at ``start``, with its prepositions, without a relative clause; None where none does."""
+    i = start
+    while i < limit and (
+        view.tokens[i].pos == "ADV" or view.lows[i] in ("også", "òg", "altså", "blant", "annet", "mellom", "anna")
+    ):
+        i += 1
+    if i >= limit or not (view.is_nominal(i) or view.lows[i] in _JOINING or view.tokens[i].text[:1].isupper()):
+        return None
+    if view.lows[i] in _TIME_WORDS or view.lows[i] in ("at", "om", "det") and False:
+        return None
+    first = i
+    if view.tokens[i].pos == "PRON" and view.lows[i] not in (
+        "ingen",
+        "noen",
+        "nokon",
+        "begge",
+        "alle",
+        "en",
+        "ein",
+        "den",
+        "de",
+        "dei",
+    ):
+        return first, i + 1
+    while i < limit and _goes_on(view, i, first, limit):
+        i += 1
+    end = _trimmed(view, first, i)
+    return (first, end) if end > first else None
+
+
+def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
+    low, pos = view.lows[i], view.tokens[i].pos
+    if view.mention_of[i] >= 0 and i > first and view.mention_of[i] == view.mention_of[i - 1]:
+        return True
+    if low in _TIME_WORDS or view.is_finite(i) and view.mention_of[i] < 0:
+        return False
+    if low in _JOINING:
+        return i + 1 < limit and (view.is_nominal(i + 1) and not _clause_after(view, i + 1, limit))
+    if low in ("om", "som", "at", "når", "da", "då", "mens", "medan", "etter", "før", "under", "overfor"):
+        return False
+    if low in ("til", "for") and pos == "ADP":
+        return (
+            i > first
+            and _noun_before(view, i)
+            and i + 1 < limit
+            and view.is_nominal(i + 1)
+            and view.mention_of[i - 1] < 0
+        )
+    if low in _KEPT_PREPOSITIONS:
+        return i > first and i + 1 < limit and not _opens_medium(view, i, limit)
+    if low == ",":
+        return _apposed(view, i, first, limit)
+    if low in OPENING or low in CLOSING or low in ("-", "/", "&", "'"):
+        return i + 1 < limit
+    return view.is_nominal(i) or view.mention_of[i] >= 0 or view.tokens[i].pos == "PART" and low == "s"
+
+
+def _clause_after(view: View, i: int, limit: int) -> bool:
+    """True where the words after a conjunction are a clause (noun and verb), not one more noun."""
+    return any(view.is_finite(j) for j in range(i, min(i + 4, limit)))
+
+
+def _apposed(view: View, comma: int, first: int, limit: int) -> bool:
+    """A comma inside a noun phrase: *talsperson for rådet, John Kirby* or *leiaren, Kari Nes*."""
+    after = comma + 1
+    if after >= limit or view.mention_of[after] < 0 or view.mentions[view.mention_of[after]].type != "PER":
+        return False
+    named = any(m.type == "PER" for m in view.names_in((first, comma)))
+    return not named
+
+
+def _trimmed(view: View, first: int, end: int) -> int:
+    """Without trailing joints, commas and prepositions."""
+    while end > first and (
+        view.lows[end - 1] in _JOINING or view.tokens[end - 1].pos in ("ADP", "PUNCT", "ADV", "CCONJ")
+    ):
+        if view.lows[end - 1] in CLOSING and any(view.lows[i] in OPENING for i in range(first, end - 1)):
+            break
+        end -= 1
+    return end
+
+
+def phrase_around(view: View, head: int, within: Words) -> Words:
+    """The noun phrase with this head: its dependents in one piece, without relative clauses and after-thoughts."""
+    lost = {
+        i
+        for c in view.children[head]
+        if view.tokens[c].dep in ("acl:relcl", "acl", "advcl", "parataxis", "punct", "cc", "conj")
+        and not _coordinated(view, c)
+        for i in view.subtree(c, within)
+    }
+    kept = set(view.subtree(head, within)) - lost
+    first = head
+    while first - 1 in kept and view.lows[first - 1] != ",":
+        first -= 1
+    grown = phrase_from(view, first, min(within[1], max(kept) + 1))
+    end = head + 1
+    while end in kept:
+        end += 1
+    end = max(end, grown[1] if grown and grown[0] <= head < grown[1] else 0)
+    return first, max(head + 1, _trimmed(view, first, end))
+
+
+def _coordinated(view: View, c: int) -> bool:
+    return view.tokens[c].dep == "conj" and view.tokens[c].pos in ("NOUN", "PROPN", "PRON")
+
+
+def phrase_before(view: View, end: int, start: int) -> Words | None:
+    """The noun phrase that ends just before ``end``: the last resort where the parser names no subject."""
+    i = end
+    while i > start and (view.tokens[i - 1].pos in ("ADV", "PART") or view.lows[i - 1] in _TIME_WORDS):
+        i -= 1
+    last = i
+    while i > start and (
+        view.is_nominal(i - 1) or view.mention_of[i - 1] >= 0 or view.lows[i - 1] in _KEPT_PREPOSITIONS
+    ):
+        i -= 1
+    while i < last and view.tokens[i].pos == "ADP":
+        i += 1
+    return (i, last) if i < last else None
+
+
+def is_own(view: View, lex: Lexicon, words: Words) -> bool:
+    """True for the speaker's own pronoun (*jeg, vi, man*)."""
+    return words[1] - words[0] == 1 and view.lows[words[0]] in lex.pronouns["own"]
+
+
+def split_holders(view: View, words: Words) -> tuple[Words, ...]:
+    """*Pyongyang og Moskva* are two holders; *de to selskapene og staten* one phrase each at the joint."""
+    for i in range(words[0] + 1, words[1] - 1):
+        if view.lows[i] in ("og", "eller", "samt") and _may_split(view, words, i):
+            first = words[0] + (view.lows[words[0]] in ("både", "verken", "hverken", "korkje"))
+            return (first, i), *split_holders(view, (i + 1, words[1]))
+    if view.lows[words[0]] in ("både", "verken", "hverken", "korkje") and words[1] - words[0] > 1:
+        return ((words[0] + 1, words[1]),)
+    return (words,)
+
+
+def _may_split(view: View, words: Words, joint: int) -> bool:
+    """Both sides must be whole names or nouns: no joint inside a name, a title or a prepositional phrase."""
+    if view.mention_of[joint] >= 0:
+        return False
+    left = [view.mention_of[i] for i in range(words[0], joint)]
+    right = [view.mention_of[i] for i in range(joint + 1, words[1])]
+    if any(view.tokens[i].pos == "ADP" for i in range(words[0], joint)):
+        return False
+    return any(n >= 0 for n in left) and any(n >= 0 for n in right)

@@ -1,0 +1,262 @@
+"""Direct speech: dash paragraphs and turns, words in « » and " ", with the attribution after, before or nowhere."""
+
+from belegg.annotate._attribution import Attribution, attribution_at, cue_at, sentence_stop
+from belegg.annotate._draft import Draft, Found
+from belegg.annotate._lexicon import Cue, Lexicon
+from belegg.annotate._subjects import subject_of
+from belegg.annotate._view import CLOSING, DASHES, STOPS, View, Words
+
+_QUOTE = frozenset(("quote",))
+_MARKS = frozenset((",", "?", "!", "»", '"', "”", "…", "...", "."))
+
+
+def find_quotes(view: View, lex: Lexicon, found: Found) -> None:
+    """Adds every direct quotation of the article to what was found, in text order."""
+    for run in view.blocks:
+        for region in dash_regions(view, run):
+            _dash_quote(view, lex, found, run, region)
+        for region in marked_regions(view, run):
+            if region[0] not in found.quoted:
+                _marked_quote(view, lex, found, run, region)
+
+
+def dash_regions(view: View, run: Words) -> list[Words]:
+    """The stretches that a quotation dash opens, each up to the next one or the end of the block."""
+    opens = [i for i in range(*run) if _opens(view, i, run)]
+    ends = [*opens[1:], run[1]] if opens else []
+    return [(i + 1, end) for i, end in zip(opens, ends, strict=True) if i + 1 < end]
+
+
+def _opens(view: View, i: int, run: Words) -> bool:
+    """A dash at the start of a sentence with a blank and a capital (or mark, or figure) after it."""
+    if view.lows[i] not in DASHES or i + 1 >= run[1]:
+        return False
+    if view.tokens[i].end == view.tokens[i + 1].start and view.lows[i] not in "–—―":
+        return i == run[0] and view.tokens[i + 1].text[:1].isupper()
+    follow = view.tokens[i + 1].text[:1]
+    if not (follow.isupper() or follow in "«\"…'(" or follow.isdigit() and i == run[0]):
+        return False
+    return i == run[0] or view.lows[i - 1] in STOPS | CLOSING
+
+
+def marked_regions(view: View, run: Words) -> list[Words]:
+    """The words between quotation marks, without the marks."""
+    out, start, closing = [], None, ""
+    for i in range(*run):
+        text = view.lows[i]
+        if start is None and text in ("«", "“", "„", '"', "”"):
+            start, closing = i + 1, {"«": "»", "“": "”", "„": "“”"}.get(text, '"”')
+        elif start is not None and text in closing:
+            if i > start:
+                out.append((start, i))
+            start = None
+    if start is not None and closing == "»" and run[1] > start:
+        out.append((start, run[1]))
+    return out
+
+
+def _dash_quote(view: View, lex: Lexicon, found: Found, run: Words, region: Words) -> None:
+    first, limit = region
+    told = _first_attribution(view, lex, first, limit)
+    if told is None:
+        _unattributed(view, lex, found, run, region)
+        return
+    content = [(first, told.at if view.lows[told.at] == "," else told.at + 1)]
+    rest = _continuation(view, lex, told, limit)
+    content += rest
+    headline = view.block(first).kind in ("title", "heading")
+    draft = _from(told, _clean(view, content), headline)
+    found.add(draft)
+    found.quoted.update(i for a, b in draft.content for i in range(a, b))
+
+
+def _from(told: Attribution, content: tuple[Words, ...], headline: bool) -> Draft:
+    return Draft(
+        content, "direct", told.cue, told.cue[0], told.entry, "neutral", told.holders, relays=told.relays,
+        addressee=told.addressee, told_outlet=told.told_outlet, headline=headline, reason="quotation with attribution",
+    )  # fmt: skip
+
+
+def _first_attribution(view: View, lex: Lexicon, first: int, limit: int) -> Attribution | None:
+    """The first attribution in a quotation whose words are not somebody's words within it."""
+    depth = 0
+    for i in range(first, limit):
+        text = view.lows[i]
+        depth += (text == "«") - (text == "»")
+        if text in _MARKS and depth <= 0 and i > first:
+            told = attribution_at(view, lex, i, limit)
+            if told is not None and not _goes_on_inside(view, lex, told):
+                return told
+    return None
+
+
+def _goes_on_inside(view: View, lex: Lexicon, told: Attribution) -> bool:
+    """*…, sa politiet at de …*: the quoted person tells what somebody else said; a content follows the subject."""
+    after = max((w[1] for w in told.holders), default=told.cue[-1] + 1)
+    return any(view.lows[k] == "at" for k in range(after, min(after + 2, told.end)))
+
+
+def _continuation(view: View, lex: Lexicon, told: Attribution, limit: int) -> list[Words]:
+    """Sentences after the attribution that go on quoting: they speak of *jeg, vi* and name no new speaker."""
+    inner = _resumed(view, told)
+    out = [inner] if inner else []
+    at = told.end + 1
+    while at < limit:
+        stop = min(sentence_stop(view, at, limit) + 1, limit)
+        own = any(view.lows[i] in lex.pronouns["own"] - {"en", "ein", "de", "du", "man"} for i in range(at, stop))
+        if not own or _first_attribution(view, lex, at, stop) or _narrates(view, lex, at, stop):
+            break
+        out.append((at, stop))
+        at = stop
+    return out
+
+
+def _narrates(view: View, lex: Lexicon, first: int, last: int) -> bool:
+    """A sentence with a third person who says something is the desk's own."""
+    opens = view.lows[first]
+    return opens in lex.pronouns["he"] | lex.pronouns["she"] and any(
+        view.lows[i] in lex.cues for i in range(first, last)
+    )
+
+
+def _resumed(view: View, told: Attribution) -> Words | None:
+    """*Det er, sier hun, en stor dag*: words after the attribution's comma that go on in the same sentence."""
+    subject_end = max((w[1] for w in told.holders), default=told.cue[-1] + 1)
+    if subject_end + 1 >= told.end or view.lows[subject_end] != ",":
+        return None
+    follow = view.tokens[subject_end + 1]
+    if follow.pos not in ("PRON", "SCONJ", "AUX", "ADV", "VERB") or view.lows[subject_end + 1] in (
+        "som",
+        "mens",
+        "medan",
+        "da",
+        "då",
+    ):
+        return None
+    return (subject_end + 1, told.end) if told.end - subject_end > 3 else None
+
+
+def _clean(view: View, content: list[Words]) -> tuple[Words, ...]:
+    return tuple(w for w in (trimmed(view, words) for words in joined(view, content)) if w[1] > w[0])
+
+
+def joined(view: View, content: list[Words]) -> list[Words]:
+    """Neighbouring stretches as one."""
+    out: list[Words] = []
+    for words in content:
+        if out and out[-1][1] == words[0]:
+            out[-1] = (out[-1][0], words[1])
+        else:
+            out.append(words)
+    return out
+
+
+def trimmed(view: View, words: Words) -> Words:
+    """Without closing full stop or comma, without marks around the whole, without a leading *at*."""
+    first, last = words
+    while first < last and view.lows[first] in DASHES | {",", ":"}:
+        first += 1
+    while last > first and view.lows[last - 1] in (",", ".", ":", ";"):
+        last -= 1
+    if last - first > 1 and view.lows[first] in ("«", '"', "“", "”") and view.lows[last - 1] in ("»", '"', "”", "“"):
+        inner = [view.lows[i] for i in range(first + 1, last - 1)]
+        if not {"«", "»"} & set(inner):
+            return trimmed(view, (first + 1, last - 1))
+    return first, last
+
+
+def _unattributed(view: View, lex: Lexicon, found: Found, run: Words, region: Words) -> None:
+    """A quotation without an attribution after it: introduced before it, or carried on from the one before."""
+    first, limit = region
+    opened = first - 1 > run[0]
+    kind = view.block(first).kind
+    headline = kind in ("title", "heading")
+    if not headline and not opened and _asked_by_desk(view, region, run):
+        found.quoted.update(range(first, limit))
+        return
+    content = _clean(view, [region])
+    if not content:
+        return
+    holders: tuple[Words, ...] = ()
+    cue: tuple[int, ...] = ()
+    entry: Cue | None = None
+    before = _introduction(view, run, first)
+    if before:
+        intro = introduced_by(view, lex, before)
+        holders, cue, entry = intro if intro else ((), (), None)
+    found.add(
+        Draft(content, "direct", cue, first, entry, "neutral", holders, carried=not holders, headline=headline,
+              reason="quotation that goes on" if not holders else "quotation introduced before it")
+    )  # fmt: skip
+    found.quoted.update(range(first, limit))
+
+
+def _introduction(view: View, run: Words, first: int) -> Words | None:
+    """The words that end in a colon before the quotation, in its block or at the end of the block before."""
+    dash = first - 1
+    if dash > run[0] and view.lows[dash - 1] == ":":
+        return view.sentence(dash - 1)[0], dash - 1
+    if dash == run[0] and dash > 0 and view.lows[dash - 1] == ":":
+        return view.sentence(dash - 1)[0], dash - 1
+    return None
+
+
+def _asked_by_desk(view: View, region: Words, run: Words) -> bool:
+    """A dash paragraph that is a question, before another dash paragraph, is the reporter's."""
+    if view.lows[region[1] - 1] != "?" or region[1] < run[1]:
+        return False
+    return run[1] < len(view.lows) and view.lows[run[1]] in DASHES and region[1] - region[0] < 40
+
+
+def introduced_by(view: View, lex: Lexicon, words: Words) -> tuple[tuple[Words, ...], tuple[int, ...], Cue] | None:
+    """Holder, cue and entry of the words before a colon: the last reporting word there and its subject."""
+    for i in range(words[1] - 1, words[0] - 1, -1):
+        hit = cue_at(view, lex, i, words[1], _QUOTE | {"that"})
+        if hit and view.tokens[i].pos in ("VERB", "AUX", "ADJ"):
+            subject = subject_of(view, lex, i, words)
+            return ((subject,) if subject else ()), hit[1], hit[0]
+    return None
+
+
+def _marked_quote(view: View, lex: Lexicon, found: Found, run: Words, region: Words) -> None:
+    """Words in marks that are a quotation of their own: attributed after, or introduced by a colon."""
+    first, last = region
+    if last - first < 2:
+        return
+    told = attribution_at(view, lex, last, run[1]) if last < run[1] else None
+    opens = _opens_sentence(view, first - 1, run)
+    if told is not None and opens and not _goes_on_inside(view, lex, told):
+        content = _clean(view, [region])
+        found.add(_from(told, content, view.block(first).kind in ("title", "heading")))
+    elif view.lows[first - 2] == ":" and first - 2 >= run[0]:
+        intro = introduced_by(view, lex, (view.sentence(first - 2)[0], first - 2))
+        if intro is None or not _clean(view, [region]):
+            return
+        holders, cue, entry = intro
+        found.add(
+            Draft(_clean(view, [region]), "direct", cue, cue[0], entry, "neutral", holders, carried=not holders,
+                  reason="quotation introduced before it")
+        )  # fmt: skip
+    elif (
+        opens
+        and _closes_sentence(view, last, run)
+        and last - first > 3
+        and found.drafts
+        and _whole_block(view, region, run)
+    ):
+        found.add(Draft(_clean(view, [region]), "direct", (), first, carried=True, reason="quotation that goes on"))
+    else:
+        return
+    found.quoted.update(range(first, last))
+
+
+def _opens_sentence(view: View, mark: int, run: Words) -> bool:
+    return mark <= run[0] or view.lows[mark - 1] in STOPS | DASHES | CLOSING
+
+
+def _closes_sentence(view: View, mark: int, run: Words) -> bool:
+    return mark + 1 >= run[1] or view.lows[mark + 1] in STOPS or view.lows[mark - 1] in STOPS
+
+
+def _whole_block(view: View, region: Words, run: Words) -> bool:
+    return region[0] - 1 <= run[0] and region[1] + 2 >= run[1]

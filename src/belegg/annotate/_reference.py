@@ -1,0 +1,333 @@
+"""Who a holder is: a name, a title or pronoun that stands for one, or a noun phrase that stands for itself.
+
+A wrong name is worse than none: where two readings are open the name stays empty and the place alone is kept.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from belegg.annotate._kinds import kind_of
+from belegg.annotate._lexicon import Lexicon
+from belegg.annotate._view import View, Words
+from belegg.core.annotation import HolderKind, Mention, Party
+from belegg.core.spans import Span
+
+Gender = Literal["he", "she"]
+_REACH = 6  # sentences back that a pronoun may look
+_GENITIVE = ("s", "s'", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A party met earlier, with the token it stood at: what pronouns and bare nouns point back to."""
+
+    party: Party
+    at: int
+
+
+@cache
+def first_names() -> dict[str, Gender]:
+    """First name → the pronoun that fits it."""
+    table = tomllib.loads((files("belegg.text") / "data" / "first_names.toml").read_text(encoding="utf-8"))
+    genders: tuple[Gender, Gender] = ("he", "she")
+    return {name: gender for gender in genders for name in table[gender].split()}
+
+
+def party(view: View, lex: Lexicon, words: Words, known: Sequence[Known], quoted: frozenset[int]) -> Party:
+    """The party that the words name at this place, given those met before."""
+    pronoun = _pronoun(view, lex, words)
+    if pronoun is not None:
+        return _by_pronoun(view, lex, words, pronoun, known, quoted)
+    named = name_in(view, words)
+    if named is not None and _is_head(view, words, named):
+        kind = kind_of(view, lex, words, named)
+        full = fullest(view, named)
+        return Party(Span(named.start, named.end), full.name, kind, Span(named.start, named.end), ("name",))
+    return _by_noun(view, lex, words, known, quoted)
+
+
+def name_in(view: View, words: Words) -> Mention | None:
+    """The name that a phrase is about: the person in it, else the name that is its head."""
+    names = [m for m in view.names_in(words) if m.type not in ("DRV", "EVT", "PROD") or view.span(words) == m.span]
+    persons = [m for m in names if m.type == "PER" and not _possessor(view, words, m)]
+    if persons:
+        return persons[-1] if _only_titles(view, words, persons[0]) else persons[0]
+    return names[0] if names else None
+
+
+def _only_titles(view: View, words: Words, person: Mention) -> bool:
+    return person.start > view.tokens[words[0]].start
+
+
+def _possessor(view: View, words: Words, m: Mention) -> bool:
+    """*Putins talsmann*: the genitive is not who speaks."""
+    if not view.doc.text[m.start : m.end].endswith(_GENITIVE):
+        return False
+    after = next((i for i in range(*words) if view.tokens[i].start >= m.end), None)
+    return after is not None and view.tokens[after].pos in ("NOUN", "ADJ", "PROPN")
+
+
+def _is_head(view: View, words: Words, m: Mention) -> bool:
+    """True where the phrase is the name with titles; false where the name completes a noun (*ein talsmann for X*)."""
+    before = [i for i in range(*words) if view.tokens[i].end <= m.start]
+    if not before:
+        after = [i for i in range(*words) if view.tokens[i].start >= m.end]
+        genitive = view.doc.text[m.start : m.end].endswith(_GENITIVE) and bool(after)
+        return not (genitive and view.tokens[after[0]].pos in ("NOUN", "ADJ"))
+    last = before[-1]
+    if m.type == "PER":
+        return view.tokens[last].pos != "ADP" or any(view.lows[i] == "," for i in before)
+    return view.tokens[last].pos in ("ADJ", "NOUN", "DET") and not any(view.tokens[i].pos == "ADP" for i in before)
+
+
+def fullest(view: View, named: Mention) -> Mention:
+    """The longest name in the article that ends like this one (*Kvellestad* → *Åsmund Kvellestad*)."""
+    if named.type != "PER":
+        return named
+    parts = named.name.split()
+    same = [m for m in view.mentions if m.type == "PER" and m.name.split()[-len(parts) :] == parts]
+    return max(same, key=lambda m: (len(m.name.split()), -m.start), default=named)
+
+
+def _pronoun(view: View, lex: Lexicon, words: Words) -> str | None:
+    if words[1] - words[0] != 1 or view.mention_of[words[0]] >= 0:
+        return None
+    low = view.lows[words[0]]
+    if low in ("han", "ham"):
+        return "he"
+    if low in ("hun", "henne", "ho"):
+        return "she"
+    if low in ("de", "dei", "dem"):
+        return "they"
+    return "it" if low in ("den", "det") else None
+
+
+def gender_of(view: View, named: Mention) -> Gender | None:
+    """By the first name of the person's fullest form; None where unknown."""
+    full = fullest(view, named)
+    parts = full.name.replace("-", " ").split()
+    return first_names().get(parts[0]) if parts and len(full.name.split()) > 1 else None
+
+
+def _by_pronoun(
+    view: View, lex: Lexicon, words: Words, pronoun: str, known: Sequence[Known], quoted: frozenset[int]
+) -> Party:
+    here = view.span(words)
+    if pronoun in ("he", "she"):
+        found = _person_before(view, words[0], "he" if pronoun == "he" else "she", known, quoted)
+        if found is not None:
+            kind = kind_of(view, lex, words, found)
+            return Party(here, fullest(view, found).name, kind, Span(found.start, found.end), ("pronoun",))
+        unnamed = next(
+            (
+                k.party
+                for k in reversed(known)
+                if k.party.kind in ("person", "anonymous") and k.party.referent is None and k.party.name
+            ),
+            None,
+        )
+        if unnamed is not None:
+            return Party(here, unnamed.name, unnamed.kind, None, ("pronoun for an unnamed person",))
+        return Party(here, "", "person", None, ("pronoun, nobody fits",))
+    if pronoun == "they":
+        group = next((k.party for k in reversed(known) if k.party.kind not in ("person", "expert")), None)
+        if group is not None and words[0] - _last(known, group) < 120:
+            return Party(here, group.name, group.kind, group.referent, ("plural pronoun",))
+        return Party(here, "", "collective", None, ("plural pronoun, nobody fits",))
+    body = next((k.party for k in reversed(known) if k.party.kind not in ("person", "expert", "collective")), None)
+    return Party(
+        here, body.name if body else "", body.kind if body else "organisation", body.referent if body else None
+    )
+
+
+def _last(known: Sequence[Known], party_: Party) -> int:
+    return max(k.at for k in known if k.party == party_)
+
+
+def _person_before(
+    view: View, at: int, gender: Gender, known: Sequence[Known], quoted: frozenset[int]
+) -> Mention | None:
+    """The nearest fitting person: subjects before others, sentence by sentence, words of others left aside."""
+    number = view.sentence_of[at]
+    weights: list[tuple[float, int, Mention]] = []
+    holders = {k.party.referent.start: k.at for k in known if k.party.referent is not None}
+    for back in range(_REACH + 1):
+        if number - back < 0:
+            break
+        sentence = view.sentences[number - back]
+        for i in range(sentence.first, min(sentence.last, at)):
+            m = _person_at(view, i)
+            if m is None or i in quoted or gender_of(view, m) not in (None, gender):
+                continue
+            weights.append((_salience(view, i, m, back, holders, gender), i, m))
+        if weights and back >= 2:
+            break
+    return max(weights, key=lambda w: (w[0], w[1]))[2] if weights else None
+
+
+def _person_at(view: View, i: int) -> Mention | None:
+    """The person whose name begins at this token, unless it is a possessor."""
+    number = view.mention_of[i]
+    if number < 0 or i > 0 and view.mention_of[i - 1] == number:
+        return None
+    m = view.mentions[number]
+    if m.type != "PER":
+        return None
+    caption = view.block(i).kind == "caption"
+    return None if caption else m
+
+
+def _salience(view: View, i: int, m: Mention, back: int, holders: dict[int, int], gender: Gender) -> float:
+    """Nearness, subjecthood, having spoken, and a first name that fits."""
+    end = next((k for k in range(i, len(view.tokens)) if view.mention_of[k] != view.mention_of[i]), i + 1) - 1
+    head = next((k for k in range(i, end + 1) if not i <= view.tokens[k].head <= end), i)
+    dep = view.tokens[head].dep
+    governor = view.tokens[view.tokens[head].head]
+    subject = (
+        dep in ("nsubj", "nsubj:pass")
+        or dep in ("flat:name", "appos", "nmod", "flat")
+        and governor.dep.startswith("nsubj")
+    )
+    score = -1.0 * back + 1.6 * subject + 0.4 * (gender_of(view, m) == gender)
+    score += 0.8 * (m.start in holders)
+    possessor = view.doc.text[m.start : m.end].endswith("s") and dep in ("nmod", "nmod:poss")
+    return score - 1.0 * possessor
+
+
+def _by_noun(view: View, lex: Lexicon, words: Words, known: Sequence[Known], quoted: frozenset[int]) -> Party:
+    """A noun phrase: the bearer of the title, the body met before that it calls, or itself."""
+    here = view.span(words)
+    kind = kind_of(view, lex, words, None)
+    noun = _head_noun(view, words)
+    if noun is not None and kind not in ("anonymous", "collective", "document"):
+        bearer = _title_bearer(view, noun, words)
+        if bearer is not None:
+            kind = kind_of(view, lex, words, bearer)
+            return Party(here, fullest(view, bearer).name, kind, Span(bearer.start, bearer.end), ("title",))
+    if kind == "anonymous":
+        return _source(view, lex, words, known)
+    if noun is not None and view.lows[noun] in lex.stand_ins and words[1] - words[0] <= 2:
+        body = _body(view, lex, noun, known)
+        if body is not None:
+            return Party(
+                here, body.name, kind_of(view, lex, words, body), Span(body.start, body.end), ("stands for a name",)
+            )
+    return Party(here, view.text(words), kind, None, ("noun phrase",))
+
+
+def _head_noun(view: View, words: Words) -> int | None:
+    """The last noun before the first preposition."""
+    found = None
+    for i in range(*words):
+        if view.tokens[i].pos == "ADP" and found is not None:
+            break
+        if view.tokens[i].pos in ("NOUN", "PROPN", "ADJ"):
+            found = i
+    return found
+
+
+def _definite_stem(low: str) -> str:
+    """*brannsjefen* → *brannsjef*, *politileiaren* → *politileiar*, *dronninga* → *dronning*."""
+    for ending in ("eren", "aren"):
+        if low.endswith(ending):
+            return low[:-2]
+    for ending in ("en", "et", "a"):
+        if low.endswith(ending) and len(low) - len(ending) > 3:
+            return low[: -len(ending)]
+    return low
+
+
+def _title_bearer(view: View, noun: int, words: Words) -> Mention | None:
+    """The person whose title the definite noun repeats, wholly or as its last part; the nearest before, else after."""
+    low = view.lows[noun]
+    stem = _definite_stem(low)
+    if stem == low or len(stem) < 4 or any(view.lows[i] in ("en", "ein", "ei", "et", "eit") for i in range(*words)):
+        return None
+    spots: list[tuple[int, Mention]] = []
+    for m in view.mentions:
+        if m.type == "PER" and _titled(view, m, stem):
+            spots.append((m.start, m))
+    here = view.tokens[noun].start
+    before = [m for start, m in spots if start < here]
+    after = [m for start, m in spots if start >= here]
+    names = {fullest(view, m).name for m in before}
+    if before:
+        return before[-1] if len(names) >= 1 else None
+    return after[0] if after and len({fullest(view, m).name for m in after}) == 1 else None
+
+
+def _titled(view: View, m: Mention, stem: str) -> bool:
+    """True where a role of the person, or the noun beside the name, ends in the stem."""
+    texts = [view.doc.text[r.start : r.end].lower() for r in view.roles if r.mention == m.span]
+    words = {w.strip(",.") for t in texts for w in t.split()}
+    i = next((k for k, t in enumerate(view.tokens) if t.start >= m.start), None)
+    if i is not None:
+        if i > 0 and view.tokens[i - 1].pos in ("NOUN", "ADJ"):
+            words.add(view.lows[i - 1])
+        end = next((k for k in range(i, len(view.tokens)) if view.tokens[k].start >= m.end), len(view.tokens))
+        if end + 1 < len(view.tokens) and view.lows[end] == "," and view.tokens[end + 1].pos == "NOUN":
+            words.add(view.lows[end + 1])
+    return any(w.endswith(stem) or w.endswith(stem.removesuffix("e")) and len(stem) > 5 for w in words)
+
+
+def _source(view: View, lex: Lexicon, words: Words, known: Sequence[Known]) -> Party:
+    """*kilden, kildene*: the unnamed source met before, by its first description."""
+    here = view.span(words)
+    definite = words[1] - words[0] <= 3 and view.lows[words[1] - 1] in (
+        "kilden",
+        "kildene",
+        "kjelda",
+        "kjelden",
+        "kjeldene",
+    )
+    if definite:
+        for k in reversed(known):
+            if k.party.kind == "anonymous" and k.party.name:
+                return Party(here, k.party.name, "anonymous", k.party.referent, ("the source met before",))
+    return Party(here, view.text(words), "anonymous", None, ("unnamed source",))
+
+
+def _body(view: View, lex: Lexicon, noun: int, known: Sequence[Known]) -> Mention | None:
+    """The organisation that *avisen, selskapet, direktoratet* calls: one whose name holds the word, else the nearest fit."""
+    low = view.lows[noun]
+    stem = _definite_stem(low)
+    here = view.tokens[noun].start
+    bodies = [m for m in view.mentions if m.start < here and m.type in ("ORG", "PROD", "GPE")]
+    holding = [m for m in bodies if stem in m.name.lower()]
+    if holding:
+        return holding[-1]
+    if low in lex.holders["media"] or low in lex.holders["agency"]:
+        newsrooms = [m for m in bodies if _is_newsroom_name(view, lex, m)]
+        return newsrooms[-1] if newsrooms else None
+    recent = [m for m in bodies if here - m.start < 400 and m.type == "ORG" and not _is_newsroom_name(view, lex, m)]
+    return recent[-1] if len({m.name for m in recent}) == 1 else None
+
+
+def _is_newsroom_name(view: View, lex: Lexicon, m: Mention) -> bool:
+    low = m.name.lower()
+    return (
+        low in lex.newsrooms
+        or low.removesuffix("s") in lex.newsrooms
+        or low.endswith(lex.media_endings)
+        or _writes(view, m)
+    )
+
+
+def _writes(view: View, m: Mention) -> bool:
+    """An unknown organisation that *skriver* or *melder* is taken for an outlet."""
+    for i, token in enumerate(view.tokens):
+        if token.start == m.start and i > 0:
+            return view.lows[i - 1] in ("skriver", "skriv", "skrev", "skreiv", "melder", "meldte", "til") or any(
+                i + d < len(view.lows) and view.lows[i + d] in ("skrev", "skriver", "skriv", "skreiv", "viser", "viste")
+                for d in (1, 2)
+            )
+    return False
+
+
+def holder_kind_of(party_: Party) -> HolderKind:
+    """The party's kind."""
+    return party_.kind

@@ -1,0 +1,134 @@
+"""Refusals to speak: *vil hverken bekrefte eller avkrefte*, *har ingen kommentar til*, *ikke bekreftet av*."""
+
+from belegg.annotate._clauses import content_end
+from belegg.annotate._draft import Draft, Found
+from belegg.annotate._lexicon import Lexicon
+from belegg.annotate._nominals import is_own, phrase_from, split_holders
+from belegg.annotate._quotes import trimmed
+from belegg.annotate._subjects import subject_of
+from belegg.annotate._view import View, Words
+
+_FILLERS = frozenset(
+    "heller heller på nå no foreløpig førebels så langt fredag mandag tirsdag onsdag torsdag lørdag søndag".split()
+)
+
+
+def find_refusals(view: View, lex: Lexicon, found: Found) -> None:
+    """Adds every refusal outside quotations, and marks its verbs as used."""
+    for sentence in view.sentences:
+        within = (sentence.first, sentence.last)
+        for i in range(*within):
+            if i in found.quoted or i in found.used_cues:
+                continue
+            hit = _phrase(view, lex, i, within) or _modal(view, lex, i, within) or _unconfirmed(view, i, within)
+            if hit is not None:
+                _take(view, lex, found, i, hit, within)
+
+
+def _phrase(view: View, lex: Lexicon, i: int, within: Words) -> tuple[int, ...] | None:
+    """A fixed phrase; its subject may stand after its verb."""
+    for phrase in lex.refuse_phrases:
+        if view.lows[i] != phrase[0]:
+            continue
+        if view.matches(i, phrase, within[1]):
+            return tuple(range(i, i + len(phrase)))
+        for j in range(i + 2, min(i + 7, within[1])):
+            if view.matches(j, phrase[1:], within[1]) and len(phrase) > 2:
+                return (i, *range(j, j + len(phrase) - 1))
+    return None
+
+
+def _modal(view: View, lex: Lexicon, i: int, within: Words) -> tuple[int, ...] | None:
+    """A modal, a negation and a verb of speaking, in this order, with the subject or adverbs between."""
+    if view.lows[i] not in lex.refuse_modals or not view.is_finite(i) and view.tokens[i].pos not in ("AUX", "VERB"):
+        return None
+    negation = next((j for j in range(i + 1, min(i + 9, within[1])) if view.lows[j] in lex.refuse_negations), None)
+    if negation is None:
+        negation = _negative_subject(view, i, within)
+        if negation is None:
+            return None
+    if any(view.lows[k] in (",", "at", "som") for k in range(i + 1, max(negation, i + 1))):
+        return None
+    for j in range(max(negation, i) + 1, min(max(negation, i) + 6, within[1])):
+        for phrase in lex.refuse_verbs:
+            if _verb_matches(view, j, phrase, within[1]):
+                return tuple(sorted({i, negation, *range(j, j + len(phrase))}))
+        if view.is_finite(j) or view.lows[j] in (",", "at"):
+            return None
+    return None
+
+
+def _negative_subject(view: View, i: int, within: Words) -> int | None:
+    """*Ingen av partene vil bekrefte planene*."""
+    return next(
+        (j for j in range(max(within[0], i - 5), i) if view.lows[j] in ("ingen", "verken", "hverken", "korkje")), None
+    )
+
+
+def _verb_matches(view: View, j: int, phrase: tuple[str, ...], limit: int) -> bool:
+    if view.matches(j, phrase, limit):
+        return True
+    verb = _PARTICIPLES.get(phrase[0])
+    return verb is not None and view.lows[j] in verb and view.matches(j + 1, phrase[1:], limit)
+
+
+_PARTICIPLES = {
+    "bekrefte": ("bekreftet", "bekrefta"), "stadfeste": ("stadfesta",), "kommentere": ("kommentert",),
+    "avkrefte": ("avkreftet", "avkrefta"),
+}  # fmt: skip
+
+
+def _unconfirmed(view: View, i: int, within: Words) -> tuple[int, ...] | None:
+    """*er verken bekreftet av Pyongyang eller Moskva*: the agents decline."""
+    if (
+        view.lows[i] not in ("bekreftet", "bekrefta", "stadfesta", "bekreftede")
+        or i + 1 >= within[1]
+        or view.lows[i + 1] != "av"
+    ):
+        return None
+    if not any(
+        view.lows[k] in ("ikke", "ikkje", "verken", "hverken", "korkje") for k in range(max(within[0], i - 4), i)
+    ):
+        return None
+    return (i, i + 1)
+
+
+def _take(view: View, lex: Lexicon, found: Found, i: int, cue: tuple[int, ...], within: Words) -> None:
+    passive = view.lows[cue[-1]] == "av"
+    after = cue[-1] + 1
+    if passive:
+        holder = phrase_from(view, after, within[1])
+        content = _passive_subject(view, i, within)
+    else:
+        holder = subject_of(view, lex, i, within)
+        content = _object(view, lex, i, after, within)
+    if content is None or holder is None and view.block(i).kind not in ("title", "heading"):
+        return
+    if holder is not None and (is_own(view, lex, holder) or view.lows[holder[0]] in ("det", "dette")):
+        return
+    if any(view.lows[k] in lex.unsaid for k in range(*content)):
+        return
+    found.add(
+        Draft((content,), "indirect", cue, i, None, "decline", split_holders(view, holder) if holder else (),
+              headline=holder is None, reason="refusal")
+    )  # fmt: skip
+
+
+def _object(view: View, lex: Lexicon, i: int, after: int, within: Words) -> Words | None:
+    """What is not commented on; where the refusal names nothing, its own verb phrase stands for it."""
+    start = after
+    while start < within[1] and view.tokens[start].pos == "ADV" and view.lows[start] in _FILLERS:
+        start += 1
+    if start < within[1] and view.lows[start] in ("om", "at") and view.tokens[start].pos == "SCONJ":
+        start += 1
+    end = content_end(view, lex, i, start, within) if start < within[1] else start
+    words = trimmed(view, (start, end))
+    return words if words[1] > words[0] else None
+
+
+def _passive_subject(view: View, i: int, within: Words) -> Words | None:
+    end = i
+    while end > within[0] and not view.is_finite(end - 1):
+        end -= 1
+    words = trimmed(view, (within[0], end - 1)) if end - 1 > within[0] else None
+    return words if words and words[1] > words[0] else None

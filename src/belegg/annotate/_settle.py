@@ -1,0 +1,164 @@
+"""From drafts to statements: names, kinds, chains, stances, nesting and ids."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from belegg.annotate._draft import Draft, Found
+from belegg.annotate._kinds import is_media_kind
+from belegg.annotate._lexicon import Lexicon
+from belegg.annotate._outlet import own_names, same_outlet
+from belegg.annotate._reference import Known, party
+from belegg.annotate._stance import hedges, stance_of
+from belegg.annotate._view import OPENING, View
+from belegg.core.annotation import Mode, Party, Statement
+
+
+def settle(view: View, lex: Lexicon, found: Found) -> tuple[Statement, ...]:
+    """Resolves the drafts in text order (a pronoun may point to the holder before) and numbers them."""
+    drafts = sorted(_distinct(found.drafts), key=lambda d: (d.start, -d.end, d.anchor))
+    holders = _holders(view, lex, drafts, frozenset(found.quoted))
+    own = own_names(view)
+    out: list[Statement] = []
+    ids = {id(d): f"{view.doc.id}-s{n}" for n, d in enumerate(drafts, 1)}
+    for draft in drafts:
+        outer = _outer(draft, drafts)
+        relays = [party(view, lex, r.words, [], frozenset()) for r in draft.relays if r.words]
+        chain = [p for p in relays if not same_outlet(p, own)]
+        if outer is not None:
+            chain = [*chain, *holders[id(outer)]]
+        out.append(
+            _statement(view, lex, draft, ids[id(draft)], holders[id(draft)], chain, ids[id(outer)] if outer else None)
+        )
+    return tuple(out)
+
+
+def _statement(
+    view: View,
+    lex: Lexicon,
+    draft: Draft,
+    number: str,
+    holders: Sequence[Party],
+    chain: Sequence[Party],
+    inside: str | None,
+) -> Statement:
+    return Statement(
+        id=number,
+        article=view.doc.id,
+        content=tuple(view.span(w) for w in draft.content),
+        mode=_mode(view, draft),
+        cue=tuple(view.tokens[i].span for i in sorted(set(draft.cue))),
+        holders=tuple(holders),
+        chain=tuple(_relay_kind(p) for p in chain),
+        stance=stance_of(view, lex, draft),
+        hedge=hedges(view, lex, draft.content),
+        attitude="concern" if draft.entry is not None and draft.entry.concern else None,
+        addressee=party(view, lex, draft.addressee, [], frozenset()) if draft.addressee else None,
+        inside=inside,
+    )
+
+
+def _relay_kind(p: Party) -> Party:
+    """An organisation that passes words on is an outlet."""
+    return replace(p, kind="media") if p.kind == "organisation" else p
+
+
+def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft for one content: the surer finder came first."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not any(_same(draft, other) for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    return a.content == b.content and (a.holders == b.holders or not a.holders or not b.holders)
+
+
+def _holders(view: View, lex: Lexicon, drafts: Sequence[Draft], quoted: frozenset[int]) -> dict[int, tuple[Party, ...]]:
+    """The parties of every draft, found in the order of their attributions."""
+    out: dict[int, tuple[Party, ...]] = {}
+    known: list[Known] = []
+    waiting: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: d.anchor):
+        if draft.holders:
+            parties = tuple(party(view, lex, words, known, quoted) for words in draft.holders)
+            known.extend(Known(p, draft.anchor) for p in parties if draft.anchor not in quoted)
+        elif draft.carried and not draft.headline:
+            parties = _carried(view, draft, known)
+        else:
+            parties = ()
+            waiting.append(draft)
+        out[id(draft)] = parties
+    for draft in waiting:
+        out[id(draft)] = _later(view, draft, drafts, out)
+    return out
+
+
+def _carried(view: View, draft: Draft, known: Sequence[Known]) -> tuple[Party, ...]:
+    """A quotation that goes on is the last speaker's, if that spoke in this block or the one before."""
+    for k in reversed(known):
+        if k.at < draft.anchor and view.block_of[draft.anchor] - view.block_of[k.at] <= 3:
+            return (replace(k.party, span=None, reasons=("speaker of the words before",)),)
+    return ()
+
+
+def _later(
+    view: View, draft: Draft, drafts: Sequence[Draft], parties: dict[int, tuple[Party, ...]]
+) -> tuple[Party, ...]:
+    """A headline's words are those of the later statement that shares most words with them; else nobody's known."""
+    mine = _stems(view, draft)
+    best, score = (), 0.0
+    for other in drafts:
+        if other is draft or not other.holders or not parties.get(id(other)):
+            continue
+        theirs = _stems(view, other)
+        share = len(mine & theirs) / max(1, len(mine))
+        if share > score:
+            best, score = parties[id(other)], share
+    enough = score >= 0.5 or draft.told_outlet
+    if draft.told_outlet:
+        return _anonymous_after(draft, drafts, parties)
+    return tuple(replace(p, span=None, reasons=("speaker of the same words",)) for p in best) if enough else ()
+
+
+def _anonymous_after(draft: Draft, drafts: Sequence[Draft], parties: dict[int, tuple[Party, ...]]) -> tuple[Party, ...]:
+    """*Fjordkanalen får opplyst at …*: the unnamed source of the next statement is meant, if there is one."""
+    later = sorted((d for d in drafts if d.anchor > draft.anchor), key=lambda d: d.anchor)[:1]
+    found = parties.get(id(later[0]), ()) if later else ()
+    return tuple(replace(p, span=None) for p in found if p.kind == "anonymous")
+
+
+def _stems(view: View, draft: Draft) -> set[str]:
+    return {
+        view.lows[i][:5]
+        for a, b in draft.content
+        for i in range(a, b)
+        if view.tokens[i].pos in ("NOUN", "VERB", "PROPN", "ADJ", "NUM")
+    }
+
+
+def _outer(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The smallest statement whose content holds this one's cue and content."""
+    spots = {*draft.cue, draft.start} if draft.cue else {draft.start}
+    around = [
+        d
+        for d in drafts
+        if d is not draft and all(d.covers(i) for i in spots) and (d.start, d.end) != (draft.start, draft.end)
+    ]
+    return min(around, key=lambda d: d.end - d.start, default=None)
+
+
+def _mode(view: View, draft: Draft) -> Mode:
+    """Indirect speech with somebody's very words in marks is mixed; a name in marks is no quotation."""
+    if draft.mode != "indirect":
+        return draft.mode
+    first, last = draft.start, draft.end
+    for i in range(max(0, first - 1), last):
+        if view.lows[i] in OPENING - {"'", "’", "‘"} and (draft.covers(i) or i == first - 1) and i + 1 < last:
+            if not (view.mention_of[i + 1] >= 0 or view.tokens[i + 1].text[:1].isupper() and i > first):
+                return "mixed"
+    return "indirect"
+
+
+__all__ = ["is_media_kind", "settle"]

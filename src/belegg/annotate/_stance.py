@@ -1,0 +1,159 @@
+"""The holder's commitment: the cue decides first, then what the words say; and the hedges inside."""
+
+from belegg.annotate._draft import Draft
+from belegg.annotate._lexicon import Lexicon
+from belegg.annotate._view import View, Words
+from belegg.core.annotation import Stance
+from belegg.core.spans import Span
+
+_NEUTRAL_SPEAKERS = frozenset(("jeg", "vi", "eg", "man", "me"))
+
+
+def stance_of(view: View, lex: Lexicon, draft: Draft) -> Stance:
+    """The stance by the cue, or by the content where the cue is neutral."""
+    if draft.stance != "neutral":
+        return draft.stance
+    if draft.entry is not None and draft.entry.stance != "neutral" and draft.mode == "indirect" and not draft.negated:
+        return draft.entry.stance
+    if (
+        draft.mode == "direct"
+        and draft.entry is not None
+        and draft.entry.stance in ("urge", "promise", "deny", "expect")
+    ):
+        return draft.entry.stance
+    return by_content(view, lex, draft.content, draft.mode == "direct")
+
+
+def by_content(view: View, lex: Lexicon, content: tuple[Words, ...], direct: bool) -> Stance:
+    """What the words commit to by themselves."""
+    if _holds(view, content, lex.saying["decline"]):
+        return "decline"
+    if direct and _opens_with(view, content, lex.saying["deny"]):
+        return "deny"
+    if hedged(view, lex, content, "allege"):
+        return "allege"
+    if _urges(view, lex, content, direct):
+        return "urge"
+    return "expect" if _future(view, lex, content, direct) else "assert"
+
+
+def _holds(view: View, content: tuple[Words, ...], phrases: tuple[tuple[str, ...], ...]) -> bool:
+    return any(view.matches(i, p, b) for a, b in content for i in range(a, b) for p in phrases)
+
+
+def _opens_with(view: View, content: tuple[Words, ...], phrases: tuple[tuple[str, ...], ...]) -> bool:
+    return any(view.matches(i, p, b) for a, b in content[:1] for i in range(a, min(a + 3, b)) for p in phrases)
+
+
+def _urges(view: View, lex: Lexicon, content: tuple[Words, ...], direct: bool) -> bool:
+    """*Vi ber alle …*, *alle bør …*: somebody else is asked to act. *Vi må* is no demand on others."""
+    for a, b in content:
+        for i in range(a, b):
+            if view.tokens[i].pos not in ("AUX", "VERB") or not view.is_finite(i):
+                continue
+            if view.lows[i] in ("ber", "oppfordrer", "oppfordrar", "oppmodar", "krever", "krev") and direct:
+                return any(view.lows[k] in ("vi", "jeg", "eg") for k in range(max(a, i - 2), min(i + 3, b)))
+            if view.lows[i] in ("bør", "burde", "må") and _somebody_else(view, i, (a, b)) and _top(view, i, (a, b)):
+                return True
+    return False
+
+
+def _somebody_else(view: View, i: int, words: Words) -> bool:
+    """The one who must act is neither the speaker nor *det*."""
+    near = [view.lows[k] for k in range(max(words[0], i - 4), min(i + 2, words[1]))]
+    if any(low in ("det", "dette", "vi", "jeg", "eg", "man", "en", "ein", "hun", "ho", "han") for low in near):
+        return False
+    head = view.tokens[i].head
+    subject = view.child(head, "nsubj", "nsubj:pass")
+    passive = any("Voice=Pass" in view.tokens[k].feats for k in (i, head))
+    return (
+        subject is not None
+        and not passive
+        and (
+            view.mention_of[subject] >= 0
+            or view.lows[subject] in ("alle", "du", "dere", "de", "dei", "folk")
+            or _animate(view, subject)
+        )
+    )
+
+
+def _animate(view: View, i: int) -> bool:
+    return view.lows[i].endswith(
+        ("ene", "ane", "regjeringen", "regjeringa", "politiet", "kommunen", "styret", "partiet", "ministeren")
+    )
+
+
+def _top(view: View, i: int, words: Words) -> bool:
+    """Not inside a subordinate clause."""
+    head = view.tokens[i].head if view.tokens[i].dep == "aux" else i
+    return view.tokens[head].dep not in ("advcl", "acl:relcl", "acl")
+
+
+def _future(view: View, lex: Lexicon, content: tuple[Words, ...], direct: bool) -> bool:
+    """The main verb is about what is to come."""
+    for a, b in content[:1]:
+        main = _main_verb(view, a, b)
+        for i in range(a, b):
+            for phrase in lex.future:
+                if view.matches(i, phrase, b) and (len(phrase) > 1 or i == main) and not _past_after(view, i, b):
+                    return True
+    return False
+
+
+def _main_verb(view: View, a: int, b: int) -> int | None:
+    """The first finite verb that is not in a subordinate clause before the main one."""
+    for i in range(a, b):
+        if (
+            view.is_finite(i)
+            and _top(view, i, (a, b))
+            and not any(view.lows[k] in ("som", "hvis", "dersom", "når", "da") for k in range(max(a, i - 3), i))
+        ):
+            return i
+    return None
+
+
+def _past_after(view: View, i: int, limit: int) -> bool:
+    """*vil ha gjort*, *skal ha gjort* are no plans."""
+    return any(view.lows[k] in ("ha",) for k in range(i + 1, min(i + 3, limit)))
+
+
+def hedged(view: View, lex: Lexicon, content: tuple[Words, ...], kind: str) -> list[Span]:
+    """The hedging words of one kind in the content; *skal … ha* may have a word between."""
+    out: list[Span] = []
+    for a, b in content:
+        i = a
+        while i < b:
+            words = _hedge_at(view, lex, i, b, kind)
+            if words:
+                out.append(view.span(words))
+                i = words[1]
+            else:
+                i += 1
+    return out
+
+
+def _hedge_at(view: View, lex: Lexicon, i: int, limit: int, kind: str) -> Words | None:
+    for phrase in lex.hedges[kind]:
+        if view.lows[i] != phrase[0]:
+            continue
+        if view.matches(i, phrase, limit):
+            return i, i + len(phrase)
+        if phrase in (("skal", "ha"), ("skulle", "ha")):
+            for j in range(i + 2, min(i + 6, limit)):
+                if view.lows[j] == "ha" and not any(view.lows[k] in (",", "å", "at") for k in range(i, j)):
+                    return (i, j + 1) if _participle_after(view, j, limit) else None
+    return None
+
+
+def _participle_after(view: View, j: int, limit: int) -> bool:
+    return any(
+        "VerbForm=Part" in view.tokens[k].feats or view.tokens[k].pos in ("VERB", "ADJ", "AUX")
+        for k in range(j + 1, min(j + 3, limit))
+    )
+
+
+def hedges(view: View, lex: Lexicon, content: tuple[Words, ...]) -> tuple[Span, ...]:
+    """All hedging words in the content, in order."""
+    found = {span for kind in ("allege", "expect", "soft") for span in hedged(view, lex, content, kind)}
+    kept = [s for s in found if not any(o is not s and o.contains(s) and o != s for o in found)]
+    return tuple(sorted(kept))
