@@ -31,7 +31,7 @@ from belegg.text.shingles import shingles, words
 
 SAME_PLACE = 0.7
 HOUSE_LINES = 4
-DEPENDENT_WORDS = 24
+DEPENDENT_WORDS, DEPENDENT_STRETCHES = 24, 3
 BESIDE = 2
 QUOTE_SIGNS = ("–", "—", "-", "«", "“", "”", '"')
 Blocks = Mapping[int, Stretch]
@@ -87,14 +87,24 @@ def between(left: Blocks, right: Blocks, met: Sequence[tuple[int, int]]) -> list
     """
     pairs = {at: aligned(left[at[0]], right[at[1]]) for at in met}
     sure = without_echoes(s for p in pairs.values() for s in shared(p, ISOLATED))
-    if sum(s.matched for s in sure) < DEPENDENT_WORDS:
+    likely = {at: hits for at, p in pairs.items() if (hits := list(shared(p, DEPENDENT)))}
+    if not are_dependent(sure, without_echoes(s for hits in likely.values() for s in hits)):
         return sure
-    anchors = [at for at, p in pairs.items() if any(True for _ in shared(p, ISOLATED))]
-    for i, j in anchors:
-        for at in ((x, y) for x in range(i - BESIDE, i + BESIDE + 1) for y in range(j - BESIDE, j + BESIDE + 1)):
-            if at not in pairs and at[0] in left and at[1] in right:
-                pairs[at] = aligned(left[at[0]], right[at[1]])
-    return without_echoes(s for p in pairs.values() for s in shared(p, DEPENDENT))
+    beside = {at for x, y in likely for at in neighbours(x, y)} - pairs.keys()
+    for at in sorted(beside):
+        if at[0] in left and at[1] in right:
+            likely[at] = list(shared(aligned(left[at[0]], right[at[1]]), DEPENDENT))
+    return without_echoes(s for hits in likely.values() for s in hits)
+
+
+def are_dependent(sure: Sequence[Shared], likely: Sequence[Shared]) -> bool:
+    """True where two articles share so much that one was made from the other, or both from one text."""
+    return sum(s.matched for s in sure) >= DEPENDENT_WORDS or len(likely) >= DEPENDENT_STRETCHES
+
+
+def neighbours(i: int, j: int) -> Iterator[tuple[int, int]]:
+    """The pairs of blocks around a pair."""
+    yield from ((x, y) for x in range(i - BESIDE, i + BESIDE + 1) for y in range(j - BESIDE, j + BESIDE + 1))
 
 
 def readable(article: Article, bridge: Bridge) -> Iterator[tuple[int, Stretch]]:

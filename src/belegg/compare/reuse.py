@@ -10,6 +10,7 @@ from belegg.text.shingles import Word
 
 LEAST_WORDS = 8
 LEAST_MATCHES = 6
+MOST_REPLACED, MOST_REPLACED_QUOTED = 0.34, 0.17
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +44,44 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """What a stretch must meet. Shares are of the words kept (of the longer side) and replaced (of those aligned).
+    """What a stretch must meet. ``strong``: content words kept; ``kept``: share of the longer side's words kept.
 
-    Quoted words that differ here and there were heard by two reporters or translated twice: fewer may be replaced.
+    ``replaced`` is the share of the aligned words that may differ in a stretch of eight words; each further word kept
+    allows ``leeway`` more, up to a third: the longer a run, the less chance put it there. ``whole``: words kept from
+    which on an end may lie inside a clause. ``renumbered``: figures that may differ.
     """
 
     strong: int
     kept: float
     replaced: float
-    replaced_quoted: float
+    leeway: float
     whole: int
     renumbered: int
 
     def met(self, found: Shared, quoted: bool) -> bool:
-        """True where the stretch is reuse by this standard; ``whole``: words from which on an end may be ragged."""
-        most = self.replaced_quoted if quoted else self.replaced
+        """True where the stretch is reuse by this standard."""
         return (
             min(found.shorter, found.matched) >= LEAST_WORDS
             and found.strong >= self.strong
             and found.matched >= self.kept * found.longer - 0.5
-            and found.replaced <= most * (found.matched + found.replaced)
+            and found.replaced <= self.most_replaced(found, quoted) * (found.matched + found.replaced)
             and (not found.ragged or found.matched >= self.whole)
             and found.renumbered <= self.renumbered
         )
 
+    def most_replaced(self, found: Shared, quoted: bool) -> float:
+        """The share of words that may differ in a stretch of this length.
+
+        Quoted words that differ here and there were heard by two reporters or translated twice: no leeway for them.
+        """
+        allowed = self.replaced + self.leeway * (found.matched - LEAST_WORDS)
+        return min(allowed, MOST_REPLACED_QUOTED if quoted else MOST_REPLACED)
+
 
 # Between articles that share nothing else, two reporters may well use the same words for the same fact.
-ISOLATED = Standard(strong=4, kept=0.72, replaced=0.1, replaced_quoted=0.1, whole=12, renumbered=0)
+ISOLATED = Standard(strong=4, kept=0.72, replaced=0.1, leeway=0.015, whole=12, renumbered=0)
 # Between articles one of which was made from the other (or both from one text), a rewritten sentence is still reuse.
-DEPENDENT = Standard(strong=2, kept=2 / 3, replaced=0.25, replaced_quoted=0.17, whole=10, renumbered=1)
+DEPENDENT = Standard(strong=2, kept=2 / 3, replaced=0.25, leeway=0.02, whole=10, renumbered=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,25 +130,25 @@ def width(chain: Chain, n: int) -> int:
 
 
 def whole_clauses(chain: Chain, left: Sequence[Word], right: Sequence[Word]) -> Chain:
-    """The chain without stray matches in a first or last clause that is mostly something else."""
+    """The chain without stray matches in a first or last clause that is mostly something else, on either side."""
     for at in (0, -1):
-        while chain and is_stray(chain, at, left, right):
-            chain = without_clause(chain, at, left, right)
+        before = None
+        while chain and chain != before:
+            before = chain
+            chain = without_stray(chain, [m.left for m in chain], at, left)
+            chain = without_stray(chain, [m.right for m in chain], at, right)
     return chain
 
 
-def is_stray(chain: Chain, at: int, left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """True where fewer than half of the words of an outer clause are matched, on either side, and few in all."""
-    i, j = left[chain[at].left].clause, right[chain[at].right].clause
-    hits = min(sum(left[m.left].clause == i for m in chain), sum(right[m.right].clause == j for m in chain))
-    sizes = (sum(w.clause == i for w in left), sum(w.clause == j for w in right))
-    return hits < LEAST_MATCHES and 2 * hits < max(sizes)
-
-
-def without_clause(chain: Chain, at: int, left: Sequence[Word], right: Sequence[Word]) -> Chain:
-    """The chain without the matches that stand in its outer clause on either side."""
-    i, j = left[chain[at].left].clause, right[chain[at].right].clause
-    return tuple(m for m in chain if left[m.left].clause != i and right[m.right].clause != j)
+def without_stray(chain: Chain, chosen: Sequence[int], at: int, stretch: Sequence[Word]) -> Chain:
+    """The chain without its outer clause on one side, where less than half of that clause is matched, and little."""
+    if not chain:
+        return chain
+    outer = stretch[chosen[at]].clause
+    hits = sum(stretch[n].clause == outer for n in chosen)
+    if hits >= LEAST_MATCHES or 2 * hits >= sum(w.clause == outer for w in stretch):
+        return chain
+    return tuple(m for m, n in zip(chain, chosen, strict=True) if stretch[n].clause != outer)
 
 
 def edges(chosen: Sequence[int], stretch: Sequence[Word]) -> tuple[int, int, int]:
