@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from belegg.clean.line import Line
-from belegg.clean.scores import best, is_bare_credit, is_bullet, score
+from belegg.clean.scores import Scores, best, is_bare_credit, is_bullet, score
 from belegg.core.article import CONTENT_KINDS, Block, BlockKind
+from belegg.core.judgement import total
 
 _BODY: frozenset[BlockKind] = frozenset(("paragraph", "quote"))
 _SLUG = re.compile(r"[a-z0-9]+")
 _FOLD = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o", "é": "e", "ü": "u", "ð": "d", "á": "a"})
 _LIST_LINES = 15
+_FOOT = 2.5
 
 
 @dataclass(slots=True)
@@ -31,7 +33,9 @@ class _Sheet:
 
 def classify(lines: Sequence[Line], title_hints: Iterable[str] = ()) -> tuple[BlockKind, ...]:
     """The kind of every line. ``title_hints``: its headline or the words of its address, as told elsewhere."""
-    sheet = _Sheet(lines, [x.part.kind or best(score(x))[0] for x in lines])
+    scores = [score(x) for x in lines]
+    sheet = _Sheet(lines, [x.part.kind or best(s)[0] for x, s in zip(lines, scores, strict=True)])
+    _foot(sheet, scores)
     _captions_by_neighbour(sheet)
     _fact_lists(sheet)
     _headlines_in_dashes(sheet)
@@ -59,20 +63,28 @@ def blocks_of(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[Blo
         yield waiting
 
 
+def _foot(sheet: _Sheet, scores: Sequence[Scores]) -> None:
+    """Below the text little is needed to tell the outlet's word about itself from a last paragraph."""
+    for at in range(len(sheet.lines) - 1, 0, -1):
+        if sheet.kinds[at] in CONTENT_KINDS and total(scores[at].get("boilerplate", ())) < _FOOT:
+            return
+        if sheet.kinds[at] in _BODY:
+            sheet.kinds[at] = "boilerplate"
+
+
 def _captions_by_neighbour(sheet: _Sheet) -> None:
     """A folding button, or a bare credit set close below, makes a caption of the line before."""
-    gaps = sum(x.gap for x in sheet.lines[1:]) * 2 > len(sheet.lines)
     for at in range(len(sheet.lines) - 1):
         below = sheet.lines[at + 1]
         folded = below.share("expand") > 0.9 and below.tokens[0] == "vis" and below.part.mark is None
-        credited = is_bare_credit(below) and gaps and not below.gap
+        credited = is_bare_credit(below) and not below.gap and sheet.lines[at].gap
         if sheet.kinds[at] in (None, "paragraph") and (folded or credited) and sheet.lines[at].length <= 60:
             sheet.kinds[at] = "caption"
 
 
 def _fact_lists(sheet: _Sheet) -> None:
     """The lines of a fact box after the line that opens it: a list, or short lines without full stops."""
-    for at, kind in enumerate(sheet.kinds):
+    for at, kind in enumerate(tuple(sheet.kinds)):
         if kind != "factbox" or sheet.lines[at].part.mark == "popup" or sheet.lines[at].length > 12:
             continue
         bullets = at + 1 < len(sheet.lines) and is_bullet(sheet.lines[at + 1])
@@ -87,8 +99,6 @@ def _headlines_in_dashes(sheet: _Sheet) -> None:
     """A short line with a dash and no end is a headline or crosshead that quotes, no quotation."""
     for at, line in enumerate(sheet.lines):
         if sheet.kinds[at] == "quote" and not line.closed and line.length <= 12 and "," not in line.text:
-            sheet.kinds[at] = None
-        elif sheet.kinds[at] == "quote" and line.text[-1] in "?!" and line.length <= 7:
             sheet.kinds[at] = None
 
 
@@ -153,7 +163,13 @@ def _bylines(sheet: _Sheet, title: int | None) -> None:
     if title is None:
         return
     for at in range(title + 1, min(title + 8, len(sheet.lines))):
-        if sheet.open(at) and sheet.lines[at].named and sheet.lines[at].share("menu", "share") < 0.5:
+        line = sheet.lines[at]
+        if sheet.kinds[at] in _BODY and line.length > 5 and sheet.kinds[at - 1] == "meta":
+            return
+        alone = line.length == 1 and line.capital == 1.0 and not line.closed
+        if sheet.open(at) and (line.named or alone) and line.share("menu", "share") < 0.5:
+            sheet.kinds[at] = "meta"
+        elif is_bare_credit(line) and not line.gap and sheet.kinds[at - 1] == "meta":
             sheet.kinds[at] = "meta"
 
 
@@ -178,7 +194,7 @@ def _teaser_lists(sheet: _Sheet) -> None:
     """A bare label of other articles has their headlines below it: one within the text, all of them after it."""
     last = max(sheet.body(), default=-1)
     for at, line in enumerate(sheet.lines):
-        if sheet.kinds[at] != "related" or line.share("related") < 0.9:
+        if sheet.kinds[at] != "related" or not (line.share("related") >= 0.9 or line.text.endswith(":")):
             continue
         most = 1 if at < last else len(sheet.lines)
         for below in range(at + 1, min(at + 1 + most, len(sheet.lines))):
@@ -198,6 +214,8 @@ def _rest(sheet: _Sheet, title: int | None) -> None:
 
 def _by_place(sheet: _Sheet, at: int, first: int, last: int) -> BlockKind:
     line = sheet.lines[at]
+    if first < at < last and is_bullet(line):
+        return "paragraph"
     if line.part.mark == "continues" or (line.length >= 18 and line.small > 0.2):
         return "paragraph"
     if first < at < last:

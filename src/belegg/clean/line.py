@@ -1,8 +1,7 @@
 """What a line looks like: the small observations that the scores of kinds are made of."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -13,15 +12,22 @@ from belegg.core.article import BlockKind
 
 DASHES = "–—-‒―−"
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_CLOSERS = "»”\"'’)"
-_NAME_PARTICLES = frozenset(
+_CLOSERS = "»”\"'’)] "
+_PARTICLES = frozenset(
     ("og", "av", "de", "von", "van", "der", "den", "da", "di", "bin", "al", "del", "la", "le", "du", "el", "dos", "ten")
 )
+_NO_NAMES = frozenset("»›>|:?«!")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One part of the page with its observations. ``hint`` is what its HTML element says of its kind."""
+    """One part of the page with its observations.
+
+    ``words`` are the words as written, ``tokens`` words and marks in lower case; ``small`` and ``capital`` are shares
+    of small words (running text has a third, menus and names none) and of words with a capital; ``closed``: ends as a
+    sentence does, ``stopped``: with a full stop; ``hint``: what its HTML element says of its kind; ``gap``: an empty
+    line stands before it.
+    """
 
     part: Part
     text: str
@@ -29,45 +35,24 @@ class Line:
     words: list[str]
     hits: list[Hit]
     dates: tuple[Dated, ...]
-    hint: BlockKind | None = None
-    gap: bool = True
-    covered: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def length(self) -> int:
-        """How many words."""
-        return len(self.words)
+    hint: BlockKind | None
+    gap: bool
+    length: int
+    small: float
+    capital: float
+    closed: bool
+    stopped: bool
 
     @property
     def dashed(self) -> bool:
         """Opened by a quotation dash."""
-        return self.text[0] in DASHES and len(self.text) > 2 and (self.text[1] in " \xa0" or self.text[1].isupper())
+        text = self.text
+        return text[0] in DASHES and len(text) > 2 and (text[1] in " \xa0" or text[1].isupper())
 
     @property
     def enclosed(self) -> bool:
         """Set in quotation marks as a whole."""
         return self.text[0] == "«" and self.text.rstrip(".").endswith("»") and self.text.count("«") == 1
-
-    @property
-    def closed(self) -> bool:
-        """Ends as a sentence ends."""
-        bare = self.text.rstrip(_CLOSERS + " ")
-        return bare.endswith((".", "!", "?", "…", ":")) or self.text.endswith((".»", "!»", "?»"))
-
-    @property
-    def stopped(self) -> bool:
-        """Ends with a full stop."""
-        return self.text.rstrip(_CLOSERS + " ").endswith((".", "…"))
-
-    @property
-    def small(self) -> float:
-        """Share of small words: running text has a third, menus and names have none."""
-        return sum(w.lower() in small_words() for w in self.words) / len(self.words) if self.words else 0.0
-
-    @property
-    def capital(self) -> float:
-        """Share of words that begin with a capital."""
-        return sum(w[0].isupper() for w in self.words) / len(self.words) if self.words else 0.0
 
     @property
     def prose(self) -> bool:
@@ -80,25 +65,27 @@ class Line:
     @property
     def named(self) -> bool:
         """Nothing but names of people: at least two words, all capitalised or particles."""
-        if not 2 <= self.length <= 14 or self.closed or self.dashed or any(c in self.text for c in "»›>|:?«"):
+        if not 2 <= self.length <= 14 or self.closed or self.dashed or self.small >= 0.34:
             return False
-        big = [w for w in self.words if w not in _NAME_PARTICLES]
+        big = [w for w in self.words if w not in _PARTICLES]
         shouted = sum(w.isupper() and len(w) > 3 for w in big)
-        return len(big) >= 2 and all(w[0].isupper() for w in big) and shouted * 2 < len(big) and self.small < 0.34
+        plain = _NO_NAMES.isdisjoint(self.text)
+        return plain and len(big) >= 2 and all(w[0].isupper() for w in big) and shouted * 2 < len(big)
 
     def share(self, *groups: str) -> float:
         """Share of the line's words and numbers that phrases of these groups cover."""
-        taken = {i for h in self.hits if h.group.name in groups for i in range(h.first, h.last)}
-        return self._covered(taken)
+        return self._covered([h for h in self.hits if h.group.name in groups])
 
     def kind_share(self, kind: BlockKind) -> float:
         """Share of the line that phrases of one kind cover."""
-        taken = {i for h in self.hits if h.group.kind == kind for i in range(h.first, h.last)}
-        return self._covered(taken)
+        return self._covered([h for h in self.hits if h.group.kind == kind])
 
-    def _covered(self, taken: set[int]) -> float:
-        real = [i for i, t in enumerate(self.tokens) if t[0].isalnum()]
-        return sum(i in taken for i in real) / len(real) if real else 0.0
+    def _covered(self, found: list[Hit]) -> float:
+        if not found:
+            return 0.0
+        taken = {i for h in found for i in range(h.first, h.last)}
+        real = [i for i, t in enumerate(self.tokens) if t[0].isalpha() or (i in taken and t[0].isdigit())]
+        return sum(i in taken for i in real) / len(real) if real else 1.0
 
 
 @cache
@@ -115,5 +102,23 @@ def line_of(part: Part, text: str, hint: BlockKind | None, gap: bool) -> Line:
     """The observations on one part; ``gap`` is true where an empty line stands before it."""
     own = part.span.of(text)
     tokens = tokens_of(own)
-    dates = tuple(dates_in(own)) if any(c.isdigit() for c in own) else ()
-    return Line(part, own, tokens, _WORD.findall(own), hits(tokens), dates, hint, gap)
+    words = _WORD.findall(own)
+    count = len(words)
+    known = small_words()
+    bare = own.rstrip(_CLOSERS)
+    stopped = bare.endswith((".", "…"))
+    return Line(
+        part=part,
+        text=own,
+        tokens=tokens,
+        words=words,
+        hits=hits(tokens),
+        dates=tuple(dates_in(own)) if any(map(str.isdigit, own)) else (),
+        hint=hint,
+        gap=gap,
+        length=count,
+        small=sum(t in known for t in tokens) / count if count else 0.0,
+        capital=sum(w[0].isupper() for w in words) / count if count else 0.0,
+        closed=stopped or bare.endswith(("!", "?", ":")),
+        stopped=stopped,
+    )

@@ -41,12 +41,14 @@ class Phrase:
 
     tokens: tuple[str, ...]
     group: Group
+    literal: bool
 
-    def fits(self, words: list[str], at: int) -> bool:
+    def fits(self, words: tuple[str, ...], at: int) -> bool:
         """True where the phrase stands at this place of the line."""
-        if at + len(self.tokens) > len(words):
-            return False
-        return all(_same(t, words[at + i]) for i, t in enumerate(self.tokens))
+        own = words[at : at + len(self.tokens)]
+        if self.literal:
+            return own == self.tokens
+        return len(own) == len(self.tokens) and all(map(_same, self.tokens, own))
 
 
 def tokens_of(line: str) -> list[str]:
@@ -58,10 +60,11 @@ def hits(words: list[str]) -> list[Hit]:
     """All phrases found in a line, the longest at each place and for each group."""
     index = _index()
     found: list[Hit] = []
-    for at, word in enumerate(words):
+    line = tuple(words)
+    for at, word in enumerate(line):
         taken: set[str] = set()
         for phrase in index.get("#" if word.isdigit() else word, ()):
-            if phrase.group.name not in taken and phrase.fits(words, at):
+            if phrase.group.name not in taken and phrase.fits(line, at):
                 taken.add(phrase.group.name)
                 found.append(Hit(phrase.group, at, at + len(phrase.tokens)))
     return found
@@ -91,7 +94,8 @@ def _phrases() -> Iterator[Phrase]:
             weights = {k: float(row.get(k, 0.0)) for k in ("whole", "opens", "ends", "holds")}
             group = Group(name, row["kind"], **weights)
             for phrase in row["phrases"]:
-                yield Phrase(tuple(_phrase_tokens(phrase)), group)
+                tokens = tuple(_phrase_tokens(phrase))
+                yield Phrase(tokens, group, not any(t in "#_" or t.endswith("*") for t in tokens))
 
 
 def _phrase_tokens(phrase: str) -> list[str]:

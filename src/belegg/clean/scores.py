@@ -9,6 +9,7 @@ from belegg.core.article import BlockKind
 from belegg.core.judgement import Feature, total
 
 Test = Callable[[Line], bool]
+Scores = Mapping[BlockKind, tuple[Feature, ...]]
 
 
 class Row(NamedTuple):
@@ -31,6 +32,11 @@ _AGENCY_LINE = re.compile(
     r"^\(?\s?(?:©\s?)?[A-ZÆØÅ]{2,6}(?:\s?[/–|-]\s?[A-ZÆØÅ][\w.-]*(?: [A-ZÆØÅ][\w.-]*){0,3}){0,3}\s?\)?$"
 )  # fmt: skip
 _AGENCY_AND_NAME = re.compile(r"^[A-ZÆØÅ]{2,6}(?: og |, | / | )(?:[A-ZÆØÅ][\w.-]+ ?){2,6}$")
+_PARTNER_AND_AGENCY = re.compile(r"^[A-ZÆØÅ][\w .-]{1,30}\s?[/|]\s?[A-ZÆØÅ]{2,6}$")
+_PRESENTS = re.compile(
+    r"^[A-ZÆØÅ][\w. -]{1,40}(?:\s[–—-]\s|\ser\s)(?:en |ei |ein |eit |et |Norges |Noregs |uavhengig |uavhengig |uavhengige )*"
+    r"(?:fagblad|fagavis|avis|nyhetsavis|nettavis|lokalavis|magasin|mediehus|nettsted|nettstad|medlem av)"
+)
 _SHOUT = re.compile(r"^[A-ZÆØÅÄÖÉ0-9«][A-ZÆØÅÄÖÉ0-9 «»,.!?–'’/-]{2,45}:\s+\S")
 _LABEL_NAMES = re.compile(
     r"^(?:Av|AV|Tekst|TEKST|Skrevet av|Skrive av|Skriven av|Tekst og foto|Tekst/foto|Journalist(?:er|ar)?|Reporter|Intervju|Reportasje|By)\s?:?\s+"
@@ -59,8 +65,11 @@ def _crumbs(line: Line) -> bool:
 
 
 def _clip(line: Line) -> bool:
+    """A length in minutes and seconds at the end, which is no time of day."""
     found = _CLIP.search(line.text)
-    return found is not None and not _HOUR_WORD.search(line.text[: found.start()]) and line.length > 2
+    if found is None or line.length < 3 or _HOUR_WORD.search(line.text[: found.start()]):
+        return False
+    return all(not d.span.start <= found.start() + 1 < d.span.end for d in line.dates)
 
 
 def _mostly_dates(line: Line) -> bool:
@@ -79,7 +88,8 @@ def _byline_with_role(line: Line) -> bool:
     """Names followed by what the writer is."""
     roles = {t for h in line.hits if h.group.name == "byline" for t in line.tokens[h.first : h.last]}
     others = [w for w in line.words if w.lower() not in roles]
-    return bool(roles) and 1 <= len(others) <= 10 and not line.closed and all(w[0].isupper() for w in others)
+    named = 1 <= len(others) <= 10 and not line.closed and all(w[0].isupper() for w in others)
+    return bool(roles) and named and line.share("copyright", "menu") < 0.3
 
 
 TABLE: Mapping[BlockKind, tuple[Row, ...]] = {
@@ -87,6 +97,7 @@ TABLE: Mapping[BlockKind, tuple[Row, ...]] = {
         Row("crawler's address line", 10, lambda x: bool(_ADDRESS.match(x.text))),
         Row("only a date with its labels", 7, _mostly_dates),
         Row("agency and partner only", 6, lambda x: bool(_AGENCY_LINE.match(x.text)) and x.share("advert", "menu", "factbox") < 0.5),
+        Row("a partner and an agency", 5, lambda x: bool(_PARTNER_AND_AGENCY.match(x.text))),
         Row("agency and a name", 5, lambda x: bool(_AGENCY_AND_NAME.match(x.text)) and x.share("menu", "share") < 0.5),
         Row("label and names", 6, lambda x: bool(_LABEL_NAMES.match(x.text))),
         Row("names and their role", 5, _byline_with_role),
@@ -95,6 +106,7 @@ TABLE: Mapping[BlockKind, tuple[Row, ...]] = {
     "boilerplate": (
         Row("stock ticker", 7, _ticker),
         Row("breadcrumbs", 4, _crumbs),
+        Row("says what the outlet is", 3.5, lambda x: bool(_PRESENTS.match(x.text))),
         Row("only an address", 6, lambda x: bool(_ONLY_ADDRESS.match(x.text))),
         Row("a way to reach the desk", 2, lambda x: bool(_REACH.search(x.text))),
         Row("mostly button and menu words", 4, lambda x: x.kind_share("boilerplate") >= 0.75),
@@ -107,8 +119,8 @@ TABLE: Mapping[BlockKind, tuple[Row, ...]] = {
         Row("updated, followed by a sentence", 6, lambda x: _updated_note(x)),
     ),
     "caption": (
-        Row("a folding button stood after it", 4, lambda x: x.part.mark == "unfolds"),
-        Row("opens in capitals and a colon", 4.5, lambda x: _shouted(x)),
+        Row("a folding button stood after it", 7, lambda x: x.part.mark == "unfolds"),
+        Row("opens in capitals and a colon", 5.5, lambda x: _shouted(x)),
         Row("a bare credit", 3, lambda x: bool(_BARE_CREDIT.match(x.text))),
     ),
     "factbox": (
@@ -160,7 +172,7 @@ def _phrase_features(line: Line) -> list[tuple[Feature, BlockKind]]:
     best_of: dict[str, tuple[Feature, BlockKind]] = {}
     for hit in line.hits:
         group = hit.group
-        single = hit.last - hit.first == 1
+        single = hit.last - hit.first == 1 and line.tokens[hit.first].isalnum()
         if line.share(group.name) >= 0.7:
             weight, where = group.whole, "is"
         elif hit.first == 0 and not single:
@@ -168,7 +180,7 @@ def _phrase_features(line: Line) -> list[tuple[Feature, BlockKind]]:
         elif hit.last == len(line.tokens):
             weight, where = group.ends, "ends with"
         else:
-            weight, where = (0.0 if single and line.tokens[hit.first].isalnum() else group.holds), "holds"
+            weight, where = (0.0 if single else group.holds), "holds"
         if weight > (best_of[group.name][0].weight if group.name in best_of else 0.0):
             words = " ".join(line.tokens[hit.first : hit.last])
             best_of[group.name] = (Feature(f"{where} {group.name} phrase", weight, words), group.kind)
