@@ -12,7 +12,7 @@ from functools import cache
 from belegg.annotate._name_words import Draft, Words, is_capital, is_common, is_known
 from belegg.core.words import Sentence
 from belegg.text.name_data import first_names, head_words, heads, known_things
-from belegg.text.spelling import without_genitive
+from belegg.text.spelling import fold, without_genitive
 from belegg.text.titles import title_base
 
 _PARTICLES = frozenset(
@@ -122,12 +122,18 @@ def _opens(words: Words, at: int) -> bool:
 def _step(words: Words, sentence: Sentence, at: int) -> int:
     """How many tokens more belong to a run that reaches up to this token."""
     word = words[at]
-    if not words.joined(at):
+    if not words.joined(at) or is_compound(words[at - 1]):
         return 0
     if is_capital(word) and at not in words.shouted and not _ends_before(words, at):
         return 1
     inside = at + 1 < sentence.last and is_capital(words[at + 1]) and words.joined(at + 1)
     return 2 if inside and word in _PARTICLES and at + 1 not in words.shouted else 0
+
+
+def is_compound(word: str) -> bool:
+    """True for a hyphen compound with a common word at its end (*SV-leiar*), after which another name may follow."""
+    tail = word.rpartition("-")[2]
+    return tail != word and len(tail) >= 3 and tail.isalpha() and tail.islower() and word[0].isupper()
 
 
 def _ends_before(words: Words, at: int) -> bool:
@@ -151,7 +157,7 @@ def _pieces(words: Words, sentence: Sentence, first: int, last: int) -> Iterator
 
 def _stays(words: Words, first: int, last: int) -> bool:
     word = words[first]
-    if _is_road(word):
+    if _is_road(word) or (is_compound(word) and last - first == 1):
         return True
     if last - first > 1 and title_base(word) and word.casefold() not in first_names() and not word.isupper():
         opening = head_words("organisation", "opening")
@@ -231,9 +237,13 @@ def _one_person(words: Words, run: Draft, parts: Sequence[Draft]) -> bool:
 
 def _alone(words: Words, run: Draft) -> bool:
     """True where a run of capitals is a name though the model saw none."""
-    if run.first in words.initial and run.last - run.first == 1:
-        return words.may_begin(run.first, False)
-    return True
+    if run.first not in words.initial or run.last - run.first > 1:
+        return True
+    word = words[run.first]
+    if is_compound(word):
+        base = word.rpartition("-")[0]
+        return is_known(base) or fold(base) in words.certain
+    return words.may_begin(run.first, False)
 
 
 def _trimmed(words: Words, draft: Draft) -> Draft | None:
@@ -269,6 +279,4 @@ def _believable(words: Words, draft: Draft) -> bool:
     if draft.last - draft.first > 1:
         return True
     word = words[draft.first]
-    return not is_common(word) and (
-        draft.first not in words.initial or not (title_base(word) or word.casefold() in words.small)
-    )
+    return not is_common(word) and (draft.first not in words.initial or words.may_begin(draft.first, False, voted=True))

@@ -12,17 +12,21 @@ from belegg.annotate._name_words import Draft, Words, is_capital
 from belegg.core.words import NameType
 from belegg.text.name_data import first_names, head_endings, head_words, heads, known_things
 from belegg.text.spelling import fold, without_genitive
-from belegg.text.titles import is_definite, title_base
+from belegg.text.titles import is_definite, title_base, title_fields
 
 Evidence = Counter[NameType]
 _AGE = re.compile(r"\s*\(\d{1,3}\)|, ?\d{1,3} år")
 _CREDIT = re.compile(r"(?:[Ff]oto|[Ii]ll(?:ustrasjon|\.)?|[Gg]rafikk|[Vv]ideo|[Tt]ekst|[Aa]rkiv)[\w.]*:\s*$")
 _CREDITED = re.compile(r"(?:[Ff]oto|[Ii]ll(?:ustrasjon|\.)?|[Gg]rafikk)[\w.]*:[^:\n]{0,60}[/,]\s*$")
 _PLACE_PREPOSITION = frozenset("i på fra frå til mot ved nær mellom utenfor utanfor nord sør øst vest aust".split())
+# Verbs of which outlets and people are subjects, hardly ever places; lemmas of both written standards.
 _SPEECH = frozenset(
-    "si seie fortelle fortelje forklare meine mene opplyse hevde svare skrive melde uttale tro tru legge leggje understreke "
-    "understreke påpeike påpeke kommentere innrømme innrømme vedgå fortsette".split()
+    "si seie fortelle fortelje forklare mene meine opplyse hevde svare skrive melde uttale tro tru understreke påpeike "
+    "påpeke kommentere innrømme vedgå fortsette fortsetje rapportere bekrefte stadfeste avvise erkjenne tilføye poengtere "
+    "konstatere håpe frykte anslå presisere utdype varsle omtale avsløre sitere kritisere spå konkludere".split()
 )
+_REPORTING = frozenset("skrive melde rapportere avsløre omtale sitere".split())
+_SPOKEN_TO = frozenset("han hun ho de dei".split())
 # How far a listed name settles the type: a country is nothing else, a district is now LOC, now GPE in NorNE.
 _KNOWN_WEIGHTS = {
     "country": 4.0,
@@ -75,7 +79,7 @@ def _lend(evidence: dict[str, Evidence], best: Mapping[str, NameType], keys: Ite
             if best[other] == "PER" and len(theirs) > 1 and (theirs[-len(parts) :] == parts or theirs[:1] == parts):
                 evidence[key]["PER"] += 2.5  # type: ignore[assignment]
             elif best[other] == "ORG" and len(parts) == 1 and theirs[0] == key and _firm(other):
-                evidence[key]["ORG"] += 1.5  # type: ignore[assignment]
+                evidence[key]["ORG"] += 2.5  # type: ignore[assignment]
 
 
 def _firm(key: str) -> bool:
@@ -143,6 +147,7 @@ def _of_context(words: Words, draft: Draft) -> dict[NameType, float]:
     found: Counter[NameType] = Counter()
     _add(found, _after(words, draft))
     _add(found, _before(words, draft))
+    _add(found, _as_subject(words, draft))
     start = words.tokens[draft.first].start
     line = words.text[max(0, words.text.rfind("\n", 0, start) + 1, start - 120) : start]
     if _CREDIT.search(line):
@@ -160,7 +165,13 @@ def _has_first_name(words: Words, draft: Draft) -> bool:
 
 def _after(words: Words, draft: Draft) -> dict[NameType, float]:
     end = words.tokens[draft.last - 1].end
-    return {"PER": 4.0} if _AGE.match(words.text[end : end + 12]) else {}
+    if _AGE.match(words.text[end : end + 12]):
+        return {"PER": 4.0}
+    if words.surface(draft).endswith("s") and draft.last < len(words.tokens):
+        # "Holms konsernsjef": who has a managing director is a firm
+        title = words[draft.last]
+        return {"ORG": 1.5} if title_base(title) and "business" in title_fields(title) else {}
+    return {}
 
 
 def _before(words: Words, draft: Draft) -> dict[NameType, float]:
@@ -183,9 +194,49 @@ def _before(words: Words, draft: Draft) -> dict[NameType, float]:
         return {"PROD": 3.0} if noun in head_words("product", "announcing") else {}
     if word in head_words("product", "announcing"):
         return {"PROD": 2.0}
-    if word in _PLACE_PREPOSITION and draft.last - draft.first == 1 and not _has_first_name(words, draft):
-        return {"GPE": 0.5} if word in ("i", "på") else {"GPE": 0.25}
+    if word in _PREPOSITIONS:
+        return _after_preposition(words, draft, word)
     return {}
+
+
+def _after_preposition(words: Words, draft: Draft, preposition: str) -> dict[NameType, float]:
+    """*aksjene i X*, *direktør NN i X*, *sier hun til X* are organisations; else *i X* is a little more likely a place."""
+    at = draft.first - 2
+    if at >= 0:
+        before = words[at].casefold()
+        if before in head_words("organisation", "partners") and preposition in ("i", "av", "til", "for"):
+            return {"ORG": 1.5}
+        if before in head_words("organisation", "letters") and preposition in ("til", "fra", "frå"):
+            return {"ORG": 2.0}
+        if preposition == "til" and _speaking(words, draft.first - 1):
+            return {"ORG": 2.5}
+        if preposition in ("i", "for", "ved", "hos") and _works_there(words, at):
+            return {"ORG": 1.5}
+    if preposition in _PLACE_PREPOSITION and draft.last - draft.first == 1 and not _has_first_name(words, draft):
+        return {"GPE": 0.4} if preposition in ("i", "på") else {"GPE": 0.15}
+    return {}
+
+
+def _speaking(words: Words, preposition: int) -> bool:
+    """True where a verb of saying and its subject stand right before *til*: *sier Holm til X*, *fortel ho til X*."""
+    stretch = words.tokens[max(0, preposition - 5) : preposition]
+    subject = stretch and (stretch[-1].text.casefold() in _SPOKEN_TO or stretch[-1].text[:1].isupper())
+    return bool(subject) and any(t.lemma.casefold() in _SPEECH and t.pos in ("VERB", "AUX") for t in stretch)
+
+
+def _works_there(words: Words, at: int) -> bool:
+    """True where a title of working life and perhaps a name stand before a preposition: *direktør Kari Holm i X*."""
+    back = at
+    while back > 0 and at - back < 4 and words[back][:1].isupper() and title_base(words[back]) is None:
+        back -= 1
+    title = words[back]
+    return title_base(title) is not None and bool(title_fields(title) & _WORKING)
+
+
+_PREPOSITIONS = frozenset(
+    "i på fra frå til mot ved nær mellom utenfor utanfor av for hos nord sør øst vest aust".split()
+)
+_WORKING = frozenset(("business", "communication", "administration", "media", "sport", "academia", "culture"))
 
 
 def is_capital_inside(words: Words, index: int) -> bool:
@@ -193,18 +244,17 @@ def is_capital_inside(words: Words, index: int) -> bool:
     return is_capital(words[index]) and index not in words.initial
 
 
-def subject_of_speech(words: Words, draft: Draft) -> bool:
-    """True where the name is the subject of a verb of saying."""
+def _as_subject(words: Words, draft: Draft) -> dict[NameType, float]:
+    """*skriver X*, *X melder at*: a place hardly says anything, and a body that reports is an outlet."""
     for i in range(draft.first, draft.last):
         token = words.tokens[i]
         if token.dep.startswith("nsubj") and not draft.first <= token.head < draft.last:
-            return words.tokens[token.head].lemma in _SPEECH
-    return False
-
-
-def key_of(words: Words, draft: Draft, surfaces: Counter[str]) -> str:
-    """The folded name without its genitive; ``surfaces`` are the article's names as written, with their counts."""
-    return fold(name_of(words, draft, surfaces))
+            lemma = words.tokens[token.head].lemma.casefold()
+            if lemma in _REPORTING:
+                return {"ORG": 1.2, "PER": 0.6}
+            return {"ORG": 0.6, "PER": 0.6} if lemma in _SPEECH else {}
+    before = words[draft.first - 1].casefold() if draft.first else ""
+    return {"ORG": 0.5, "PER": 0.5} if before in ("ifølge", "ifølgje", "følge", "følgje") else {}
 
 
 def name_of(words: Words, draft: Draft, surfaces: Counter[str]) -> str:

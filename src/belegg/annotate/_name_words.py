@@ -10,6 +10,12 @@ from belegg.text.name_data import first_names, head_words, known_things
 from belegg.text.spelling import fold, has_marked_genitive, without_genitive
 from belegg.text.titles import title_base
 
+_INSTITUTIONS = (
+    ("common", "institutions"),
+    ("organisation", "announcing"),
+    ("place", "announcing_gpe"),
+    ("place", "announcing_loc"),
+)
 _OPENING = frozenset("– — - : « “ \" ( [ • * … ” '".split())
 # Words of these classes bear a capital only because they begin a sentence.
 _SMALL_CLASSES = frozenset(("ADP", "DET", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "VERB", "PART", "INTJ"))
@@ -77,8 +83,15 @@ class Words:
 
     @cached_property
     def small(self) -> frozenset[str]:
-        """Words that stand in lower case somewhere in the article."""
-        return frozenset(t.text for t in self.tokens if t.text.islower())
+        """Words, and base forms of words, that stand in lower case somewhere in the article."""
+        low = [t for t in self.tokens if t.text.islower()]
+        return frozenset({t.text for t in low} | {t.lemma.casefold() for t in low})
+
+    def is_small(self, word: str) -> bool:
+        """True where the word, or what it may be the definite form of, stands in lower case in the article."""
+        lowered = word.casefold()
+        stems = (lowered.removesuffix(e) for e in ("en", "et", "a", "n", "ene", "ane"))
+        return lowered in self.small or any(len(s) >= 3 and s != lowered and s in self.small for s in stems)
 
     @cached_property
     def certain(self) -> frozenset[str]:
@@ -91,16 +104,24 @@ class Words:
                     found.add(fold(without_genitive(t.text)))
         return frozenset(found)
 
-    def may_begin(self, index: int, in_run: bool) -> bool:
-        """True where a word whose capital says nothing is still likely a name (or the first word of one)."""
+    def may_begin(self, index: int, in_run: bool, voted: bool = False) -> bool:
+        """True where a word whose capital says nothing is a name all the same (or the first word of one).
+
+        ``in_run`` tells that another capital follows, ``voted`` that the model takes the word for a name.
+        """
         token = self.tokens[index]
         word = token.text
         stem = without_genitive(word)
-        if is_known(word) or is_known(stem) or fold(word) in self.certain or fold(stem) in self.certain:
+        if fold(word) in self.certain or fold(stem) in self.certain:
             return True
-        if is_common(word) or title_base(word) or word.casefold() in self.small or token.pos in _SMALL_CLASSES:
+        if is_common(word) or is_institution(word) or self.is_small(word) or title_base(word):
             return False
-        return token.pos == "PROPN" or (in_run and (word.casefold() in first_names() or token.pos == "X"))
+        known = is_known(word) or is_known(stem)
+        if known and (voted or token.pos == "PROPN"):
+            return True
+        if token.pos in _SMALL_CLASSES or (token.pos in ("NOUN", "ADJ") and not in_run):
+            return False
+        return voted or (in_run and word.casefold() in first_names())
 
 
 def _is_shout(word: str) -> bool:
@@ -119,6 +140,12 @@ def is_common(word: str) -> bool:
     common = head_words("common", "words")
     base = word.partition("-")[0] if word[-1:].islower() else word
     return len(word) < 2 or word in common or base in common or not any(c.isalpha() for c in word)
+
+
+def is_institution(word: str) -> bool:
+    """True for a definite noun that stands for a body or place named elsewhere (*Kanalen*, *Politiet*)."""
+    lowered = word.casefold()
+    return any(lowered in head_words(*entry) for entry in _INSTITUTIONS)
 
 
 def is_known(words: str) -> bool:
