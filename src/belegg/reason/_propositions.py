@@ -56,15 +56,15 @@ def propositions(saying: Saying, index: StoryIndex) -> tuple[Proposition, ...]:
     view = index.view(saying.place.article)
     found: list[Proposition] = []
     for sentence in _sentences(saying, view):
-        clauses = _clauses(sentence)
-        front = tuple(t for t in sentence if not any(t in c for c in clauses if _is_background(c)))
+        told = clauses(sentence)
+        front = tuple(t for t in sentence if not any(t in c for c in told if _is_background(c)))
         whole = _proposition(saying, front or sentence, view, index)
         if whole.weight < 2 and len(front) < len(sentence):
             whole = _proposition(saying, sentence, view, index)
-        parts = [_proposition(saying, part, view, index, main=False) for part in clauses]
+        parts = [_proposition(saying, part, view, index, main=False) for part in told]
         parts = [p for p in parts if p.weight >= 2 and (p.quantities or p.axes)]
         found.append(whole)
-        found += parts if len(clauses) > 1 else []
+        found += parts if len(told) > 1 else []
     return tuple(a for p in found for a in _aspects(p))
 
 
@@ -91,18 +91,18 @@ def _sentences(saying: Saying, view: View) -> list[tuple[Token, ...]]:
     return [tuple(tokens) for _, tokens in sorted(groups.items())]
 
 
-def _clauses(tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
+def clauses(tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
     """The tokens of each clause of a sentence; a relative clause takes the noun that it says something of with it."""
     inside = {t.index: t for t in tokens}
     heads = {t.index for t in tokens if t.head not in inside or t.head == t.index or _opens_clause(t)}
     owner = {t.index: _owner(t, inside, heads) for t in tokens}
-    clauses: dict[int, list[Token]] = {}
+    parted: dict[int, list[Token]] = {}
     for token in tokens:
-        clauses.setdefault(owner[token.index], []).append(token)
-    for head, clause in clauses.items():
+        parted.setdefault(owner[token.index], []).append(token)
+    for head, clause in parted.items():
         if inside[head].dep.startswith("acl") and inside[head].head in inside:
             clause.insert(0, inside[inside[head].head])
-    return [tuple(c) for c in clauses.values()]
+    return [tuple(c) for c in parted.values()]
 
 
 def _opens_clause(token: Token) -> bool:

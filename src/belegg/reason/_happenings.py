@@ -1,0 +1,143 @@
+"""Clauses that tell of an event: trigger, status, time, place and participants of each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from belegg.core.annotation import Statement, Time
+from belegg.core.article import BlockKind
+from belegg.core.reasoning import EventStatus
+from belegg.core.spans import Place, Span
+from belegg.core.words import Sentence, Token
+from belegg.reason._cues import holds, load_cues, plain
+from belegg.reason._propositions import clauses, content_keys
+from belegg.reason._sayings import moment_of
+from belegg.reason._story import StoryIndex, View
+from belegg.text.predicates import Hit, hits
+
+POSSIBLE = ("kan", "kunne", "kanskje", "kanskje", "muligens", "moglegvis", "trolig", "truleg", "vurderer", "hvis", "viss", "dersom")
+ONGOING = ("pågår", "held på", "holder på", "fortsatt", "framleis", "fremdeles", "er i gang")
+PLACE_BEFORE = frozenset(("i", "på", "ved", "utenfor", "utanfor", "til", "nær", "frå", "fra", "mot", "mellom"))
+DAY = len("2024-03-05")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One clause that tells of an event. ``axis`` and ``sign``: its trigger's; ``told`` is the day it was written."""
+
+    place: Place
+    axis: str
+    sign: int
+    type: str
+    status: EventStatus
+    times: tuple[str, ...]
+    told: str
+    places: tuple[str, ...]
+    participants: tuple[str, ...]
+    words: frozenset[str]
+    kind: BlockKind
+    recalled: bool
+
+    @property
+    def day(self) -> str:
+        """The day or coarser date that the clause itself gives; empty where it gives none."""
+        return self.times[0][:DAY] if self.times else ""
+
+
+def happenings(index: StoryIndex, articles: Sequence[str]) -> Iterator[Happening]:
+    """The happenings of a story, articles by time, clauses by place."""
+    views = sorted((index.view(a) for a in articles if a in index.views), key=lambda v: (moment_of(v), v.doc.id))
+    for view in views:
+        for sentence in view.doc[Sentence]:
+            yield from _of_sentence(view, sentence, index)
+
+
+def _of_sentence(view: View, sentence: Sentence, index: StoryIndex) -> Iterator[Happening]:
+    tokens = view.doc[Token][sentence.first : sentence.last]
+    for clause in clauses(tokens):
+        found = [h for h in hits(clause) if h.predicate.event]
+        if found:
+            yield _happening(view, clause, tokens, _main(found, clause), index)
+
+
+def _main(found: Sequence[Hit], clause: Sequence[Token]) -> Hit:
+    """The trigger nearest to the head of the clause: its verb before a noun, a phrase before a word."""
+
+    def rank(hit: Hit) -> tuple[bool, bool, int]:
+        token = clause[hit.first]
+        heads = {t.index for t in clause}
+        is_head = token.head not in heads or token.head == token.index
+        return (not is_head, token.pos != "VERB", hit.first)
+
+    return min(found, key=rank)
+
+
+def _happening(view: View, clause: Sequence[Token], sentence: Sequence[Token], hit: Hit, index: StoryIndex) -> Happening:
+    ordered = sorted(clause, key=lambda t: t.start)
+    span = _trimmed(ordered)
+    words = plain(ordered)
+    named = [n for n in view.names_in(span) if any(n[0] <= t.start < n[1] for t in ordered)]
+    times = _times(view, ordered)
+    return Happening(
+        place=Place(view.doc.id, span.start, span.end),
+        axis=hit.predicate.axis,
+        sign=hit.predicate.sign,
+        type=hit.predicate.event,
+        status=_status(words, view, span),
+        times=tuple(times),
+        told=moment_of(view)[:DAY],
+        places=tuple(dict.fromkeys(index.base(e) for s, _, e in named if _is_place(s, e, view, index))),
+        participants=tuple(dict.fromkeys(index.base(e) for s, _, e in named if _takes_part(s, e, view, index))),
+        words=content_keys(ordered),
+        kind=view.kind_at(span.start),
+        recalled=" tidligere " in words or " tidlegare " in words or "Tense=Past" in clause[0].feats,
+    )
+
+
+def _trimmed(tokens: Sequence[Token]) -> Span:
+    """From the first to the last word of a clause, without marks and conjunctions at its ends."""
+    first, last = 0, len(tokens)
+    while last - first > 1 and tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ"):
+        first += 1
+    while last - first > 1 and tokens[last - 1].pos == "PUNCT":
+        last -= 1
+    return Span(tokens[first].start, tokens[last - 1].end)
+
+
+def _times(view: View, clause: Sequence[Token]) -> list[str]:
+    """Values of the dates and clock times among the words of the clause, in order."""
+    inside: list[Time] = []
+    for time in view.times_in(Span(clause[0].start, clause[-1].end)):
+        if time.type in ("DATE", "TIME") and any(time.start <= t.start < time.end for t in clause):
+            inside.append(time)
+    return [t.value for t in inside if t.value[:4].isdigit()]
+
+
+def _status(words: str, view: View, span: Span) -> EventStatus:
+    cues = load_cues()
+    if holds(words, cues.hearsay):
+        return "alleged"
+    if holds(words, cues.future):
+        return "planned"
+    if holds(words, POSSIBLE):
+        return "possible"
+    stance = next((s.stance for s in view.doc[Statement] if any(c.contains(span) for c in s.content)), "assert")
+    if stance == "expect":
+        return "planned"
+    if stance == "allege":
+        return "alleged"
+    return "ongoing" if holds(words, ONGOING) else "happened"
+
+
+def _is_place(start: int, entity: str, view: View, index: StoryIndex) -> bool:
+    """A place name, or a body's name, after a preposition of place."""
+    kind = index.entities[entity].type
+    before = view.doc.text[max(0, start - 20) : start].lower().split()
+    return kind in ("LOC", "GPE") and bool(before) and before[-1] in PLACE_BEFORE
+
+
+def _takes_part(start: int, entity: str, view: View, index: StoryIndex) -> bool:
+    kind = index.entities[index.base(entity)].type
+    return kind in ("PER", "ORG") or (kind == "GPE" and not _is_place(start, entity, view, index))
+
+
+__all__ = ["Happening", "Mapping", "happenings"]
