@@ -1,0 +1,127 @@
+"""One story as the page shows it: its documents, claims in order of how well they are founded, events, passages."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from belegg.core.comparison import Entity, Passage, Story, VersionChange
+from belegg.core.document import Document
+from belegg.core.dossier import Dossier
+from belegg.core.reasoning import Claim, Event, Evidence
+from belegg.core.spans import Place
+from belegg.show.calendar import interval, moment_interval
+from belegg.show.library import Library
+
+#: Best founded first; None is a claim that nobody has stated as fact yet (an expectation, a no comment).
+EVIDENCE_ORDER: tuple[Evidence | None, ...] = (
+    "corroborated", "disputed", "single-source", "unconfirmed", "denied", None,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A story with everything that belongs to it. ``key`` begins the ids of its sections; ``numbers`` count claims."""
+
+    key: str
+    story: Story
+    library: Library
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    numbers: Mapping[str, int]
+    events: tuple[Event, ...]
+    passages: tuple[Passage, ...]
+    versions: tuple[VersionChange, ...]
+    entities: tuple[Entity, ...]
+
+    @property
+    def latest(self) -> datetime | None:
+        """The last moment that the story's articles know of: an expectation is past its date when this is later."""
+        known = [moment_interval(m) for d in self.documents for m in (d.article.published, d.article.updated)]
+        return max((i.start for i in known if i is not None), default=None)
+
+    @property
+    def reports(self) -> tuple[Document, ...]:
+        """The newest version of each report."""
+        newest: dict[str, Document] = {}
+        for doc in self.documents:
+            key = doc.article.doc or doc.id
+            if key not in newest or newest[key].article.version < doc.article.version:
+                newest[key] = doc
+        return tuple(newest.values())
+
+
+def books(library: Library) -> tuple[Book, ...]:
+    """The stories, the one with most articles first; articles of no story come as stories of one."""
+    dossier = library.dossier
+    told = [*dossier.stories, *_loose(dossier)]
+    told.sort(key=lambda story: (-len(story.articles), min((library.numbers[a] for a in story.articles), default=0)))
+    return tuple(_book(f"s{number}", story, library) for number, story in enumerate(told, 1) if story.articles)
+
+
+def _loose(dossier: Dossier) -> Sequence[Story]:
+    held = {article for story in dossier.stories for article in story.articles}
+    return [Story(f"article-{doc.id}", None, (doc.id,)) for doc in dossier.documents if doc.id not in held]
+
+
+def _book(key: str, story: Story, library: Library) -> Book:
+    dossier, articles = library.dossier, set(story.articles)
+    claims = sorted((c for c in dossier.claims if c.story == story.id), key=_foundation)
+    return Book(
+        key=key,
+        story=story,
+        library=library,
+        documents=tuple(doc for doc in dossier.documents if doc.id in articles),
+        claims=tuple(claims),
+        numbers={claim.id: number for number, claim in enumerate(claims, 1)},
+        events=tuple(sorted((e for e in dossier.events if e.story == story.id), key=_event_order)),
+        passages=tuple(p for p in dossier.passages if sum(m.article in articles for m in p.members) > 1),
+        versions=tuple(v for v in dossier.versions if v.after in articles),
+        entities=tuple(e for e in dossier.entities if any(m.article in articles for m in e.mentions)),
+    )
+
+
+def supporting(claim: Claim) -> int:
+    """How many origins state the claim as a fact."""
+    return len({m.origin for m in claim.members if m.relation == "supports"})
+
+
+def _foundation(claim: Claim) -> tuple[int, int, int, int, str]:
+    return (
+        EVIDENCE_ORDER.index(claim.evidence),
+        -supporting(claim),
+        -len(claim.origins),
+        -len(claim.members),
+        claim.id,
+    )
+
+
+def _event_order(event: Event) -> tuple[datetime, str]:
+    known = interval(event.time) if event.time else None
+    return (known.start if known else datetime.max, event.id)
+
+
+def letters(number: int) -> str:
+    """0 is A, 25 is Z, 26 is AA: claims have numbers, passages letters."""
+    return (letters(number // 26 - 1) if number >= 26 else "") + chr(ord("A") + number % 26)
+
+
+def ordered(book: Book) -> tuple[Passage, ...]:
+    """The passages as they stand in the report that has the first of them, and so on by time."""
+    library = book.library
+
+    def key(passage: Passage) -> tuple[tuple[str, int], int]:
+        first = earliest(passage, library)
+        return (library.time_key(first.article), first.start)
+
+    return tuple(sorted(book.passages, key=key))
+
+
+def earliest(passage: Passage, library: Library) -> Place:
+    """The member that is taken for the first; by publication where that is not known."""
+    known = [m for m in passage.members if m.article == passage.earliest]
+    return known[0] if known else min(passage.members, key=lambda m: library.time_key(m.article))
+
+
+def lettered(book: Book) -> tuple[tuple[str, Passage], ...]:
+    """The passages in their order, each with its letter."""
+    return tuple((letters(number), passage) for number, passage in enumerate(ordered(book)))

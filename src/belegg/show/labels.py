@@ -1,0 +1,142 @@
+"""What the records' own terms are called in the interface: one table for each set of values."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from belegg.show.wording import Wording
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look for
+    """Marks a message for translation where it is looked up later."""
+    return message
+
+
+EVIDENCE: Final[Mapping[str, str]] = {
+    "corroborated": N_("Corroborated"),
+    "disputed": N_("Disputed"),
+    "single-source": N_("Single source"),
+    "unconfirmed": N_("Unconfirmed"),
+    "denied": N_("Denied"),
+    "none": N_("Not stated as fact"),
+}
+EVIDENCE_NOTE: Final[Mapping[str, str]] = {
+    "corroborated": N_("Two or more independent origins say so."),
+    "disputed": N_("Some origins say so, others deny it."),
+    "single-source": N_("One origin says so, however many outlets carry it."),
+    "unconfirmed": N_("Rests on unnamed sources or hedged words alone."),
+    "denied": N_("Only denials."),
+    "none": N_("Expected, questioned or not commented on; nobody says that it is so."),
+}
+OUTCOME: Final[Mapping[str, str]] = {
+    "open": N_("Expected, still open"),
+    "came true": N_("Expected, came true"),
+    "did not come true": N_("Expected, did not come true"),
+}
+RELATION: Final[Mapping[str, str]] = {
+    "supports": N_("says so"),
+    "denies": N_("denies"),
+    "questions": N_("questions"),
+    "expects": N_("expects"),
+    "declines": N_("declines to say"),
+}
+STANCE: Final[Mapping[str, str]] = {
+    "assert": N_("asserts"),
+    "deny": N_("denies"),
+    "expect": N_("expects"),
+    "allege": N_("alleges"),
+    "doubt": N_("doubts"),
+    "decline": N_("declines to say"),
+    "urge": N_("urges"),
+    "promise": N_("promises"),
+}
+HOLDER: Final[Mapping[str, str]] = {
+    "anonymous": N_("unnamed source"),
+    "expert": N_("expert"),
+    "person": N_("person"),
+    "agency": N_("news agency"),
+    "state_media": N_("state media"),
+    "media": N_("media"),
+    "government": N_("government"),
+    "organisation": N_("organisation"),
+    "document": N_("document"),
+    "collective": N_("group"),
+}
+CONFLICT: Final[Mapping[str, str]] = {
+    "number": N_("Differing numbers"),
+    "time": N_("Differing times"),
+    "place": N_("Differing places"),
+    "other": N_("Differing accounts"),
+}
+STATUS: Final[Mapping[str, str]] = {
+    "happened": N_("happened"),
+    "planned": N_("planned"),
+    "possible": N_("possible"),
+    "alleged": N_("alleged"),
+    "ongoing": N_("going on"),
+}
+BLOCK: Final[Mapping[str, str]] = {
+    "caption": N_("picture text"),
+    "factbox": N_("fact box"),
+    "related": N_("another story"),
+    "notice": N_("the desk's note"),
+    "meta": N_("date, byline"),
+    "boilerplate": N_("page furniture"),
+}
+ENTITY: Final[Mapping[str, str]] = {
+    "PER": N_("People"),
+    "ORG": N_("Organisations"),
+    "GPE": N_("Countries, towns and areas with a government"),
+    "LOC": N_("Other places"),
+    "PROD": N_("Products, vessels, works"),
+    "EVT": N_("Named events"),
+    "DRV": N_("Words made from names"),
+}
+LANGUAGE: Final[Mapping[str, str]] = {
+    "nb": N_("Bokmål"),
+    "nn": N_("Nynorsk"),
+    "da": N_("Danish"),
+    "sv": N_("Swedish"),
+    "en": N_("English"),
+}
+#: ACE 2005 event subtypes.
+EVENT: Final[Mapping[str, str]] = {
+    "Life.Be-Born": N_("birth"),
+    "Life.Marry": N_("marriage"),
+    "Life.Divorce": N_("divorce"),
+    "Life.Injure": N_("injury"),
+    "Life.Die": N_("death"),
+    "Movement.Transport": N_("journey, transport"),
+    "Transaction.Transfer-Ownership": N_("change of owner"),
+    "Transaction.Transfer-Money": N_("payment"),
+    "Business.Start-Org": N_("founding"),
+    "Business.Merge-Org": N_("merger"),
+    "Business.Declare-Bankruptcy": N_("bankruptcy"),
+    "Business.End-Org": N_("closing down"),
+    "Conflict.Attack": N_("attack"),
+    "Conflict.Demonstrate": N_("demonstration"),
+    "Contact.Meet": N_("meeting"),
+    "Contact.Phone-Write": N_("call or letter"),
+    "Personnel.Start-Position": N_("new post"),
+    "Personnel.End-Position": N_("leaving a post"),
+    "Personnel.Nominate": N_("nomination"),
+    "Personnel.Elect": N_("election"),
+    "Justice.Arrest-Jail": N_("arrest"),
+    "Justice.Release-Parole": N_("release"),
+    "Justice.Trial-Hearing": N_("trial, hearing"),
+    "Justice.Charge-Indict": N_("charge"),
+    "Justice.Sue": N_("lawsuit"),
+    "Justice.Convict": N_("conviction"),
+    "Justice.Sentence": N_("sentence"),
+    "Justice.Fine": N_("fine"),
+    "Justice.Execute": N_("execution"),
+    "Justice.Extradite": N_("extradition"),
+    "Justice.Acquit": N_("acquittal"),
+    "Justice.Pardon": N_("pardon"),
+    "Justice.Appeal": N_("appeal"),
+}
+
+
+def label(table: Mapping[str, str], value: str | None, words: Wording) -> str:
+    """What a value is called in this language; a value that the table does not know stands for itself."""
+    key = value or "none"
+    return words.gettext(table[key]) if key in table else key

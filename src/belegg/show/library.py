@@ -1,0 +1,232 @@
+"""The dossier with the look-ups that every section of the page needs: documents, statements, quotations, anchors."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TypeVar
+
+from belegg.compare.entity_index import EntityIndex
+from belegg.core.annotation import HolderKind, Party, Statement
+from belegg.core.article import Moment
+from belegg.core.comparison import Entity
+from belegg.core.document import Document
+from belegg.core.dossier import Dossier
+from belegg.core.spans import Place, Span
+from belegg.core.words import Sentence
+from belegg.show.calendar import short, written_moment
+from belegg.show.wording import Wording
+
+Layer = TypeVar("Layer")
+#: A quotation longer than this is cut to the part that matters and some words around it.
+_LONGEST_QUOTE = 700
+_AROUND = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of an article, with the part that matters (``core``) between what stands around it in its sentence.
+
+    ``href`` is the anchor of the sentence on the page; ``report`` names the outlet and the time.
+    """
+
+    href: str
+    language: str
+    before: str
+    core: str
+    after: str
+    outlet: str
+    when: str
+    article: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who says something: an entity, an unnamed source of one paper, or a noun phrase that stands for itself."""
+
+    key: str
+    name: str
+    kind: HolderKind
+    entity: Entity | None = None
+
+    @property
+    def unnamed(self) -> bool:
+        """True for a source that the article does not name."""
+        return self.kind == "anonymous"
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Look-ups over a dossier. ``units`` are, for each article, its sentences and the blocks that have none."""
+
+    dossier: Dossier
+    words: Wording
+    entities: EntityIndex
+    documents: Mapping[str, Document]
+    numbers: Mapping[str, int]
+    units: Mapping[str, tuple[Span, ...]]
+    statements: Mapping[str, Statement]
+    named: Mapping[str, Entity]
+
+    def text(self, place: Place) -> str:
+        """The characters at a place."""
+        return place.span.of(self.documents[place.article].text)
+
+    def anchor(self, article: str, start: int) -> str:
+        """The id, on the page, of the sentence (or block) in which this offset stands."""
+        number, unit = self.numbers[article], self._unit(article, start)
+        return f"a{number}" if unit is None else f"a{number}-{unit.start}"
+
+    def _unit(self, article: str, start: int) -> Span | None:
+        units = self.units[article]
+        at = bisect_right(units, start, key=lambda unit: unit.start) - 1
+        return units[at] if at >= 0 else None
+
+    def outlet(self, article: str) -> str:
+        """The outlet's name, or the file's where the article does not tell."""
+        found = self.documents[article].article
+        return found.outlet or PurePath(found.source).name or found.source
+
+    def when(self, article: str) -> str:
+        """Publication time without its year, to its precision; a later version's is when it was updated."""
+        found = self.documents[article].article
+        return self.moment((found.updated if found.version > 1 else None) or found.published)
+
+    def moment(self, moment: Moment | None) -> str:
+        """A time without its year; empty where it is not known."""
+        return short(moment, self.words)
+
+    def published(self, article: str) -> str:
+        """Publication time in full."""
+        return written_moment(self.documents[article].article.published, self.words)
+
+    def quote(self, place: Place) -> Quote:
+        """The sentences that hold a place, verbatim, with the place itself as the core."""
+        doc = self.documents[place.article]
+        around = self._around(place)
+        return Quote(
+            href=f"#{self.anchor(place.article, place.start)}",
+            language=doc.article.language,
+            before=_leading(doc.text[around.start : place.start]),
+            core=doc.text[place.start : place.end],
+            after=_trailing(doc.text[place.end : around.end]),
+            outlet=self.outlet(place.article),
+            when=self.when(place.article),
+            article=place.article,
+            start=place.start,
+        )
+
+    def _around(self, place: Place) -> Span:
+        text = self.documents[place.article].text
+        held = [unit for unit in self.units[place.article] if unit.overlaps(place.span)]
+        start = min([place.start, *(unit.start for unit in held)])
+        end = max([place.end, *(unit.end for unit in held)])
+        if end - start <= _LONGEST_QUOTE:
+            return Span(start, end)
+        return Span(max(start, place.start - _AROUND), min(end, place.end + _AROUND, len(text)))
+
+    def actors(self, statement: Statement) -> tuple[Actor, ...]:
+        """The holders of a statement, each as an actor; ``()`` where the article names nobody."""
+        return tuple(self.actor(statement, party) for party in statement.holders)
+
+    def actor(self, statement: Statement, party: Party) -> Actor:
+        """A holder as an actor: its entity where it has one; unnamed sources of one paper are one."""
+        entity = self.entities.entity_of(statement.article, party.referent) if party.referent else None
+        entity = entity or self.named.get(party.name.casefold())
+        name = entity.name if entity else party.name or self.words.gettext("unknown source")
+        if party.kind == "anonymous":
+            paper = statement.chain[0].name if statement.chain else self.outlet(statement.article)
+            return Actor(f"unnamed:{paper.lower()}", f"{name} ({paper})", party.kind)
+        key = f"entity:{entity.id}" if entity else f"name:{name.lower()}"
+        return Actor(key, name, party.kind, entity)
+
+    def statement_place(self, statement: Statement) -> Place:
+        """From the first to the last character of what was said."""
+        return Place(statement.article, min(s.start for s in statement.content), max(s.end for s in statement.content))
+
+    def said_anchor(self, statement: Statement) -> str:
+        """The id of a statement in the list of what everybody says."""
+        return f"said-{self.numbers[statement.article]}-{self.statement_place(statement).start}"
+
+    def time_key(self, article: str) -> tuple[str, int]:
+        """Sorts articles by publication, unknown last."""
+        published = self.documents[article].article.published
+        return (published.value if published else "~", self.numbers[article])
+
+
+def library(dossier: Dossier, words: Wording) -> Library:
+    """The look-ups for a dossier in one interface language."""
+    documents = {doc.id: doc for doc in dossier.documents}
+    return Library(
+        dossier=dossier,
+        words=words,
+        entities=EntityIndex(dossier.entities),
+        documents=documents,
+        numbers={doc.id: number for number, doc in enumerate(dossier.documents, 1)},
+        units={doc.id: _units(doc) for doc in dossier.documents},
+        statements={s.id: s for doc in dossier.documents for s in layer(doc, Statement)},
+        named=_named(dossier.entities),
+    )
+
+
+def _named(entities: Sequence[Entity]) -> Mapping[str, Entity]:
+    """Full names that belong to one entity only."""
+    names = Counter(entity.name.casefold() for entity in entities)
+    return {e.name.casefold(): e for e in entities if names[e.name.casefold()] == 1}
+
+
+def layer(doc: Document, kind: type[Layer]) -> tuple[Layer, ...]:
+    """A layer of a document; ``()`` where no stage has added it (a language without a model)."""
+    return doc[kind] if kind in doc else ()  # noqa: SIM401 - a document is no dict
+
+
+def safe(identifier: str) -> str:
+    """An identifier as an HTML id: letters, digits, dot, hyphen and underscore."""
+    return re.sub(r"[^\w.-]", "-", identifier)
+
+
+def claim_anchor(claim: str) -> str:
+    """The id of a claim on the page; it is as stable as the claim's own."""
+    return f"claim-{safe(claim)}"
+
+
+def passage_anchor(story: str, passage: str) -> str:
+    """The id of a passage in a story's table (a passage may run through two stories)."""
+    return f"{story}-passage-{safe(passage)}"
+
+
+def distinct(items: Iterable[Layer]) -> tuple[Layer, ...]:
+    """The items in order, each once."""
+    return tuple(dict.fromkeys(items))
+
+
+def _units(doc: Document) -> tuple[Span, ...]:
+    sentences: dict[int, list[Span]] = {}
+    for sentence in layer(doc, Sentence):
+        sentences.setdefault(sentence.block, []).append(sentence.span)
+    found = []
+    for number, block in enumerate(doc.article.blocks):
+        inside = [span for span in sentences.get(number, ()) if block.span.contains(span)]
+        found.extend(inside or [block.span])
+    return tuple(sorted(found))
+
+
+def _leading(text: str) -> str:
+    return _flat(text).lstrip()
+
+
+def _trailing(text: str) -> str:
+    return _flat(text).rstrip()
+
+
+def _flat(text: str) -> str:
+    """Line breaks as spaces: only white space changes, never a word."""
+    return re.sub(r"\s*\n\s*", " ", text)
+
+
+def sorted_by_time(library: Library, articles: Iterable[str]) -> Sequence[str]:
+    """Article ids by publication."""
+    return sorted(articles, key=library.time_key)

@@ -1,0 +1,60 @@
+"""The head of a story: title, period, outlets, written standards, how many reports and how many independent origins."""
+
+from dataclasses import dataclass
+
+from belegg.show.book import Book
+from belegg.show.calendar import moment_interval, period
+from belegg.show.labels import LANGUAGE, label
+from belegg.show.library import Quote, distinct
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands at the top. ``title`` is a headline of one of the articles (None: no article has one)."""
+
+    title: Quote | None
+    name: str
+    period: str
+    outlets: tuple[str, ...]
+    standards: tuple[tuple[str, int], ...]
+    reports: int
+    versions: int
+    origins: int
+    unnamed: int
+    sharing: int
+
+
+def head(book: Book) -> Head:
+    """The head of a story."""
+    library, reports = book.library, book.reports
+    origins = {(o.kind == "anonymous", o.name.casefold()) for claim in book.claims for o in claim.origins}
+    languages = [doc.article.language for doc in reports]
+    newest = {doc.id for doc in reports}
+    return Head(
+        title=library.quote(book.story.title) if book.story.title else None,
+        name=_title(book),
+        period=_period(book),
+        outlets=distinct(library.outlet(doc.id) for doc in book.documents),
+        standards=tuple((label(LANGUAGE, code, library.words), languages.count(code)) for code in distinct(languages)),
+        reports=len(reports),
+        versions=len(book.documents) - len(reports),
+        origins=len(origins),
+        unnamed=sum(unnamed for unnamed, _ in origins),
+        sharing=len({m.article for p in book.passages for m in p.members if m.article in newest}),
+    )
+
+
+def _title(book: Book) -> str:
+    """The story's title, else the first headline, else the first outlet."""
+    if book.story.title:
+        return book.library.text(book.story.title)
+    for doc in book.documents:
+        if doc.article.title:
+            return doc.article.title.of(doc.text)
+    return book.library.outlet(book.documents[0].id)
+
+
+def _period(book: Book) -> str:
+    known = [moment_interval(doc.article.published) for doc in book.documents]
+    moments = [i.start for i in known if i is not None]
+    return period(min(moments), max(moments), book.library.words) if moments else ""

@@ -1,0 +1,83 @@
+"""People, organisations and places: every spelling, the roles as they stand, and a map of the places."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from belegg.core.comparison import Entity
+from belegg.core.spans import Place
+from belegg.show.book import Book
+from belegg.show.labels import ENTITY, label
+from belegg.show.library import Library, Quote, safe
+
+_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity of the story; ``name`` and ``spellings`` lead to where each first stands."""
+
+    anchor: str
+    name: str
+    first: str
+    spellings: tuple[tuple[str, str], ...]
+    roles: tuple[Quote, ...]
+    mentions: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamedGroup:
+    """The entities of one type; ``folded`` are those beyond the first."""
+
+    type: str
+    heading: str
+    shown: tuple[Named, ...]
+    folded: tuple[Named, ...]
+
+
+def names(book: Book) -> tuple[NamedGroup, ...]:
+    """The entities of a story by type, the most mentioned first."""
+    articles = {doc.id for doc in book.documents}
+    found = [_named(entity, articles, book) for entity in book.entities]
+    groups = []
+    for kind in ENTITY:
+        named = [n for n, entity in zip(found, book.entities, strict=True) if entity.type == kind]
+        named.sort(key=lambda n: (-n.reports, -n.mentions, n.name.casefold()))
+        if named:
+            groups.append(
+                NamedGroup(kind, label(ENTITY, kind, book.library.words), tuple(named[:_SHOWN]), tuple(named[_SHOWN:]))
+            )
+    return tuple(groups)
+
+
+def _named(entity: Entity, articles: set[str], book: Book) -> Named:
+    library = book.library
+    mentions = sorted(
+        (m for m in entity.mentions if m.article in articles), key=lambda m: (library.time_key(m.article), m.start)
+    )
+    return Named(
+        anchor=f"{book.key}-name-{safe(entity.id)}",
+        name=entity.name,
+        first=f"#{library.anchor(mentions[0].article, mentions[0].start)}",
+        spellings=_spellings(entity, mentions, library),
+        roles=_roles([role for role in entity.roles if role.article in articles], library),
+        mentions=len(mentions),
+        reports=len({m.article for m in mentions}),
+    )
+
+
+def _spellings(entity: Entity, mentions: Sequence[Place], library: Library) -> tuple[tuple[str, str], ...]:
+    """Each other spelling, and where it first stands (a mention may have a genitive ending that it leaves off)."""
+    found = []
+    for spelling in entity.names:
+        first = next((m for m in mentions if library.text(m).startswith(spelling)), None)
+        if spelling != entity.name and first is not None:
+            found.append((spelling, f"#{library.anchor(first.article, first.start)}"))
+    return tuple(found)
+
+
+def _roles(roles: Sequence[Place], library: Library) -> tuple[Quote, ...]:
+    first: dict[str, Quote] = {}
+    for role in sorted(roles, key=lambda r: (library.time_key(r.article), r.start)):
+        first.setdefault(library.text(role).casefold(), library.quote(role))
+    return tuple(first.values())

@@ -1,0 +1,139 @@
+"""Where the words come from: shared passages by outlet, and how much of each report is shared."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from markupsafe import Markup
+
+from belegg.core.comparison import Passage
+from belegg.core.document import Document
+from belegg.core.spans import Span
+from belegg.show.book import Book, earliest, letters, ordered
+from belegg.show.drawings.bars import Part, bar
+from belegg.show.library import Quote, distinct, passage_anchor, sorted_by_time
+from belegg.show.sections.pairs import PairView, pair_view
+
+#: As many colours as the style sheet has; the letter tells passages apart beyond it.
+COLOURS = 6
+_MOST_PASSAGES = 40
+_MOST_OUTLETS = 20
+_MOST_BARS = 30
+_MOST_PAIRS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A passage in one outlet: its place, and whether it is the earliest known."""
+
+    quote: Quote
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage as a row: the words of its earliest report, and a copy (or None) for each outlet of the table."""
+
+    anchor: str
+    letter: str
+    colour: int
+    text: Quote
+    edited: bool
+    translated: bool
+    agency: str
+    copies: tuple[Copy | None, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarView:
+    """A report as a line with its shared stretches, and their share of its content."""
+
+    outlet: str
+    when: str
+    href: str
+    percent: int
+    drawing: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """All that the section shows."""
+
+    outlets: tuple[str, ...]
+    passages: tuple[PassageView, ...]
+    bars: tuple[BarView, ...]
+    pairs: tuple[PairView, ...]
+
+
+def reuse(book: Book) -> Reuse:
+    """The table, the lines and the pairs of a story."""
+    library, passages = book.library, ordered(book)
+    by_time = sorted_by_time(library, (m.article for p in passages for m in p.members))
+    outlets = distinct(library.outlet(article) for article in by_time)[:_MOST_OUTLETS]
+    newest = {doc.id for doc in book.reports}
+    sharing = [doc for doc in book.documents if doc.id in by_time and doc.id in newest]
+    return Reuse(
+        outlets=outlets,
+        passages=tuple(_passage(n, p, outlets, book) for n, p in enumerate(passages[:_MOST_PASSAGES])),
+        bars=tuple(_bar(doc, passages, book) for doc in sharing[:_MOST_BARS]),
+        pairs=tuple(pair_view(left, right, passages, library) for left, right in _pairs(sharing, passages)),
+    )
+
+
+def _passage(number: int, passage: Passage, outlets: Sequence[str], book: Book) -> PassageView:
+    library = book.library
+    first = earliest(passage, library)
+    members = sorted(passage.members, key=lambda m: library.time_key(m.article))
+    copies = {library.outlet(m.article): Copy(library.quote(m), m == first) for m in reversed(members)}
+    return PassageView(
+        anchor=passage_anchor(book.key, passage.id),
+        letter=letters(number),
+        colour=number % COLOURS,
+        text=library.quote(first),
+        edited=passage.edited,
+        translated=passage.translated,
+        agency=passage.agency or "",
+        copies=tuple(copies.get(outlet) for outlet in outlets),
+        reasons=tuple(f.detail or f.name for f in passage.direction),
+    )
+
+
+def _bar(doc: Document, passages: Sequence[Passage], book: Book) -> BarView:
+    library = book.library
+    parts = list(_parts(doc, passages))
+    total = sum(len(block.span) for block in doc.article.content_blocks) or 1
+    percent = round(100 * sum(part.width for part in parts))
+    title = library.words.gettext("{percent} % of the words are shared", percent=percent)
+    return BarView(
+        outlet=library.outlet(doc.id),
+        when=library.when(doc.id),
+        href=f"#a{library.numbers[doc.id]}",
+        percent=percent,
+        drawing=bar(f"{book.key}-bar-{library.numbers[doc.id]}", title, parts) if total else Markup(""),
+    )
+
+
+def _parts(doc: Document, passages: Sequence[Passage]) -> Iterator[Part]:
+    """The shared stretches as shares of the content, so that advertising marks and dates do not count."""
+    blocks = [block.span for block in doc.article.content_blocks]
+    total = sum(len(block) for block in blocks) or 1
+    for number, passage in enumerate(passages):
+        for member in (m for m in passage.members if m.article == doc.id):
+            before = sum(block.shared(Span(0, member.start)) for block in blocks)
+            yield Part(before / total, len(member.span) / total, letters(number), number % COLOURS)
+
+
+def _pairs(sharing: Sequence[Document], passages: Sequence[Passage]) -> Sequence[tuple[Document, Document]]:
+    """The pairs of reports that share most characters, the earlier report on the left."""
+    shared: dict[tuple[str, str], int] = {}
+    known = {doc.id: doc for doc in sharing}
+    for passage in passages:
+        members = [m for m in passage.members if m.article in known]
+        for one, other in combinations(members, 2):
+            if known[one.article].article.doc != known[other.article].article.doc or one.article != other.article:
+                key = (min(one.article, other.article), max(one.article, other.article))
+                shared[key] = shared.get(key, 0) + min(len(one.span), len(other.span))
+    best = sorted(shared, key=lambda key: (-shared[key], key))[:_MOST_PAIRS]
+    order = [doc.id for doc in sharing]
+    return [(known[a], known[b]) for a, b in (sorted(pair, key=order.index) for pair in best)]

@@ -1,0 +1,117 @@
+"""The timeline of a story: its events in order, each with the reports that tell of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from markupsafe import Markup
+
+from belegg.core.document import Document
+from belegg.core.reasoning import Event
+from belegg.core.spans import Place
+from belegg.show.book import Book
+from belegg.show.calendar import interval, moment_interval, written
+from belegg.show.drawings.scale import Scale, window
+from belegg.show.drawings.timeline import Lane, Mark, Texts, strip, timeline
+from belegg.show.labels import EVENT, STATUS, label
+from belegg.show.library import Library, Quote, safe, sorted_by_time
+
+_MOST_LANES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event: when, what (the words of its first report), its status, and each report that tells of it."""
+
+    anchor: str
+    number: int
+    when: str
+    status: str
+    status_label: str
+    type: str
+    place: str
+    text: Quote
+    reports: tuple[Quote, ...]
+    strip: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The drawing (empty where no report has a date) and the list."""
+
+    drawing: Markup
+    events: tuple[EventView, ...]
+
+
+def story_timeline(book: Book) -> Timeline:
+    """The drawing and the list of a story."""
+    moments = {doc.id: moment for doc in book.documents if (moment := _moment(doc))}
+    times = [interval(event.time) if event.time else None for event in book.events]
+    scale = window(list(moments.values()), [time for time in times if time])
+    views = tuple(
+        _event(number, event, book, scale, moments) for number, event in enumerate(book.events, 1) if event.mentions
+    )
+    marks = [
+        Mark(number, event.status, time)
+        for number, (event, time) in enumerate(zip(book.events, times, strict=True), 1)
+        if time
+    ]
+    return Timeline(_drawing(book, marks, moments, scale) if scale else Markup(""), views)
+
+
+def _moment(doc: Document) -> datetime | None:
+    """When a report came; where only the day is known, the middle of it."""
+    article = doc.article
+    known = moment_interval((article.updated if article.version > 1 else None) or article.published)
+    return known.middle if known else None
+
+
+def _drawing(book: Book, marks: Sequence[Mark], moments: dict[str, datetime], scale: Scale) -> Markup:
+    library = book.library
+    lanes: dict[str, list[datetime]] = {}
+    for article in sorted_by_time(library, moments):
+        lanes.setdefault(library.outlet(article), []).append(moments[article])
+    shown = [Lane(outlet, tuple(found)) for outlet, found in list(lanes.items())[:_MOST_LANES]]
+    words = library.words
+    texts = Texts(
+        title=words.gettext("What happened, over who reported when"),
+        description=words.gettext(
+            "The same as the list below: events with their numbers, and the reports of each outlet."
+        ),
+        upper=words.gettext("What happened or was planned"),
+        lower=words.gettext("Who reported when"),
+    )
+    return timeline(f"{book.key}-timeline-drawing", texts, marks, shown, scale, words)
+
+
+def _event(number: int, event: Event, book: Book, scale: Scale | None, moments: dict[str, datetime]) -> EventView:
+    library = book.library
+    anchor = f"event-{safe(event.id)}"
+    mentions = _first_mentions(event, library)
+    reports = [moments[m.article] for m in mentions if m.article in moments]
+    return EventView(
+        anchor=anchor,
+        number=number,
+        when=written(event.time, library.words) if event.time else "",
+        status=event.status,
+        status_label=label(STATUS, event.status, library.words),
+        type=label(EVENT, event.type, library.words) if event.type in EVENT else "",
+        place=next((e.name for e in book.entities if e.id == event.place), ""),
+        text=library.quote(mentions[0]),
+        reports=tuple(library.quote(m) for m in mentions),
+        strip=_strip(anchor, event, reports, scale, library) if scale else Markup(""),
+    )
+
+
+def _strip(anchor: str, event: Event, reports: Sequence[datetime], scale: Scale, library: Library) -> Markup:
+    time = interval(event.time) if event.time else None
+    title = library.words.ngettext("Told by {n} report", "Told by {n} reports", len(reports))
+    return strip(f"{anchor}-strip", title, time, event.status, reports, scale)
+
+
+def _first_mentions(event: Event, library: Library) -> list[Place]:
+    """The first mention in each report (all its versions), by publication."""
+    first: dict[str, Place] = {}
+    for mention in sorted(event.mentions, key=lambda m: (library.time_key(m.article), m.start)):
+        first.setdefault(library.documents[mention.article].article.doc or mention.article, mention)
+    return list(first.values())

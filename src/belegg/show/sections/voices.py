@@ -1,0 +1,165 @@
+"""Who says what: actors against claims, and every statement by the one who made it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from belegg.core.annotation import Statement
+from belegg.core.reasoning import Claim
+from belegg.show.book import Book
+from belegg.show.labels import HOLDER, RELATION, STANCE, label
+from belegg.show.library import Actor, Library, Quote, claim_anchor, distinct, layer
+
+_MOST_CLAIMS = 16
+_MOST_ACTORS = 14
+
+#: What an actor does to a claim, and the anchor of the first sentence that shows it.
+Cells = dict[tuple[str, str], dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one actor does to one claim: relations with their words and the place that shows each."""
+
+    marks: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claim and its cells, one for each actor of the table."""
+
+    anchor: str
+    number: int
+    text: Quote
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement with its stance, its way here and the claim that it bears on (None where on none)."""
+
+    anchor: str
+    quote: Quote
+    stance: str
+    stance_label: str
+    hedged: bool
+    chain: tuple[str, ...]
+    claim: tuple[str, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An actor with all that it says in the story."""
+
+    actor: Actor
+    kind: str
+    roles: tuple[tuple[str, str], ...]
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The table (columns are ``actors``) and the list of everybody who speaks."""
+
+    actors: tuple[Actor, ...]
+    rows: tuple[Row, ...]
+    relations: tuple[tuple[str, str], ...]
+    voices: tuple[Voice, ...]
+
+
+def voices(book: Book) -> Voices:
+    """The table of the claims that most actors speak about, and all statements by actor."""
+    library = book.library
+    people: dict[str, Actor] = {}
+    cells = _cells(book, people)
+    claims = _claims(book, cells)
+    shown = {claim.id for claim in claims}
+    counts = Counter(actor for claim, actor in cells if claim in shown)
+    actors = tuple(people[key] for key, _ in counts.most_common(_MOST_ACTORS))
+    rows = tuple(_row(claim, actors, cells, book) for claim in claims)
+    used = {mark for row in rows for cell in row.cells for mark, _, _ in cell.marks}
+    return Voices(
+        actors=actors,
+        rows=rows if len(actors) > 1 else (),
+        relations=tuple((key, label(RELATION, key, library.words)) for key in RELATION if key in used),
+        voices=_everybody(book),
+    )
+
+
+def _cells(book: Book, people: dict[str, Actor]) -> Cells:
+    library = book.library
+    cells: Cells = {}
+    for claim in book.claims:
+        for member in sorted(claim.members, key=lambda m: library.time_key(m.place.article)):
+            statement = library.statements.get(member.statement or "")
+            for actor in library.actors(statement) if statement else ():
+                people.setdefault(actor.key, actor)
+                href = f"#{library.anchor(member.place.article, member.place.start)}"
+                cells.setdefault((claim.id, actor.key), {}).setdefault(member.relation, href)
+    return cells
+
+
+def _claims(book: Book, cells: Cells) -> Sequence[Claim]:
+    """The claims that most actors speak about, in the order of the page."""
+    counts = Counter(claim for claim, _ in cells)
+    several = [claim for claim in book.claims if counts[claim.id] > 1]
+    chosen = several or [claim for claim in book.claims if counts[claim.id]]
+    best = sorted(chosen, key=lambda claim: (-counts[claim.id], book.numbers[claim.id]))[:_MOST_CLAIMS]
+    return sorted(best, key=lambda claim: book.numbers[claim.id])
+
+
+def _row(claim: Claim, actors: Sequence[Actor], cells: Cells, book: Book) -> Row:
+    words = book.library.words
+
+    def cell(actor: Actor) -> Cell:
+        done = cells.get((claim.id, actor.key), {})
+        return Cell(tuple((key, label(RELATION, key, words), href) for key, href in done.items()))
+
+    return Row(
+        anchor=claim_anchor(claim.id),
+        number=book.numbers[claim.id],
+        text=book.library.quote(claim.text),
+        cells=tuple(cell(actor) for actor in actors),
+    )
+
+
+def _everybody(book: Book) -> tuple[Voice, ...]:
+    library = book.library
+    claims = {m.statement or "": claim for claim in book.claims for m in claim.members if m.statement}
+    people: dict[str, Actor] = {}
+    said: dict[str, list[Said]] = {}
+    taken: set[str] = set()
+    for doc in sorted(book.documents, key=lambda d: library.time_key(d.id)):
+        for statement in layer(doc, Statement):
+            for actor in library.actors(statement) or (_unknown(library),):
+                people.setdefault(actor.key, actor)
+                anchor = library.said_anchor(statement)
+                said.setdefault(actor.key, []).append(_said(statement, claims, book, "" if anchor in taken else anchor))
+                taken.add(anchor)
+    order = sorted(people, key=lambda key: (-len(said[key]), people[key].name.casefold()))
+    return tuple(_voice(people[key], said[key], library) for key in order)
+
+
+def _unknown(library: Library) -> Actor:
+    return Actor("unknown", library.words.gettext("unknown source"), "collective")
+
+
+def _said(statement: Statement, claims: Mapping[str, Claim], book: Book, anchor: str) -> Said:
+    library = book.library
+    claim = claims.get(statement.id)
+    quote = library.quote(library.statement_place(statement))
+    return Said(
+        anchor=anchor,
+        quote=quote,
+        stance=statement.stance,
+        stance_label=label(STANCE, statement.stance, library.words),
+        hedged=bool(statement.hedge),
+        chain=(*(p.name for p in statement.chain if p.name), quote.outlet),
+        claim=(claim_anchor(claim.id), book.numbers[claim.id]) if claim else None,
+    )
+
+
+def _voice(actor: Actor, said: Sequence[Said], library: Library) -> Voice:
+    places = actor.entity.roles if actor.entity else ()
+    roles = {library.text(p).casefold(): (library.text(p), library.quote(p).language) for p in reversed(places)}
+    return Voice(actor, label(HOLDER, actor.kind, library.words), distinct(reversed(roles.values()))[:3], tuple(said))

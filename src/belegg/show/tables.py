@@ -1,0 +1,123 @@
+"""CSV tables (RFC 4180): every drawing and table of the page as data, one row for each member, mention or copy."""
+
+import csv
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
+
+from belegg.core.annotation import Party, Statement
+from belegg.core.comparison import Entity, Passage
+from belegg.core.document import Document
+from belegg.core.dossier import Dossier
+from belegg.core.reasoning import Claim, Event
+from belegg.core.spans import Place, Span
+from belegg.show.library import Library, distinct, layer, library
+from belegg.show.wording import wording
+
+Row = Sequence[object]
+
+_PLACE = ("article", "outlet", "published", "start", "end", "text")
+CLAIMS = (
+    "claim", "story", "evidence", "outcome", "origin", "origin_name", "origin_kind", "relation", "statement", *_PLACE,
+)  # fmt: skip
+STATEMENTS = (
+    "statement", "mode", "stance", "holders", "holder_kind", "chain", "cue", "hedge", "attitude", "addressee", *_PLACE,
+)  # fmt: skip
+PASSAGES = ("passage", "earliest", "edited", "translated", "agency", *_PLACE)
+ENTITIES = ("entity", "type", "name", "names", "roles", "mentions", "articles")
+EVENTS = ("event", "story", "type", "status", "time", "place", "participants", *_PLACE)
+
+
+def tables(dossier: Dossier) -> dict[str, str]:
+    """File name → CSV text, for the whole dossier; values are the records' own terms, not the interface's words."""
+    lib = library(dossier, wording("en"))
+    return {
+        "claims.csv": written(CLAIMS, claim_rows(dossier.claims, lib)),
+        "statements.csv": written(STATEMENTS, statement_rows(dossier.documents, lib)),
+        "passages.csv": written(PASSAGES, passage_rows(dossier.passages, lib)),
+        "entities.csv": written(ENTITIES, entity_rows(dossier.entities, lib)),
+        "events.csv": written(EVENTS, event_rows(dossier.events, lib)),
+    }
+
+
+def written(head: Sequence[str], rows: Iterable[Row]) -> str:
+    """The table as text with CRLF line ends; cells that a spreadsheet would run as a formula get a ``'`` in front."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(head)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return out.getvalue()
+
+
+def link(text: str) -> str:
+    """A CSV text as a ``data:`` address to download, with the mark that makes spreadsheets read it as UTF-8."""
+    return "data:text/csv;charset=utf-8;base64," + b64encode(text.encode("utf-8-sig")).decode("ascii")
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.lstrip()[:1] in ("=", "+", "-", "@") or text[:1] in ("\t", "\r") else text
+
+
+def _place(place: Place, lib: Library) -> Row:
+    article = lib.documents[place.article].article
+    published = article.published.value if article.published else ""
+    return (place.article, article.outlet, published, place.start, place.end, lib.text(place))
+
+
+def claim_rows(claims: Iterable[Claim], lib: Library) -> Iterator[Row]:
+    """One row for each member of each claim."""
+    for claim in claims:
+        origins = {origin.number: origin for origin in claim.origins}
+        for member in claim.members:
+            origin = origins.get(member.origin)
+            name, kind = (origin.name, origin.kind) if origin else ("", "")
+            yield (
+                claim.id, claim.story, claim.evidence, claim.outcome, member.origin, name, kind, member.relation,
+                member.statement, *_place(member.place, lib),
+            )  # fmt: skip
+
+
+def statement_rows(documents: Iterable[Document], lib: Library) -> Iterator[Row]:
+    """One row for each statement; several names in a cell are parted by ``; ``."""
+    for doc in documents:
+        for s in layer(doc, Statement):
+            yield (
+                s.id, s.mode, s.stance, _names(s.holders), s.holders[0].kind if s.holders else "", _names(s.chain),
+                _texts(doc, s.cue), _texts(doc, s.hedge), s.attitude, s.addressee.name if s.addressee else "",
+                *_place(lib.statement_place(s), lib),
+            )  # fmt: skip
+
+
+def passage_rows(passages: Iterable[Passage], lib: Library) -> Iterator[Row]:
+    """One row for each copy of each passage."""
+    for passage in passages:
+        for member in passage.members:
+            first = member.article == passage.earliest
+            yield (passage.id, first, passage.edited, passage.translated, passage.agency, *_place(member, lib))
+
+
+def entity_rows(entities: Iterable[Entity], lib: Library) -> Iterator[Row]:
+    """One row for each entity."""
+    for e in entities:
+        roles = "; ".join(distinct(lib.text(role) for role in e.roles))
+        articles = len({m.article for m in e.mentions})
+        yield (e.id, e.type, e.name, "; ".join(e.names), roles, len(e.mentions), articles)
+
+
+def event_rows(events: Iterable[Event], lib: Library) -> Iterator[Row]:
+    """One row for each mention of each event."""
+    names = {entity.id: entity.name for entity in lib.dossier.entities}
+    for e in events:
+        people = "; ".join(names.get(p, p) for p in e.participants)
+        place = names.get(e.place or "", e.place or "")
+        for mention in e.mentions:
+            yield (e.id, e.story, e.type, e.status, e.time, place, people, *_place(mention, lib))
+
+
+def _names(parties: Iterable[Party]) -> str:
+    return "; ".join(party.name for party in parties if party.name)
+
+
+def _texts(doc: Document, spans: Iterable[Span]) -> str:
+    return "; ".join(span.of(doc.text) for span in spans)
