@@ -116,7 +116,9 @@ def _runs(words: Words, sentence: Sentence, taken: set[int]) -> Iterator[Draft]:
 
 def _opens(words: Words, at: int) -> bool:
     word = words[at]
-    return (is_capital(word) and not is_common(word) and at not in words.shouted) or _is_road(word)
+    if not is_capital(word) or is_common(word) or at in words.shouted:
+        return _is_road(word)
+    return at in words.initial or words.bears_capital(at)
 
 
 def _step(words: Words, sentence: Sentence, at: int) -> int:
@@ -124,7 +126,7 @@ def _step(words: Words, sentence: Sentence, at: int) -> int:
     word = words[at]
     if not words.joined(at) or is_compound(words[at - 1]):
         return 0
-    if is_capital(word) and at not in words.shouted and not _ends_before(words, at):
+    if is_capital(word) and at not in words.shouted and not _ends_before(words, at) and words.bears_capital(at):
         return 1
     inside = at + 1 < sentence.last and is_capital(words[at + 1]) and words.joined(at + 1)
     return 2 if inside and word in _PARTICLES and at + 1 not in words.shouted else 0
@@ -275,8 +277,15 @@ def _believable(words: Words, draft: Draft) -> bool:
     """True where a name that only the model saw has a capital that means something, or is a word that may begin one."""
     capitals = [i for i in range(draft.first, draft.last) if is_capital(words[i]) and i not in words.shouted]
     if not capitals:
-        return any(_is_road(words[i]) for i in range(draft.first, draft.last))
+        address = re.fullmatch(r"[\w.-]+\.(?:no|com|org|net|se|dk|eu|ru|uk|de)", words.surface(draft))
+        return bool(address) or "EVT" in draft.votes
     if draft.last - draft.first > 1:
         return True
     word = words[draft.first]
+    if len(word) == 1:
+        return _in_brackets(words, draft.first)  # a party: "Kari Holm (V)"
     return not is_common(word) and (draft.first not in words.initial or words.may_begin(draft.first, False, voted=True))
+
+
+def _in_brackets(words: Words, at: int) -> bool:
+    return 0 < at < len(words.tokens) - 1 and words[at - 1] == "(" and words[at + 1] == ")"

@@ -32,10 +32,10 @@ _KNOWN_WEIGHTS = {
     "country": 4.0,
     "capital": 4.0,
     "body": 4.0,
-    "county": 4.0,
     "continent": 4.0,
-    "nature": 3.0,
-    "region": 1.2,
+    "county": 2.8,
+    "nature": 2.8,
+    "region": 2.0,
 }
 
 
@@ -43,10 +43,14 @@ def typed(words: Words, drafts: Sequence[Draft], keys: Sequence[str]) -> dict[in
     """The type of each draft (by its place in the list), the same for all drafts of one key."""
     evidence: dict[str, Evidence] = defaultdict(Counter)
     votes: dict[str, Evidence] = defaultdict(Counter)
+    around: dict[str, list[Mapping[NameType, float]]] = defaultdict(list)
     for draft, key in zip(drafts, keys, strict=True):
-        _add(evidence[key], _of_name(words, draft))
-        _add(evidence[key], _of_context(words, draft))
+        if key not in around:
+            _add(evidence[key], _of_name(words, draft))
+        around[key].append(_of_context(words, draft))
         votes[key].update(draft.votes)
+    for key, places in around.items():
+        _add(evidence[key], _damped(places))
     for key, given in votes.items():
         # the model's votes, damped: ten places of one name are not ten independent looks
         _add(evidence[key], {t: 1.6 * n / given.total() + 0.4 * min(n, 3) for t, n in given.items() if t != "DRV"})
@@ -58,6 +62,15 @@ def typed(words: Words, drafts: Sequence[Draft], keys: Sequence[str]) -> dict[in
 def _add(evidence: Evidence, more: Mapping[NameType, float]) -> None:
     for type_, weight in more.items():
         evidence[type_] += weight  # type: ignore[assignment]
+
+
+def _damped(places: Sequence[Mapping[NameType, float]]) -> dict[NameType, float]:
+    """Of each type the strongest evidence of all places, and a little for the others: they are not independent."""
+    found: dict[NameType, float] = {}
+    for type_ in {t for place in places for t in place}:
+        weights = [place.get(type_, 0.0) for place in places]
+        found[type_] = max(weights) + min(0.6, 0.3 * (sum(weights) - max(weights)))
+    return found
 
 
 def _best(evidence: Evidence) -> NameType:
@@ -77,7 +90,7 @@ def _lend(evidence: dict[str, Evidence], best: Mapping[str, NameType], keys: Ite
                 continue
             theirs = other.split()
             if best[other] == "PER" and len(theirs) > 1 and (theirs[-len(parts) :] == parts or theirs[:1] == parts):
-                evidence[key]["PER"] += 2.5  # type: ignore[assignment]
+                evidence[key]["PER"] += 3.5  # type: ignore[assignment]
             elif best[other] == "ORG" and len(parts) == 1 and theirs[0] == key and _firm(other):
                 evidence[key]["ORG"] += 2.5  # type: ignore[assignment]
 
@@ -116,6 +129,8 @@ def _of_long_name(parts: list[str]) -> dict[NameType, float]:
         return {"GPE": 5.0}
     if tail in head_words("organisation", "after") | head_words("organisation", "after_genitive") and tail.islower():
         return {"ORG": 5.0}
+    if head in ("Den", "Det", "Dei", "De") and tail.islower():
+        return {"ORG": 1.5}
     if tail in head_words("place", "after") and tail.islower():
         return {"LOC": 4.0}
     if tail in head_words("organisation", "firm"):

@@ -10,6 +10,9 @@ from belegg.text.name_data import first_names, head_words, known_things
 from belegg.text.spelling import fold, has_marked_genitive, without_genitive
 from belegg.text.titles import title_base
 
+_SMALL_WORDS = frozenset(
+    "i å og er på til av en ei eit et den det som for med men om da då når hvis dersom etter under alle".split()
+)
 _INSTITUTIONS = (
     ("common", "institutions"),
     ("organisation", "announcing"),
@@ -104,6 +107,16 @@ class Words:
                     found.add(fold(without_genitive(t.text)))
         return frozenset(found)
 
+    def bears_capital(self, index: int) -> bool:
+        """True where a capital inside a sentence is likely a name's, not that of a line that was glued to the one before."""
+        token = self.tokens[index]
+        word = token.text
+        if word.isupper() or is_known(word) or token.pos in ("PROPN", "X"):
+            return word.casefold() not in _SMALL_WORDS
+        if token.pos in _SMALL_CLASSES or is_common(word):
+            return False
+        return "-" in word or not (self.is_small(word) or is_institution(word))
+
     def may_begin(self, index: int, in_run: bool, voted: bool = False) -> bool:
         """True where a word whose capital says nothing is a name all the same (or the first word of one).
 
@@ -117,7 +130,7 @@ class Words:
         if is_common(word) or is_institution(word) or self.is_small(word) or title_base(word):
             return False
         known = is_known(word) or is_known(stem)
-        if known and (voted or token.pos == "PROPN"):
+        if known and (voted or (token.pos == "PROPN" and not is_town(word))):
             return True
         if token.pos in _SMALL_CLASSES or (token.pos in ("NOUN", "ADJ") and not in_run):
             return False
@@ -146,6 +159,12 @@ def is_institution(word: str) -> bool:
     """True for a definite noun that stands for a body or place named elsewhere (*Kanalen*, *Politiet*)."""
     lowered = word.casefold()
     return any(lowered in head_words(*entry) for entry in _INSTITUTIONS)
+
+
+def is_town(word: str) -> bool:
+    """True for a listed town or district, whose name is often a common word too (*Røyken*, *Dalen*, *Skei*)."""
+    thing = known_things().get(word)
+    return thing is not None and thing.kind in ("municipality", "town", "city district", "region", "nature", "building")
 
 
 def is_known(words: str) -> bool:

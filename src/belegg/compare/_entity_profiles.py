@@ -80,7 +80,10 @@ class Group:
     def type(self) -> NameType:
         """The type of most mentions; of a listed thing the type in the list where any mention has it."""
         known = next((p.known.type for p in self.profiles if p.known and p.known.type == p.type), None)
-        return known or max(self.types, key=lambda t: (self.types[t], t))
+        # a person who is nowhere named in full nor has a title is easily a firm or a boat
+        doubtful = not self.full and not self.gathered("titles") and not self.gathered("ages")
+        votes = {t: n * (0.5 if t == "PER" and doubtful else 1.0) for t, n in self.types.items()}
+        return known or max(votes, key=lambda t: (votes[t], t))
 
     @cached_property
     def full(self) -> tuple[str, ...]:

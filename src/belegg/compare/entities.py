@@ -8,13 +8,14 @@ agreement weights, in the form that nomenklatura gives it: named features, store
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from belegg.compare._entity_ambiguity import unambiguous
 from belegg.compare._entity_blocks import chains, near_pairs, same_names
 from belegg.compare._entity_clusters import Rulings, cluster, forced
 from belegg.compare._entity_features import JOIN, compare
+from belegg.compare._entity_missed import completed
 from belegg.compare._entity_names import canonical, spellings
 from belegg.compare._entity_profiles import Group, profiles
 from belegg.core.comparison import Entity, Story
@@ -36,7 +37,7 @@ def entities(
     story_of = {article: story.id for story in stories for article in story.articles}
     told: list[Judgement] = []
     per_story: dict[str, list[Group]] = defaultdict(list)
-    for doc in docs:
+    for doc in _completed(docs, story_of):
         groups = [Group((p,)) for p in profiles(doc)]
         found, reasons = _round(groups, rulings)
         per_story[story_of.get(doc.id, doc.id)].extend(found)
@@ -50,6 +51,14 @@ def entities(
     everything, reasons = _across(everything, rulings)
     final = forced(everything, rulings)
     return _entities(final, story_of), tuple(told + reasons)
+
+
+def _completed(docs: Sequence[Document], story_of: Mapping[str, str]) -> Iterator[Document]:
+    by_story: dict[str, list[Document]] = defaultdict(list)
+    for doc in docs:
+        by_story[story_of.get(doc.id, doc.id)].append(doc)
+    for members in by_story.values():
+        yield from completed(members)
 
 
 def _round(groups: Sequence[Group], rulings: Rulings) -> tuple[list[Group], list[Judgement]]:
@@ -68,7 +77,7 @@ def _across(groups: Sequence[Group], rulings: Rulings) -> tuple[list[Group], lis
     return cluster(groups, chains(same_names(groups), width=8), partial(compare, across=True), _ACROSS, rulings)
 
 
-def _entities(groups: Sequence[Group], story_of: dict[str, str]) -> tuple[Entity, ...]:
+def _entities(groups: Sequence[Group], story_of: Mapping[str, str]) -> tuple[Entity, ...]:
     ordered = sorted(groups, key=lambda g: (g.first, g.id))
     ids: dict[int, str] = {}
     taken: set[str] = set()
@@ -79,7 +88,7 @@ def _entities(groups: Sequence[Group], story_of: dict[str, str]) -> tuple[Entity
     return tuple(_entity(group, ids[n], bases.of(group)) for n, group in enumerate(ordered))
 
 
-def _identity(group: Group, story_of: dict[str, str], taken: set[str]) -> str:
+def _identity(group: Group, story_of: Mapping[str, str], taken: set[str]) -> str:
     """A stable id from type, name and the first story; where that is taken (namesakes), from the first place too."""
     story = min(story_of.get(p.article, p.article) for p in group.profiles)
     parts = [group.type, fold(canonical(group)), story]
@@ -99,7 +108,7 @@ def _entity(group: Group, identity: str, of: str | None) -> Entity:
 class _Bases:
     """Finds the entity that a compound is derived from: in its article, else in its story."""
 
-    def __init__(self, groups: Sequence[Group], ids: dict[int, str], story_of: dict[str, str]) -> None:
+    def __init__(self, groups: Sequence[Group], ids: dict[int, str], story_of: Mapping[str, str]) -> None:
         self._story_of = story_of
         self._table: dict[tuple[str, str], str] = {}
         for n, group in enumerate(groups):

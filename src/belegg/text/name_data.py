@@ -119,4 +119,4 @@ def governments() -> Mapping[str, str]:
         for _, nb, _, _, seats in _rows("countries.tsv")
         for seat in seats.split("|")
         if seat and seat not in nb
-    } | {"Kreml": "Russland", "Det hvite hus": "USA", "Det kvite huset": "USA"}
+    }
