@@ -68,7 +68,7 @@ _INTEGERS = {  # slot of the grammar -> field
     "weekday": "weekday", "weekday_definite": "weekday", "weekday_genitive": "weekday", "weekdays": "weekday",
     "month": "month", "month_short": "month", "month_end": "month_end",
     "day_shift": "day_shift", "year_shift": "year_shift", "ordinal_day": "day", "ordinal": "number",
-    "written_decade": "decade", "each": "each",
+    "each": "each", "side": "sign",
 }  # fmt: skip
 _NUMBERS = {
     "day": "day", "iso_day": "day", "day_end": "day_end", "month_number": "month", "iso_month": "month",
@@ -79,6 +79,7 @@ _STRINGS = {
     "season": "season", "season_definite": "season", "part": "part", "this_part": "part", "early_part": "part",
     "holiday": "holiday", "feast": "holiday", "quote_part": "meridiem", "edge": "edge", "edge_bare": "edge",
     "vague_date": "value", "vague_duration": "value", "per": "value", "per_alone": "value", "periodic": "value",
+    "decade_name": "value", "around_clock": "clock",
 }  # fmt: skip
 _TABLE_OF = {"month_end": "month", "hour_word": "hour"}
 

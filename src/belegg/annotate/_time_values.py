@@ -174,6 +174,19 @@ def _days_away(told: Fields, length: Length, sign: int, anchor: Anchor) -> Readi
     return Reading("DATE", day.isoformat(), day=day)
 
 
+def _event_day(told: Fields, anchor: Anchor, direction: Direction | None) -> Reading | None:
+    """*Dagen etter brannen*: when somebody *tells* (present) it is the day of publication, else next to the day last told.
+
+    ``direction`` is "future" for the former here: see the stage.
+    """
+    day = anchor.day if direction == "future" and (told.sign or 0) > 0 else None
+    if day is None and anchor.told:
+        day = anchor.told + timedelta(days=told.sign or 0)
+    if day is None and direction != "future":
+        return None
+    return Reading("DATE", day.isoformat() if day else _UNKNOWN_DAY, day=day)
+
+
 def _vague(told: Fields, _anchor: Anchor, _direction: Direction | None) -> Reading | None:
     return Reading("DATE", told.value or _PAST)
 
@@ -197,6 +210,8 @@ def _year_range(told: Fields, _anchor: Anchor, _direction: Direction | None) -> 
 
 def _decade(told: Fields, _anchor: Anchor, _direction: Direction | None) -> Reading | None:
     """``199`` for 1990-tallet, ``18`` for 1800-tallet (TIMEX2's cut values)."""
+    if told.value:
+        return Reading("DATE", told.value)
     decade = told.decade or 0
     decade += _DECADES_OF_CENTURY if decade < 100 else 0
     return Reading("DATE", str(decade // 100 if decade % 100 == 0 else decade // 10))
@@ -250,6 +265,8 @@ def _season_year(season: str, which: int | None, anchor: Anchor, direction: Dire
     start = _SEASON_STARTS[season]
     if season == "WI":
         return about.year + (which if which and (which < 0 or about.month == 12) else 0)
+    if which == 0:
+        return _this_season(start, about, direction)
     if which:
         day = about if which > 0 else shift_months(about, -3)
         return _nearest_year(start, replace(anchor, day=day), "future" if which > 0 else "past")
@@ -257,6 +274,14 @@ def _season_year(season: str, which: int | None, anchor: Anchor, direction: Dire
         return about.year
     middle = replace(anchor, day=shift_months(about.replace(day=1), -1)) if direction is None else anchor
     return _nearest_year(start, middle, direction)
+
+
+def _this_season(start: int, about: date, direction: Direction | None) -> int:
+    """*I haust* is this year's, but last year's where it is yet to come and the verb looks back."""
+    if start <= about.month or direction == "future":
+        return about.year
+    nearer_last = about - date(about.year - 1, start + 2, 1) < date(about.year, start, 15) - about
+    return about.year - 1 if direction == "past" or nearer_last else about.year
 
 
 def _month(told: Fields, anchor: Anchor, direction: Direction | None) -> Reading | None:
@@ -439,6 +464,7 @@ _READERS: dict[str, Reader] = {
     "vague_duration": _duration,
     "vague_date": _vague,
     "ago": _ago,
+    "event_day": _event_day,
     "weekend": _weekend,
     "week": _week,
     "relative_week": _week,

@@ -14,11 +14,12 @@ from belegg.core.document import Document
 from belegg.core.spans import Span
 from belegg.core.words import Token
 from belegg.text.dates import Direction
-from belegg.text.tense import direction
+from belegg.text.tense import direction, load_tense_words
 
 _SINCE = re.compile(r"\b(?:siden|sidan|sia)[ \u00a0]$", re.IGNORECASE)
-_LIMIT = re.compile(r"\b(?:til|innen|innan|inntil|før)[ \u00a0]$", re.IGNORECASE)
-_ON = re.compile(r"\b(?:nå|no) på[ \u00a0]$", re.IGNORECASE)
+_LIMIT = re.compile(r"\b(?:til|innen|innan|inntil)[ \u00a0]$", re.IGNORECASE)
+_ON = re.compile(r"\bpå[ \u00a0]$", re.IGNORECASE)
+_NOW_ON = re.compile(r"\b(?:nå|no) på[ \u00a0]$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?](?=[ \u00a0]+[–«\"]?[ \u00a0]?[A-ZÆØÅ])")
 _UNDATED = frozenset(("duration", "last", "vague_duration", "set", "ago", "vague_date", "year_range"))
 
@@ -87,23 +88,31 @@ def _resolved(
             return None, anchor
         ahead = following.expression.fields
         told = replace(told, month=ahead.month, year=ahead.year, year_shift=ahead.year_shift, borrow=None)
-    side = _side(item, text, tokens)
+    side = _told_now(item, text) if expression.forms == ("event_day",) else _side(item, text, tokens)
     reading = resolve(told, expression.forms, anchor, side)
     if reading is None:
         return None, anchor
-    return _time(item.span, reading, anchor), replace(anchor, told=reading.day) if reading.day else anchor
+    named = reading.day and expression.forms != ("clock",)
+    return _time(item.span, reading, anchor), replace(anchor, told=reading.day) if named else anchor
 
 
 def _side(item: _Found, text: str, tokens: Sequence[Token]) -> Direction | None:
-    """*Siden* looks back; a limit (*til fredag, innen mai*) under a past verb may lie on either side."""
+    """*Siden* looks back; *på fredag* and *hausten* look ahead where the verb is silent."""
     if item.since:
         return "past"
     core = Span(item.span.end - (item.expression.end - item.expression.start), item.span.end)
-    side = direction(item.sentence, tokens, core, text)
     before = text[max(0, core.start - 12) : core.start]
-    if _ON.search(before):
+    if _NOW_ON.search(before):
         return "future"
-    return None if side == "past" and _LIMIT.search(before) else side
+    side = direction(item.sentence, tokens, core, text, limit=bool(_LIMIT.search(before)))
+    ahead = item.expression.forms[0] == "season" or (item.expression.forms[0] == "weekday" and _ON.search(before))
+    return "future" if side is None and ahead and item.expression.fields.which is None else side
+
+
+def _told_now(item: _Found, text: str) -> Direction | None:
+    """Somebody tells the outlet so in the present tense: the telling is of the day of publication, "future" by contract."""
+    words = set(re.findall(r"\w+", item.sentence.of(text).lower()))
+    return "future" if words & load_tense_words().present_report else None
 
 
 def _time(span: Span, reading: Reading, anchor: Anchor) -> Time:

@@ -18,6 +18,7 @@ from belegg.text.dates import Direction
 _WORD = re.compile(r"\w+")
 _WEAK_PAST = re.compile(r"\w{2,}(?:te|dde|gde|lde|nde|rde)$")
 _CLAUSE = re.compile(r"[,;:–]|\b(?:og|men|at|som|når|da|då|fordi|mens|medan|hvis|dersom)\b")
+_PASSIVE = re.compile(r"\w{3}(?:es|ast)$")
 _HIGHEST_CLIMB = 6
 _ACROSS_CLAUSE = 6  # words that a clause border counts for
 
@@ -30,6 +31,7 @@ class TenseWords:
     past_modal: frozenset[str]
     open_modal: frozenset[str]
     present_report: frozenset[str]
+    past_report: frozenset[str]
     plan: frozenset[str]
     past: frozenset[str]
 
@@ -45,32 +47,44 @@ def load_tense_words() -> TenseWords:
     return TenseWords(**{name: frozenset(words) for name, words in tables.items()})
 
 
-def direction(sentence: Span, tokens: Sequence[Token], span: Span, text: str) -> Direction | None:
+def direction(
+    sentence: Span, tokens: Sequence[Token], span: Span, text: str, *, limit: bool = False
+) -> Direction | None:
     """The side on which the time at a span lies; None where the words do not tell.
 
     ``tokens`` are all of the article's (empty: no analysis); ``sentence`` is what is looked at without them.
+    A ``limit`` (*til fredag, innen mai*) lies ahead, and under a preterite on either side.
     """
     words = load_tense_words()
     inside = [t for t in tokens if t.start < span.end and span.start < t.end]
     if not inside:
-        return _nearest_cue(sentence, span, text, words)
-    verb = _governor(inside, tokens)
-    return _of_verb(verb, tokens, words) if verb else None
+        side = _nearest_cue(sentence, span, text, words)
+        return None if limit and side == "past" else side
+    verb, through_noun = _governor(inside, tokens)
+    if verb is None:
+        return "future" if limit else None
+    if limit:
+        return None if _is_preterite(verb, tokens) else "future"
+    return _of_verb(verb, tokens, words, through_noun=through_noun)
 
 
 # ---------------------------------------------------------------- with an analysis
 
 
-def _governor(inside: Sequence[Token], tokens: Sequence[Token]) -> Token | None:
+def _governor(inside: Sequence[Token], tokens: Sequence[Token]) -> tuple[Token | None, bool]:
+    """The verb above the time, and whether the way there goes through a noun (*sluttkursen fredag*)."""
     within = {t.index for t in inside}
     token = next((t for t in inside if t.head not in within or t.head == t.index), inside[0])
+    through_noun = False
     for _ in range(_HIGHEST_CLIMB):
-        if _is_verbal(token, tokens) and token.index not in within:
-            return token
+        if token.index not in within:
+            if _is_verbal(token, tokens):
+                return token, through_noun
+            through_noun = through_noun or token.pos in ("NOUN", "PROPN")
         if token.head == token.index:
-            return None
+            break
         token = tokens[token.head]
-    return None
+    return None, through_noun
 
 
 def _is_verbal(token: Token, tokens: Sequence[Token]) -> bool:
@@ -82,9 +96,21 @@ def _children(token: Token, tokens: Sequence[Token]) -> list[Token]:
     return [t for t in near if t.head == token.index and t.index != token.index]
 
 
-def _of_verb(verb: Token, tokens: Sequence[Token], words: TenseWords) -> Direction | None:
-    children = _children(verb, tokens)
-    group = [t for t in children if t.dep in ("aux", "aux:pass", "cop")]
+def _verb_group(verb: Token, tokens: Sequence[Token]) -> list[Token]:
+    return [t for t in _children(verb, tokens) if t.dep in ("aux", "aux:pass", "cop")]
+
+
+def _is_preterite(verb: Token, tokens: Sequence[Token]) -> bool:
+    group = _verb_group(verb, tokens)
+    if any(t.text.lower() == "har" for t in group):
+        return False
+    return any(t.has("Tense=Past") and t.has("VerbForm=Fin") for t in (verb, *group))
+
+
+def _of_verb(
+    verb: Token, tokens: Sequence[Token], words: TenseWords, *, through_noun: bool = False
+) -> Direction | None:
+    group = _verb_group(verb, tokens)
     forms = {t.text.lower() for t in (*group, verb)}
     perfect = bool(forms & {"ha", "hatt"})
     if forms & words.open_modal:
@@ -99,9 +125,9 @@ def _of_verb(verb: Token, tokens: Sequence[Token], words: TenseWords) -> Directi
         return "past"
     if verb.has("VerbForm=Inf"):
         return _of_infinitive(verb, tokens, words)
-    if "er" in forms:
+    if "er" in forms or through_noun:
         return None
-    return "future" if any(t.has("Tense=Pres") for t in (*group, verb)) else None
+    return "future" if verb.has("Voice=Pass") or _PASSIVE.search(verb.text.lower()) else None
 
 
 def _of_infinitive(verb: Token, tokens: Sequence[Token], words: TenseWords) -> Direction | None:
