@@ -22,6 +22,8 @@ class Cues:
     pointers: frozenset[str]
     leaning: frozenset[str]
     first_person: frozenset[str]
+    third_person: frozenset[str]
+    questions: frozenset[str]
     future: tuple[str, ...]
     hearsay: tuple[str, ...]
     light: frozenset[str]
@@ -35,7 +37,7 @@ class Cues:
 def load_cues() -> Cues:
     """The lists, read once."""
     data = tomllib.loads((files("belegg.text") / "data" / "claims.toml").read_text(encoding="utf-8"))
-    sets = ("negations", "pointers", "leaning", "first_person", "light", "spokesmen", "not_spokesmen")
+    sets = ("negations", "pointers", "leaning", "first_person", "third_person", "questions", "light", "spokesmen", "not_spokesmen")
     phrases = ("empty_negations", "uncertain", "denying_answers", "confirming_answers", "future", "hearsay")
     bodies = {word: body for body, words in data["bodies"].items() for word in words}
     keys = frozenset(load_bridge().key(w) for w in data["light"])

@@ -67,6 +67,8 @@ def _answered(talk: Talk, position: int) -> Saying | None:
     words = talk.words(saying)
     if holds(words, cues.denying_answers) or holds(words, cues.confirming_answers):
         return _first_of_run(talk, position) if talk.weight(saying) <= THIN else None
+    if any(p.uncertain for p in talk.said[saying.number]) and talk.weight(saying) <= 1:
+        return next((s for s in reversed(talk.sayings[:position]) if s.stance in _TELLING), None)
     if saying.stance not in ("decline", "deny", "doubt") and not _is_phrase(talk, saying):
         return None
     if not _is_phrase(talk, saying):
@@ -141,8 +143,9 @@ def _continued(talk: Talk, position: int) -> Saying | None:
         return None
     if not same_source(talk.sources[before.number], talk.sources[saying.number]):
         return None
-    if before.stance in ("decline", "deny", "doubt", "promise", "expect"):
+    if not saying.direct:
+        return None
+    if before.stance in ("decline", "deny", "doubt", "promise"):
         return before
     first = next(iter(talk.words(saying).split()), "")
-    thin = talk.weight(saying) <= THIN
-    return before if thin or (first in load_cues().leaning and saying.direct) else None
+    return before if talk.weight(saying) <= THIN or first in load_cues().leaning else None

@@ -109,20 +109,22 @@ def _without_parts(found: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def lean(found: Sequence[Draft], leaning: Iterable[Leaning]) -> list[Draft]:
-    """Sayings that lean on another one join its largest draft; their own single drafts go."""
+def lean(found: Sequence[Draft], leaning: Iterable[Leaning], copies: Mapping[int, tuple[int, ...]]) -> list[Draft]:
+    """Sayings that lean on another one join its largest draft, with their copies; their own drafts go.
+
+    ``copies``: saying number to all sayings of its unit.
+    """
     out = list(found)
     for x in sorted(leaning, key=lambda x: x.saying):
-        alone = [n for n, d in enumerate(out) if x.saying in d.said]
-        if any(out[n].units > 1 for n in alone):
+        own = [n for n, d in enumerate(out) if x.saying in d.said]
+        if any(out[n].units > 1 for n in own):
             continue
-        homes = [n for n, d in enumerate(out) if x.on in d.members and x.saying not in d.members]
+        homes = [n for n, d in enumerate(out) if x.on in d.members and n not in own]
         if homes:
             home = max(homes, key=lambda n: (len(out[n].said), -n))
-            out[home] = replace(out[home], leaning=(*out[home].leaning, x))
-            copies = {s for n in alone for s in out[n].said}
-            if copies == {x.saying}:
-                out = [d for n, d in enumerate(out) if n not in alone or n == home]
+            more = tuple(Leaning(c, x.on, x.how) for c in copies[x.saying] if c not in out[home].members)
+            out[home] = replace(out[home], leaning=(*out[home].leaning, *more))
+            out = [d for n, d in enumerate(out) if n not in own]
     return out
 
 

@@ -106,7 +106,8 @@ class Sources:
             rest = self._sayings.get(saying.rests_on or "")
             if rest is not None and rest.id != saying.id and not rest.is_report:
                 return self.of(rest)
-            return self.own_voice(saying)
+            before = self._hearsay_of(saying)
+            return self.of(before) if before else self.own_voice(saying)
         if not saying.holders:
             return self._unnamed(saying, "", "collective")
         holder = saying.holders[0]
@@ -114,6 +115,14 @@ class Sources:
         if relay is not None and holder.referent is None and not _is_medium(holder):
             return self._party(saying, relay)
         return self._party(saying, holder)
+
+    def _hearsay_of(self, saying: Saying) -> Saying | None:
+        """The unnamed source right before a hedged report that names none: it may well rest on it."""
+        if saying.stance == "assert" or not saying.number:
+            return None
+        before = self._in_order[saying.number - 1]
+        near = before.place.article == saying.place.article and saying.block - before.block <= 1
+        return before if near and any(h.kind == "anonymous" for h in before.holders) else None
 
     def _party(self, saying: Saying, party: Party) -> Source:
         view = self._index.view(saying.place.article)

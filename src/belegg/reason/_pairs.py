@@ -16,8 +16,11 @@ MOST_POSTINGS = 60  # a key that more propositions share than this brings no can
 W_WORDS = 2.2  # times the cosine of the word keys
 W_AXIS = 1.0  # times the rarity of a shared predicate
 W_NAMES = 0.7  # times the cosine of the names
+W_WHOLE = 1.0  # times the square of the share of the shorter one's keys that the other has too
+W_ACTOR = 0.4  # the same actor and the same predicate
 W_FIGURE = 1.0  # the same figure of the same thing
 W_SLOT = 0.5  # another figure of the same thing, said of the same matter
+W_MEASURE = 0.9  # another figure of the same thing with the same predicate
 W_OTHER_FIGURE = -0.6  # another figure, and the matter differs
 W_TIME = 0.5  # the same clock time or day
 W_HOLDER = 0.3  # the same source speaks on the same matter
@@ -25,8 +28,9 @@ W_ACTORS = -0.8  # different actors
 W_AXES = -0.4  # different predicates
 W_CLOCK = 0.4  # another clock time for the same predicate
 W_FAR = -1.0  # the times are far apart
-HALF = 0.3  # summed squared rarity at which shared keys count half
+HALF = 0.6  # summed squared rarity at which shared keys count half
 FAR = 300  # days
+ENOUGH = 4  # keys from which containment counts in full
 SMALL = 2  # a count up to this is too common to prove anything
 
 
@@ -93,8 +97,13 @@ def features(a: Proposition, b: Proposition, rare: Rarity, same_source: bool = F
     names = rare.cosine(_prefixed("name:", a.names), _prefixed("name:", b.names))
     if names:
         found.append(Feature("names", W_NAMES * names, ", ".join(sorted(a.names & b.names))))
+    if shared_axes and (a.subjects & b.names or b.subjects & a.names):
+        found.append(Feature("actor", W_ACTOR, "the same actor"))
+    whole = _containment(a, b)
+    if whole:
+        found.append(Feature("whole", W_WHOLE * whole, "most of the shorter one"))
     on_topic = bool(shared_axes) or words >= 0.25
-    found += _figure_features(a.quantities, b.quantities, on_topic)
+    found += _figure_features(a.quantities, b.quantities, on_topic, bool(shared_axes))
     times = _exact_times(a) & _exact_times(b)
     if times:
         found.append(Feature("time", W_TIME, ", ".join(sorted(times))))
@@ -114,6 +123,17 @@ def features(a: Proposition, b: Proposition, rare: Rarity, same_source: bool = F
 def score(a: Proposition, b: Proposition, rare: Rarity, same_source: bool = False) -> float:
     """What the features add up to."""
     return total(features(a, b, rare, same_source))
+
+
+def _containment(a: Proposition, b: Proposition) -> float:
+    """Share of the keys of the shorter proposition that the longer one has, squared; less for very short ones."""
+    left, right = _content(a), _content(b)
+    least = min(len(left), len(right))
+    return (len(left & right) / least) ** 2 * min(1.0, least / ENOUGH) if least > 1 else 0.0
+
+
+def _content(p: Proposition) -> frozenset[str]:
+    return p.words | p.names | _prefixed("axis:", p.axes)
 
 
 def _telling(shared: float) -> float:
@@ -150,7 +170,7 @@ def _days(times: Iterable[str]) -> list[int]:
     return found
 
 
-def _figure_features(left: Sequence[Quantity], right: Sequence[Quantity], on_topic: bool) -> list[Feature]:
+def _figure_features(left: Sequence[Quantity], right: Sequence[Quantity], on_topic: bool, same_predicate: bool) -> list[Feature]:
     pairs = [(a, b) for a in left for b in right if a.what == b.what or not a.what or not b.what]
     same = [(a, b) for a, b in pairs if a.low == b.low and a.high == b.high and a.low > SMALL]
     if same:
@@ -158,7 +178,7 @@ def _figure_features(left: Sequence[Quantity], right: Sequence[Quantity], on_top
         return [Feature("figure", W_FIGURE if a.what else W_FIGURE / 2, f"{a.low:g} {a.what}")]
     slots = [(a, b) for a, b in pairs if a.what and a.what == b.what]
     if slots and on_topic:
-        return [Feature("count", W_SLOT, slots[0][0].what)]
+        return [Feature("count", W_MEASURE if same_predicate else W_SLOT, slots[0][0].what)]
     if left and right:
         return [Feature("figures", W_OTHER_FIGURE, "other figures")]
     return []

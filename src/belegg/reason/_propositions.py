@@ -10,7 +10,7 @@ from belegg.reason._cues import holds, load_cues, plain
 from belegg.reason._sayings import Saying
 from belegg.reason._story import StoryIndex, View
 from belegg.text.bridge import load_bridge
-from belegg.text.numbers import Quantity, quantities
+from belegg.text.numbers import Quantity, load_number_words, quantities
 from belegg.text.predicates import Hit, hits
 
 CONTENT_POS = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "X"))
@@ -52,7 +52,7 @@ class Proposition:
 
 
 def propositions(saying: Saying, index: StoryIndex) -> tuple[Proposition, ...]:
-    """The propositions of a saying, the whole of each sentence first, then its clauses with something of their own."""
+    """The propositions of a saying: each clause with something of its own, or the sentence where there are no two."""
     view = index.view(saying.place.article)
     found: list[Proposition] = []
     for sentence in _sentences(saying, view):
@@ -61,11 +61,15 @@ def propositions(saying: Saying, index: StoryIndex) -> tuple[Proposition, ...]:
         whole = _proposition(saying, front or sentence, view, index)
         if whole.weight < 2 and len(front) < len(sentence):
             whole = _proposition(saying, sentence, view, index)
-        parts = [_proposition(saying, part, view, index, main=False) for part in told]
+        parts = [_proposition(saying, c, view, index, main=False) for c in told if not _is_background(c) or _counts(c)]
         parts = [p for p in parts if p.weight >= 2 and (p.quantities or p.axes)]
-        found.append(whole)
-        found += parts if len(told) > 1 else []
+        found += parts if len(parts) > 1 else [whole]
     return tuple(a for p in found for a in _aspects(p))
+
+
+def _counts(clause: Sequence[Token]) -> bool:
+    """True where a clause has a figure, and so something of its own to say."""
+    return any(t.pos == "NUM" for t in clause)
 
 
 def _aspects(p: Proposition) -> tuple[Proposition, ...]:
@@ -88,7 +92,17 @@ def _sentences(saying: Saying, view: View) -> list[tuple[Token, ...]]:
         for token in view.tokens(span):
             sentence = view.sentence_of(token.start)
             groups.setdefault(sentence.first if sentence else 0, []).append(token)
-    return [tuple(tokens) for _, tokens in sorted(groups.items())]
+    return [_with_antecedent(tokens, view) for _, tokens in sorted(groups.items())]
+
+
+def _with_antecedent(tokens: Sequence[Token], view: View) -> tuple[Token, ...]:
+    """A relative clause that is told alone, with the noun before it that it says something of."""
+    first = tokens[0]
+    if first.text.lower() != "som":
+        return tuple(tokens)
+    inside = {t.index for t in tokens}
+    heads = [t for t in tokens if t.dep.startswith("acl") and t.head not in inside]
+    return (view.doc[Token][heads[0].head], *tokens) if heads else tuple(tokens)
 
 
 def clauses(tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
@@ -136,7 +150,10 @@ def _proposition(
     ]  # fmt: skip
     names = {index.base(e) for _, _, e in named}
     subjects = {index.base(e) for s, end, e in named if any(_is_subject(t, s, end) for t in tokens if t.index in own)}
-    if any(t.text.lower() in cues.first_person for t in tokens):
+    if clause_of_noun(tokens):
+        subjects |= {index.base(e) for s, end, e in named if s <= tokens[0].start < end}
+    reported = not saying.is_report and not saying.direct and any(t.text.lower() in cues.third_person for t in tokens)
+    if reported or any(t.text.lower() in cues.first_person for t in tokens):
         spoken = _spoken_for(saying, view, index)
         names |= spoken
         subjects |= spoken
@@ -156,6 +173,11 @@ def _proposition(
     )
 
 
+def clause_of_noun(tokens: Sequence[Token]) -> bool:
+    """True for a noun and a relative clause of which it is the subject."""
+    return len(tokens) > 1 and any(t.text.lower() == "som" and t.dep in SUBJECTS for t in tokens)
+
+
 def _is_subject(token: Token, start: int, end: int) -> bool:
     return start <= token.start < end and token.dep in SUBJECTS
 
@@ -168,10 +190,12 @@ def _spoken_for(saying: Saying, view: View, index: StoryIndex) -> set[str]:
 
 def content_keys(tokens: Iterable[Token]) -> frozenset[str]:
     """Bridge keys of the words that carry content."""
-    cues, bridge = load_cues(), load_bridge()
+    cues, bridge, measures = load_cues(), load_bridge(), load_number_words()
     keys = set()
     for token in tokens:
         lower, lemma = token.text.lower(), token.lemma.lower()
+        if lower in measures.units or lower in measures.multipliers:
+            continue
         if token.pos not in CONTENT_POS or len(lower) < SHORTEST_WORD or not lower[0].isalpha():
             continue
         if lower in cues.light or lemma in cues.light or lower in cues.pointers:
@@ -188,9 +212,18 @@ def _axes(found: Sequence[Hit], tokens: Sequence[Token]) -> dict[str, int]:
     empty = holds(plain(tokens), load_cues().empty_negations)
     axes: dict[str, int] = {}
     for hit in found:
+        if _is_aspectual(hit, tokens):
+            continue
         times = 0 if empty else negated.count(_owner(tokens[hit.first], inside, heads))
         axes.setdefault(hit.predicate.axis, -hit.predicate.sign if times % 2 else hit.predicate.sign)
     return axes
+
+
+def _is_aspectual(hit: Hit, tokens: Sequence[Token]) -> bool:
+    """*Begynte å brenne* tells when, not where and why, unless it is asked."""
+    following = tokens[hit.last].text.lower() if hit.last < len(tokens) else ""
+    asked = any(t.text.lower() in load_cues().questions for t in tokens)
+    return hit.predicate.axis == "cause" and following == "å" and not asked
 
 
 def _is_negated(tokens: Sequence[Token], words: str) -> bool:

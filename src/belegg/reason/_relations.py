@@ -85,6 +85,8 @@ def answer_relation(saying: Saying, words: str) -> Relation:
     """The relation of a saying that only answers what was said before."""
     if saying.stance == "decline":
         return "declines"
+    if holds(words, load_cues().uncertain):
+        return "questions"
     if saying.stance == "deny" or holds(words, load_cues().denying_answers):
         return "denies"
     return "questions" if saying.stance == "doubt" else "expects" if saying.stance in ("expect", "promise") else "supports"

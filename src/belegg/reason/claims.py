@@ -42,7 +42,8 @@ def claims(
     source_of = {s.number: sources.of(s) for s in sayings}
     material = Material(sayings, said, source_of, units(sayings, said, passages))
     words = {s.number: plain(t for span in s.spans for t in index.view(s.place.article).tokens(span)) for s in sayings}
-    found = lean(drafts(material), _leanings(material, index))
+    copies = {n: unit.sayings for unit in material.units for n in unit.sayings}
+    found = lean(drafts(material), _leanings(material, index), copies)
     found = judged(found, judgements, sayings)
     outlets = {a: sources.outlet_key(a) for a in index.views}
     ordered = sorted((d for d in found if _is_worth_telling(d, material)), key=lambda d: (-len(d.members), d.members))

@@ -49,11 +49,15 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A predicate found at the tokens ``first`` up to but not including ``last`` (positions in the sequence given)."""
+    """A predicate found at the tokens ``first`` up to but not including ``last`` (positions in the sequence given).
+
+    ``literal`` is true where the table has the very dictionary form, not only a word of the same key.
+    """
 
     predicate: Predicate
     first: int
     last: int
+    literal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +104,17 @@ def _keyed(token: Token) -> Keyed:
 
 def _hits_at(tokens: Sequence[Token], keyed: Sequence[Keyed], position: int) -> list[Hit]:
     table = load_predicates()
+    forms = keyed[position].forms
     found = [
-        Hit(predicate, position, last)
+        Hit(predicate, position, last, phrase[0].form in forms)
         for key in keyed[position].keys
         for phrase, predicate in table.phrases.get(key, ())
         if (last := _end_of(phrase, keyed, position)) is not None
     ]
     if not found and len(tokens[position].text) >= SHORTEST_COMPOUND:
         found = [Hit(p, position, position + 1) for p in _of_head(keyed[position].keys[0])]
-    return list(dict.fromkeys(found))
+    literal = [h for h in found if h.literal]
+    return list(dict.fromkeys(literal or found))
 
 
 def _end_of(phrase: tuple[Word, ...], keyed: Sequence[Keyed], position: int) -> int | None:
