@@ -2,8 +2,8 @@
 
     python -m training.language [SHARED]
 
-Reads the training pairs of ``nb-nn-pairs``, writes ``src/belegg/text/data/nbnn_evidence.tsv`` and prints the accuracy on
-the test pairs, for one sentence and for three together. A smoothed log odds ratio, cut and rounded; nothing is fitted
+Reads the training pairs of ``nb-nn-pairs``, writes ``src/belegg/text/data/nbnn_evidence.tsv`` and prints the
+accuracy on the test pairs, for one sentence and for three together. A smoothed log odds ratio, cut and rounded; nothing is fitted
 on the test pairs.
 """
 

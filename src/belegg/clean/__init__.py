@@ -1,4 +1,4 @@
-"""From a page to an article: one unchanged text, its blocks with their kinds, and its facts (annotation.md, 1 and 2)."""
+"""From a page to an article: one unchanged text, its blocks with their kinds, its facts (annotation.md, 1 and 2)."""
 
 from belegg.clean.page import clean
 

@@ -110,17 +110,19 @@ def _title(sheet: _Sheet, hints: tuple[str, ...]) -> int | None:
             return at
     body = sheet.body()
     first = next((i for i in body if not _could_be_title(sheet.lines[i])), len(sheet.lines))
-    candidates = [
-        i
-        for i in range(first)
-        if sheet.open(i) or (i in body) or sheet.kinds[i] == "caption" and not is_bare_credit(sheet.lines[i])
-    ]
+    candidates = [i for i in range(first) if sheet.open(i) or i in body or _shouted_headline(sheet, i)]
     scored = [(title_score(sheet.lines[i], hints, i == 0 or sheet.kinds[i - 1] == "meta"), -i) for i in candidates]
     value, place = max(scored, default=(0.0, 0))
     if value < 3.0 or not body:
         return None
     sheet.kinds[-place] = "title"
     return -place
+
+
+def _shouted_headline(sheet: _Sheet, at: int) -> bool:
+    """A headline such as ``VALG 2023: …`` looks like a caption, but has no credit and no full stop."""
+    line = sheet.lines[at]
+    return sheet.kinds[at] == "caption" and line.part.mark is None and not line.stopped and not line.share("credit")
 
 
 def _could_be_title(line: Line) -> bool:
@@ -152,9 +154,7 @@ def _likeness(line: str, hint: str) -> float:
 def _before(sheet: _Sheet, title: int | None) -> None:
     """What is open before the headline is the page's frame."""
     for at in range(title or 0):
-        if sheet.open(at):
-            sheet.kinds[at] = "boilerplate"
-        elif sheet.kinds[at] in _BODY and not sheet.lines[at].prose:
+        if sheet.open(at) or (sheet.kinds[at] in _BODY and not sheet.lines[at].prose):
             sheet.kinds[at] = "boilerplate"
 
 
@@ -167,17 +167,18 @@ def _bylines(sheet: _Sheet, title: int | None) -> None:
         if sheet.kinds[at] in _BODY and line.length > 5 and sheet.kinds[at - 1] == "meta":
             return
         alone = line.length == 1 and line.capital == 1.0 and not line.closed
-        if sheet.open(at) and (line.named or alone) and line.share("menu", "share") < 0.5:
-            sheet.kinds[at] = "meta"
-        elif is_bare_credit(line) and not line.gap and sheet.kinds[at - 1] == "meta":
+        writer = sheet.open(at) and (line.named or alone) and line.share("menu", "share") < 0.5
+        photographer = is_bare_credit(line) and not line.gap and sheet.kinds[at - 1] == "meta"
+        if writer or photographer:
             sheet.kinds[at] = "meta"
 
 
 def _lead(sheet: _Sheet, title: int | None) -> None:
-    """The standfirst: one short paragraph right under the headline, set apart by the byline, date or picture after it."""
+    """The standfirst: one short paragraph right under the headline, set apart by the byline or date after it."""
     if title is None:
         return
-    below = [i for i in range(title + 1, min(title + 7, len(sheet.lines))) if sheet.kinds[i] != "boilerplate"]
+    near = range(title + 1, min(title + 7, len(sheet.lines)))
+    below = [i for i in near if sheet.kinds[i] not in ("boilerplate", "caption")]
     if not below:
         return
     first, rest = below[0], below[1:]
@@ -194,11 +195,12 @@ def _teaser_lists(sheet: _Sheet) -> None:
     """A bare label of other articles has their headlines below it: one within the text, all of them after it."""
     last = max(sheet.body(), default=-1)
     for at, line in enumerate(sheet.lines):
-        if sheet.kinds[at] != "related" or not (line.share("related") >= 0.9 or line.text.endswith(":")):
+        if sheet.kinds[at] != "related":
             continue
-        most = 1 if at < last else len(sheet.lines)
+        label = line.share("related") >= 0.9 or line.text.endswith(":")
+        most = len(sheet.lines) if at > last and line.length <= 6 else int(label)
         for below in range(at + 1, min(at + 1 + most, len(sheet.lines))):
-            if not sheet.open(below):
+            if not sheet.open(below) or (sheet.lines[below].length < 3 and not label):
                 break
             sheet.kinds[below] = "related"
 

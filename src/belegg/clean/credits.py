@@ -22,7 +22,7 @@ def agencies() -> Mapping[str, str]:
     for row in text.splitlines():
         if row and not row.startswith("#"):
             short, _, others = row.partition("\t")
-            found |= {form: short for form in (short, *filter(None, others.split("|")))}
+            found |= dict.fromkeys((short, *filter(None, others.split("|"))), short)
     return found
 
 

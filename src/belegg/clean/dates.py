@@ -17,7 +17,10 @@ from belegg.core.article import Moment
 from belegg.core.spans import Span
 
 _OSLO = ZoneInfo("Europe/Oslo")
-_CLOCK = r"(?:[\s,]*(?:[-–—|•·]\s*)?(?:(?:kl(?:okk[ae]n?)?\.?|klokken|klokka)\s*)?(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?:[.:][0-5]\d)?(?!\d|[.,]\d))?"
+_CLOCK = (
+    r"(?:[\s,]*(?:[-–—|•·]\s*)?(?:(?:kl(?:okk[ae]n?)?\.?|klokken|klokka)\s*)?"
+    r"(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?:[.:][0-5]\d)?(?!\d|[.,]\d))?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from lxml import etree
 from trafilatura import extract as main_text
 
 from belegg.clean.head import facts_in_head
-from belegg.clean.markup import BREAKS, DROPPED, hint_of, is_dropped
+from belegg.clean.markup import BOXES, BREAKS, DROPPED, hint_of, is_dropped
 from belegg.core.article import BlockKind, PageFacts
 
 _SPACE = re.compile(r"[ \t\r\n\f\v\u200b\ufeff]+")
@@ -136,7 +136,7 @@ def _opened(
     """What is to be done for an element and what is in it, last thing first."""
     if is_dropped(element):
         return ()
-    kind = hint_of(element) or outer
+    kind = outer if outer in BOXES else hint_of(element) or outer
     breaks = element.tag in BREAKS
     if breaks:
         written.append(_Written(kind, []))

@@ -24,7 +24,9 @@ _META: Mapping[str, tuple[str, ...]] = {
     "title": ("og:title", "twitter:title"),
     "outlet": ("og:site_name", "application-name"),
     "author": ("author", "article:author", "byl"),
-    "published": ("article:published_time", "datepublished", "dc.date.issued", "dcterms.created", "pubdate", "date", "dc.date"),
+    "published": (
+        "article:published_time", "datepublished", "dc.date.issued", "dcterms.created", "pubdate", "date", "dc.date",
+    ),
     "updated": ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "dcterms.modified"),
 }  # fmt: skip
 _DEEPEST = 6

@@ -50,7 +50,7 @@ def outlet_of(text: str, url: str | None, lines: Sequence[Line], kinds: Sequence
 def _outlets() -> Mapping[str, str]:
     text = (files("belegg.text") / "data" / "outlets.tsv").read_text("utf-8")
     rows = (row.split("\t") for row in text.splitlines() if row and not row.startswith("#"))
-    return {domain: name for domain, name in rows}
+    return dict(rows)
 
 
 def _by_domain(host: str) -> str | None:

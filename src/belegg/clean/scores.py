@@ -34,12 +34,14 @@ _AGENCY_LINE = re.compile(
 _AGENCY_AND_NAME = re.compile(r"^[A-ZÆØÅ]{2,6}(?: og |, | / | )(?:[A-ZÆØÅ][\w.-]+ ?){2,6}$")
 _PARTNER_AND_AGENCY = re.compile(r"^[A-ZÆØÅ][\w .-]{1,30}\s?[/|]\s?[A-ZÆØÅ]{2,6}$")
 _PRESENTS = re.compile(
-    r"^[A-ZÆØÅ][\w. -]{1,40}(?:\s[–—-]\s|\ser\s)(?:en |ei |ein |eit |et |Norges |Noregs |uavhengig |uavhengig |uavhengige )*"
+    r"^[A-ZÆØÅ][\w. -]{1,40}(?:\s[–—-]\s|\ser\s)"
+    r"(?:(?:en|ei|ein|eit|et|Norges|Noregs|uavhengig|uavhengige)\s)*"
     r"(?:fagblad|fagavis|avis|nyhetsavis|nettavis|lokalavis|magasin|mediehus|nettsted|nettstad|medlem av)"
 )
 _SHOUT = re.compile(r"^[A-ZÆØÅÄÖÉ0-9«][A-ZÆØÅÄÖÉ0-9 «»,.!?–'’/-]{2,45}:\s+\S")
 _LABEL_NAMES = re.compile(
-    r"^(?:Av|AV|Tekst|TEKST|Skrevet av|Skrive av|Skriven av|Tekst og foto|Tekst/foto|Journalist(?:er|ar)?|Reporter|Intervju|Reportasje|By)\s?:?\s+"
+    r"^(?:Av|AV|Tekst|TEKST|Skrevet av|Skrive av|Skriven av|Tekst og foto|Tekst/foto|Journalist(?:er|ar)?|Reporter|"
+    r"Intervju|Reportasje|By)\s?:?\s+"
     r"(?:(?:og|av|de|von|van|[A-ZÆØÅÄÖ][\w.'’-]*)[\s,/]*){1,8}(?:[\w.+-]+@\S+|\([^)]*\))?\s*$"
 )
 _BULLET = re.compile(r"^[•▪◾■●*·◦‣]\s")
@@ -50,18 +52,21 @@ _BARE_CREDIT = re.compile(
 _ROLE_BYLINE = frozenset(("byline",))
 
 
+def _agency_line(line: Line) -> bool:
+    return bool(_AGENCY_LINE.match(line.text)) and line.share("advert", "menu", "factbox") < 0.5
+
+
+def _few_words(line: Line) -> bool:
+    return line.small < 0.1 and line.length < 12
+
+
 def _ticker(line: Line) -> bool:
     return len(_QUOTE_CHANGE.findall(line.text)) >= 2 and line.small < 0.1
 
 
 def _crumbs(line: Line) -> bool:
-    return (
-        bool(_CRUMBS.search(line.text))
-        and not line.stopped
-        and line.small < 0.5
-        and not line.dates
-        and line.length <= 25
-    )
+    plain = not line.stopped and not line.dates and line.small < 0.5 and line.length <= 25
+    return plain and bool(_CRUMBS.search(line.text))
 
 
 def _clip(line: Line) -> bool:
@@ -79,7 +84,7 @@ def _mostly_dates(line: Line) -> bool:
     rest = line.text
     for dated in reversed(line.dates):
         rest = rest[: dated.span.start] + rest[dated.span.end :]
-    left = [w for w in re.findall(r"[^\W\d_]+", rest.lower())]
+    left = list(re.findall(r"[^\W\d_]+", rest.lower()))
     labels = {t for h in line.hits if h.group.kind == "meta" for t in line.tokens[h.first : h.last]}
     return sum(w not in labels for w in left) <= max(1, len(left) // 4)
 
@@ -96,12 +101,12 @@ TABLE: Mapping[BlockKind, tuple[Row, ...]] = {
     "meta": (
         Row("crawler's address line", 10, lambda x: bool(_ADDRESS.match(x.text))),
         Row("only a date with its labels", 7, _mostly_dates),
-        Row("agency and partner only", 6, lambda x: bool(_AGENCY_LINE.match(x.text)) and x.share("advert", "menu", "factbox") < 0.5),
+        Row("agency and partner only", 6, lambda x: _agency_line(x)),
         Row("a partner and an agency", 5, lambda x: bool(_PARTNER_AND_AGENCY.match(x.text))),
         Row("agency and a name", 5, lambda x: bool(_AGENCY_AND_NAME.match(x.text)) and x.share("menu", "share") < 0.5),
         Row("label and names", 6, lambda x: bool(_LABEL_NAMES.match(x.text))),
         Row("names and their role", 5, _byline_with_role),
-        Row("names and their mail address", 5, lambda x: bool(_MAIL.search(x.text)) and x.small < 0.1 and x.length < 12),
+        Row("names and their mail address", 5, lambda x: bool(_MAIL.search(x.text)) and _few_words(x)),
     ),
     "boilerplate": (
         Row("stock ticker", 7, _ticker),
@@ -120,7 +125,8 @@ TABLE: Mapping[BlockKind, tuple[Row, ...]] = {
     ),
     "caption": (
         Row("a folding button stood after it", 7, lambda x: x.part.mark == "unfolds"),
-        Row("opens in capitals and a colon", 5.5, lambda x: _shouted(x)),
+        Row("opens in capitals and a colon", 4.0, lambda x: _shouted(x)),
+        Row("several words in capitals", 1.5, lambda x: _shouted(x) and " " in x.text.partition(":")[0]),
         Row("a bare credit", 3, lambda x: bool(_BARE_CREDIT.match(x.text))),
     ),
     "factbox": (
@@ -143,6 +149,7 @@ _HINT_WEIGHT: Mapping[BlockKind, float] = {
     "title": 8, "lead": 5, "heading": 5, "caption": 6, "quote": 3, "factbox": 6, "related": 5,
     "meta": 4, "boilerplate": 5, "paragraph": 1.5,
 }  # fmt: skip
+_IMPERATIVES = frozenset(("tags", "related", "share", "expand"))
 LEAST = 3.5
 """A line whose best kind scores less than this is open: its place decides."""
 
@@ -181,6 +188,8 @@ def _phrase_features(line: Line) -> list[tuple[Feature, BlockKind]]:
             weight, where = group.ends, "ends with"
         else:
             weight, where = (0.0 if single else group.holds), "holds"
+        if where == "opens with" and group.name in _IMPERATIVES and line.stopped and line.tokens[hit.last - 1] != ":":
+            weight -= 3.0  # "Les mer i budsjettet, sier hun." is a sentence
         if weight > (best_of[group.name][0].weight if group.name in best_of else 0.0):
             words = " ".join(line.tokens[hit.first : hit.last])
             best_of[group.name] = (Feature(f"{where} {group.name} phrase", weight, words), group.kind)

@@ -15,10 +15,12 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 _HEADER = re.compile(r"\s*date:? \d{4}(?:-\d{2}){0,2}(?=\s|$)")
 _FOLD = re.compile(r"\s(?:Vis me[ir]{1,2}|Vis mindre|Vis heile? (?:biletet|bildet)|Les me[ir]{1,2})\s*$")
 _RIGHTS = re.compile(
-    r"(?<=[.!?»”\")])(?:\s?(?=\([Vv]ilkår\)|©\s?\w|\(c\) |Copyright\b)|(?=Alle rett(?:igheter|ar) |Ettertrykk |Kopiering ))"
+    r"(?<=[.!?»”\")])(?:\s?(?=\([Vv]ilkår\)|©\s?\w|\(c\) |Copyright\b)|"
+    r"(?=Alle rett(?:igheter|ar) |Ettertrykk |Kopiering ))"
 )
 _AGENCY = re.compile(
-    r"(?<=[.!?»”\"])\s?(?=\(\s?©?\s?[A-ZÆØÅ][\w.-]{1,12}(?:\s?[/–-]\s?[A-ZÆØÅ][\w. -]{1,20})*\s?\)\s*$)"
+    r"(?<=[.!?»”\"])\s?(?=\(\s?©?\s?[A-ZÆØÅ][\w.-]{1,12}(?: [A-ZÆØÅ][\w-]*){0,2}"
+    r"(?:\s?[/–-]\s?[A-ZÆØÅ][\w. -]{1,20})*\s?\)\s*$)"
 )
 _ADVERT = re.compile(
     r"\s*(?:ANNONSE|Annonse|(?:Artikkelen|Saken|Saka|Teksten) (?:fortsetter|fortset|held fram|held frem) "

@@ -47,11 +47,12 @@ def read_wacz(source: str, stream: BinaryIO) -> Iterator[Page | Rejected]:
 
 def _page(place: str, record: WarcRecord) -> Page | Rejected | None:
     """The page in a record; None where the record is no page (a request, a picture, a redirect)."""
-    kind = record.record_type
-    media = _media(record, kind)
+    if _head_is_cut(record):
+        return Rejected(place, _CUT)
+    media = _media(record, record.record_type)
     if media is None:
         return None
-    content = cast("bytes", record.reader.read(PAGE_BYTES + 1))
+    content = record.reader.read(PAGE_BYTES + 1)
     if len(content) > PAGE_BYTES:
         return Rejected(place, too_large())
     if _is_cut(record, content):
@@ -63,11 +64,19 @@ def _page(place: str, record: WarcRecord) -> Page | Rejected | None:
 def _media(record: WarcRecord, kind: object) -> Media | None:
     if kind == WarcRecordType.response and record.is_http:
         http = record.http_headers
-        ok = http is not None and str(http.status_code) == "200"
+        ok = http is not None and http.status_code == 200
         return _MEDIA.get((record.http_content_type or "").lower()) if ok else None
     if kind == WarcRecordType.resource:
         return _MEDIA.get((record.headers.get("Content-Type") or "").split(";")[0].strip().lower())
     return None
+
+
+def _head_is_cut(record: WarcRecord) -> bool:
+    """True where the record's own head breaks off before its length, or the response's before its status."""
+    if record.headers.get("Content-Length") is None:
+        return True
+    http = record.http_headers if record.is_http else None
+    return record.record_type == WarcRecordType.response and http is not None and not isinstance(http.status_code, int)
 
 
 def _is_cut(record: WarcRecord, content: bytes) -> bool:

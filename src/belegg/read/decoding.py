@@ -25,9 +25,9 @@ _SAMPLE = 256 * 1024
 
 def encoding_of(data: bytes, hints: Iterable[str | None] = ()) -> str | None:
     """The name of a Python codec, or None where the bytes are no text. ``hints`` are encodings told elsewhere."""
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return name
+    marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    if marked is not None:
+        return marked
     if b"\0" in data:
         return _utf16_without_mark(data)
     if _is_binary(data):
@@ -49,7 +49,7 @@ def declared(data: bytes) -> tuple[str, ...]:
 
 
 def _is_utf8(data: bytes) -> bool:
-    """UTF-8, also where the page was cut in the middle of a character or holds a few stray bytes of another encoding."""
+    """UTF-8, also where the page was cut inside a character or holds a few stray bytes of another encoding."""
     try:
         codecs.getincrementaldecoder("utf-8")("strict").decode(data, final=False)
     except UnicodeDecodeError:

@@ -20,7 +20,9 @@ _FACT_FIELDS: Mapping[str, tuple[str, ...]] = {
     "outlet": ("outlet", "source_name", "sitename", "site_name", "publisher", "newspaper", "source", "hostname"),
     "author": ("author", "authors", "byline", "creator"),
     "language": ("language", "lang", "inLanguage"),
-    "published": ("published", "date_published", "datePublished", "publish_date", "date_publish", "pubDate", "date", "timestamp"),
+    "published": (
+        "published", "date_published", "datePublished", "publish_date", "date_publish", "pubDate", "date", "timestamp",
+    ),
     "updated": ("updated", "date_modified", "dateModified", "modified", "date_modify", "last_modified"),
 }  # fmt: skip
 _TAG = re.compile(r"</?(?:p|div|br|h[1-6]|article|html|body|ul|span|a)\b[^>]*>", re.I)

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from belegg.core.article import Page, PageFacts, Rejected
+from belegg.core.article import Media, Page, PageFacts, Rejected
 from belegg.read.archives import read_wacz, read_warc
 from belegg.read.feeds import read_feed
 from belegg.read.fetching import Fetcher, NoFetcher, is_address
@@ -23,7 +23,8 @@ from belegg.read.stream import Peeked, buffered, whole
 STDIN = "-"
 # In a folder only these are looked at: a saved page brings pictures and scripts along that are no input.
 _IN_FOLDERS = frozenset(
-    (".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json", ".xml", ".rss", ".atom", ".warc", ".wacz", ".gz", "")
+    (".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json", ".xml", ".rss", ".atom", ".warc",
+     ".wacz", ".gz", "")
 )  # fmt: skip
 _REFUSED: dict[Format, str] = {
     "empty": "the file is empty",
@@ -49,8 +50,10 @@ def read(
 
 def _first_time(page: Page, seen: dict[bytes, str]) -> Page | Rejected:
     key = sha256(page.content).digest()
-    first = seen.setdefault(key, page.source)
-    return page if first == page.source else Rejected(page.source, f"the same content as {first}")
+    if key in seen:
+        return Rejected(page.source, f"the same content as {seen[key]}")
+    seen[key] = page.source
+    return page
 
 
 def _input(source: str, stdin: BinaryIO | None, fetcher: Fetcher) -> Iterator[Page | Rejected]:
@@ -116,7 +119,7 @@ def _text(source: str, stream: BinaryIO, form: Format) -> Iterator[Page | Reject
         yield from read_feed(source, stream)
     else:
         data = whole(stream)
-        media = "html" if form == "html" else "text"
+        media: Media = "html" if form == "html" else "text"
         yield Rejected(source, too_large()) if data is None else page_of_bytes(source, data, media, PageFacts())
 
 
