@@ -76,7 +76,9 @@ def copied(side: Sequence[str], own: Sequence[str], rate: float, other: Sequence
 
 def document(name: str, language: str, minute: int, sentences: Sequence[Sentence]) -> tuple[Document, list[Span]]:
     """An article with two sentences a paragraph, and the span of each sentence."""
-    text, spans, blocks = "", [], []
+    text = ""
+    spans: list[Span] = []
+    blocks: list[Block] = []
     for n, sentence in enumerate(sentences):
         text += "" if not text else "\n" if n % 2 == 0 else " "
         spans.append(Span(len(text), len(text) + len(sentence.text)))
