@@ -64,7 +64,7 @@ def _after_heading(view: View, first: int, limit: int) -> int:
 def _complement_follows(view: View, lex: Lexicon, after: int, end: int) -> bool:
     """*På spørsmål …, sa Putin at*: the content comes after the cue, not before it."""
     for k in range(after, min(after + 8, end)):
-        if view.lows[k] == "at" or view.lows[k] in lex.questions and view.lows[k] != "om":
+        if view.lows[k] == "at" or (view.lows[k] in lex.questions and view.lows[k] != "om"):
             return True
         if view.lows[k] == "å" and view.tokens[k].pos == "PART":
             return True
@@ -113,7 +113,7 @@ def _source_at(view: View, lex: Lexicon, i: int, within: Words) -> _Source | Non
     length = preposition_at(view, lex, i, within[1])
     if length:
         words = _named_source(view, i, i + length, within)
-        if words is None or any(view.lows[k] in _PLANS for k in range(*words)) and words[1] - words[0] == 1:
+        if words is None or (any(view.lows[k] in _PLANS for k in range(*words)) and words[1] - words[0] == 1):
             return None
         return _Source((i, words[1]), tuple(range(i, i + length)), words)
     for before, after in lex.as_told:

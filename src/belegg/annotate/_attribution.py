@@ -68,7 +68,7 @@ def company(view: View, lex: Lexicon, start: int, limit: int) -> Company:
     i = start
     while i < limit:
         low = view.lows[i]
-        if low in ("som", "at", "om") or low in ("og", "men") and _verb_soon(view, i, limit):
+        if low in ("som", "at", "om") or (low in ("og", "men") and _verb_soon(view, i, limit)):
             break
         party, step = _party_at(view, lex, i, limit)
         if party is None:
@@ -129,7 +129,7 @@ def _second_source(view: View, lex: Lexicon, i: int, limit: int) -> tuple[Words 
 def preposition_at(view: View, lex: Lexicon, i: int, limit: int) -> int:
     """How many words of *ifølge, i følge, …* stand at ``i``; 0 where none does."""
     for phrase in lex.source_prepositions:
-        if len(phrase) > 1 and view.matches(i, phrase, limit) or phrase == ("ifølge",) and view.lows[i] == "ifølge":
+        if (len(phrase) > 1 and view.matches(i, phrase, limit)) or (phrase == ("ifølge",) and view.lows[i] == "ifølge"):
             return len(phrase)
     return 1 if view.lows[i] in ("ifølge", "ifølgje") else 0
 
@@ -238,7 +238,7 @@ def _auxiliary(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attributi
 
 def _impersonal(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribution | None:
     """*, heter det i rapporten*, *, opplyses det fra politiet*, *, går det frem av dommen*."""
-    if not (view.matches(j + 1, ("det",), stop) or view.matches(j + 1, ("dei",), stop) and False):
+    if not (view.matches(j + 1, ("det",), stop) or (view.matches(j + 1, ("dei",), stop) and False)):
         return None
     low = view.lows[j]
     known = low in (

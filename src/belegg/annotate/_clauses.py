@@ -1,35 +1,20 @@
-"""Indirect speech: what a reporting verb takes as its complement, and where that ends."""
+"""Indirect speech: reporting verbs with their complements, and who the sources of these are."""
 
-from belegg.annotate._attribution import attribution_at, company, cue_at, preposition_at
+from dataclasses import replace
+
+from belegg.annotate._attribution import company, is_newsroom
+from belegg.annotate._borders import content_end
+from belegg.annotate._complements import Complement, complement_of
 from belegg.annotate._draft import Draft, Found, Relay
-from belegg.annotate._lexicon import Cue, Lexicon
-from belegg.annotate._nominals import is_own, split_holders
+from belegg.annotate._lexicon import CueStance, Lexicon
+from belegg.annotate._nominals import is_own, phrase_from, split_holders
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._subjects import subject_of
-from belegg.annotate._view import CLOSING, DASHES, OPENING, View, Words
+from belegg.annotate._view import View, Words
 
-_WANTED = frozenset(("that", "bare", "ask", "to", "thing", "name", "bid"))
-_CONJUNCTIONS = frozenset(("og", "men", "eller", "mens", "medan", "samt", "for"))
 _NOT = frozenset("ikke ikkje aldri verken hverken korkje neppe".split())
-_PERIPHERY = frozenset(
-    (
-        "uten",
-        "utan",
-        "samtidig",
-        "samstundes",
-        "mens",
-        "medan",
-        "noe",
-        "noko",
-        "selv",
-        "sjølv",
-        "etter",
-        "før",
-        "da",
-        "då",
-    )
-)
-_GAP = 14  # words that may stand between a cue and its at
+_EMPTY = frozenset("det dette som seg der noe noko den hva kva dét".split())
+_HEARING = frozenset("lese leser leste lest les høre hører hørte hørt høyrde høyrer høyrt se ser så sett såg".split())
 
 
 def find_clauses(view: View, lex: Lexicon, found: Found) -> None:
@@ -37,10 +22,16 @@ def find_clauses(view: View, lex: Lexicon, found: Found) -> None:
     for sentence in view.sentences:
         within = (sentence.first, sentence.last)
         for i in range(*within):
-            if i not in found.used_cues and view.lows[i] in lex.cues and view.mention_of[i] < 0:
+            if i in found.used_cues or view.mention_of[i] >= 0:
+                continue
+            draft = None
+            if view.lows[i] in lex.cues:
                 draft = _statement_at(view, lex, found, i, _limits(view, found, i, within))
-                if draft is not None:
-                    found.add(draft)
+            if draft is None and view.lows[i] in _HEARING:
+                draft = _heard(view, lex, i, _limits(view, found, i, within))
+            if draft is not None:
+                found.add(draft)
+                found.drafts.extend(_echoes(view, lex, draft, within))
 
 
 def _limits(view: View, found: Found, i: int, within: Words) -> Words:
@@ -57,318 +48,136 @@ def _limits(view: View, found: Found, i: int, within: Words) -> Words:
 
 def _statement_at(view: View, lex: Lexicon, found: Found, i: int, within: Words) -> Draft | None:
     token = view.tokens[i]
-    if token.pos not in ("VERB", "AUX", "ADJ") or "VerbForm=Inf" in token.feats and not _modal_before(view, i, within):
+    if token.pos not in ("VERB", "AUX", "ADJ") or not _governs(view, i, within):
         return None
-    hit = _best(view, lex, i, within)
+    subject = subject_of(view, lex, i, within)
+    hit = complement_of(view, lex, i, subject, within)
     if hit is None:
         return None
-    entry, cue, start, kind = hit
-    subject = subject_of(view, lex, i, within)
-    if subject is not None and (is_own(view, lex, subject) or _not_a_source(view, lex, subject, entry)):
+    shorthand = subject is None and view.block(i).kind in ("title", "heading") and i not in found.quoted
+    if (subject is None and not shorthand) or (subject is not None and not _is_source(view, lex, subject, hit)):
         return None
-    if subject is None and not view.block(i).kind in ("title", "heading"):
-        return None
-    end = content_end(view, lex, i, start, within)
-    content = _pieces(view, kind, start, end)
+    content = _content(view, lex, i, hit, within)
     if not content:
         return None
-    beside = company(view, lex, cue[-1] + 1, start)
-    negated = _negated(view, i, cue, start)
+    draft = _draft(view, lex, i, hit, subject, content)
+    return _by_voice(view, lex, draft, hit, subject, i) if hit.entry.object_speaks or hit.entry.agent_speaks else draft
+
+
+def _governs(view: View, i: int, within: Words) -> bool:
+    """Finite, or under a finite auxiliary: a bare infinitive or participle reports nothing."""
+    if view.is_finite(i):
+        return True
+    near = [c for c in view.children[i] if view.tokens[c].dep in ("aux", "aux:pass", "cop") and within[0] <= c < i]
+    return (
+        any(view.is_finite(c) for c in near) or ("VerbForm=Part" in view.tokens[i].feats and _auxiliary_before(view, i))
+    )
+
+
+def _auxiliary_before(view: View, i: int) -> bool:
+    return any(
+        view.lows[k] in ("har", "hadde", "er", "var", "blir", "ble", "vart", "blei") for k in range(max(0, i - 5), i)
+    )
+
+
+def _content(view: View, lex: Lexicon, i: int, hit: Complement, within: Words) -> tuple[Words, ...]:
+    end = content_end(view, lex, i, hit.start, within)
+    pieces = [w for w in (hit.fronted, (hit.start, end)) if w is not None]
+    return tuple(w for w in (trimmed(view, p) for p in pieces) if w[1] > w[0])
+
+
+def _draft(
+    view: View, lex: Lexicon, i: int, hit: Complement, subject: Words | None, content: tuple[Words, ...]
+) -> Draft:
+    beside = company(view, lex, hit.cue[-1] + 1, hit.start)
+    negated = _negated(view, hit, i)
     return Draft(
-        content, "indirect", cue, i, entry, _stance(entry, negated, subject, view), split_holders(view, subject) if subject else (),
-        relays=beside.relays, addressee=beside.addressee, negated=negated, headline=subject is None,
-        reason=f"{entry.group}: {kind}",
+        content, "indirect", hit.cue, i, hit.entry, _stance(view, hit, negated, subject),
+        split_holders(view, subject) if subject else (), relays=beside.relays, addressee=beside.addressee, negated=negated,
+        headline=subject is None, reason=f"{hit.entry.group}: {hit.kind}",
     )  # fmt: skip
 
 
-def _modal_before(view: View, i: int, within: Words) -> bool:
-    """*vil love at …*: an infinitive counts under an auxiliary of the main clause."""
-    return any(view.tokens[c].dep == "aux" and view.is_finite(c) for c in view.children[i] if within[0] <= c < i)
-
-
-def _best(view: View, lex: Lexicon, i: int, within: Words) -> tuple[Cue, tuple[int, ...], int, str] | None:
-    """The entry at ``i`` whose complement is there: (entry, cue words, first word of the content, kind)."""
-    for entry in lex.cues.get(view.lows[i], ()):
-        hit = cue_at(view, lex, i, within[1], entry.takes) if not entry.tail else _tailed(view, entry, i, within)
-        if hit is None or not entry.takes & _WANTED or entry.passive:
-            continue
-        cue = hit[1] if entry.tail else (i,)
-        place = _complement(view, lex, entry, i, cue, within)
-        if place is not None:
-            return entry, cue, *place
-    return None
-
-
-def _tailed(view: View, entry: Cue, i: int, within: Words) -> tuple[Cue, tuple[int, ...]] | None:
-    for j in range(i + 1, min(i + 10, within[1])):
-        if view.matches(j, entry.tail, within[1]):
-            return entry, (i, *range(j, j + len(entry.tail)))
-        if view.lows[j] in (",", ":", "at", "å"):
+def _by_voice(view: View, lex: Lexicon, draft: Draft, hit: Complement, subject: Words | None, i: int) -> Draft | None:
+    """Verbs whose subject is not the source: *siterer X på at*, *siteres av Y på at*, *får opplyst av X at*."""
+    if subject is None:
+        return None
+    agent = next(
+        (k for k in range(i + 1, hit.start) if view.lows[k] in ("av", "fra", "frå") and k not in hit.cue), None
+    )
+    spoken = phrase_from(view, agent + 1, hit.start) if agent is not None else None
+    if hit.entry.agent_speaks:
+        if not (is_newsroom(view, lex, subject) or any(m.type in ("ORG", "PROD") for m in view.names_in(subject))):
             return None
-    return None
+        holders = split_holders(view, spoken) if spoken else ()
+        return replace(draft, holders=holders, relays=(Relay(subject),), addressee=None, told_outlet=spoken is None)
+    if view.lows[i].endswith(("es", "ast")) or not view.is_finite(i):
+        return replace(draft, relays=(Relay(spoken),) if spoken else (), addressee=None)
+    quoted = phrase_from(view, i + 1, hit.start)
+    if quoted is None:
+        return None
+    return replace(draft, holders=split_holders(view, quoted), relays=(Relay(subject),), addressee=None)
 
 
-def _complement(
-    view: View, lex: Lexicon, entry: Cue, i: int, cue: tuple[int, ...], within: Words
-) -> tuple[int, str] | None:
-    """Where the content begins after the cue, by the kinds that the entry takes."""
-    after = cue[-1] + 1
-    if "that" in entry.takes and (at := _marker(view, i, after, within, ("at",))) is not None:
-        return at + 1, "at-clause"
-    if "ask" in entry.takes and (at := _question(view, lex, i, after, within)) is not None:
-        return at + (view.lows[at] == "om"), "question"
-    if (
-        "to" in entry.takes
-        and (at := _marker(view, i, after, within, ("å",))) is not None
-        and _adjacent(view, lex, cue, at)
-    ):
-        return at, "infinitive"
-    if "bare" in entry.takes and (at := _bare(view, i, after, within)) is not None:
-        return at, "clause without at"
-    if "thing" in entry.takes and (at := _thing(view, lex, entry, i, after, within)) is not None:
-        return at, "noun phrase"
-    if "name" in entry.takes and (at := _named(view, i, after, within)) is not None:
-        return at, "description"
-    return None
-
-
-def _marker(view: View, i: int, after: int, within: Words, words: tuple[str, ...]) -> int | None:
-    """The complementizer of the cue: the first one after it with no verb or clause between."""
-    for j in range(after, min(after + _GAP, within[1])):
-        if view.lows[j] in words and view.tokens[j].pos in ("SCONJ", "PART", "ADP", "PRON", "ADV"):
-            return j
-        if view.is_finite(j) and not _in_relative(view, after, j):
-            return None
-        if view.lows[j] in (":", ";", "."):
-            return None
-        if view.lows[j] == "," and not _parenthesis(view, j, within):
-            return None
-    return None
-
-
-def _in_relative(view: View, after: int, j: int) -> bool:
-    return any(view.lows[k] in ("som", "der") for k in range(after, j))
-
-
-def _parenthesis(view: View, comma: int, within: Words) -> bool:
-    """A comma that opens an apposition or a relative clause, or stands straight before *at*."""
-    follow = comma + 1
-    if follow >= within[1]:
+def _is_source(view: View, lex: Lexicon, subject: Words, hit: Complement) -> bool:
+    """The speaker's own pronoun and expletives are none; only a document may *vise at*."""
+    if is_own(view, lex, subject) or (subject[1] - subject[0] == 1 and view.lows[subject[0]] in _EMPTY):
         return False
-    return (
-        view.lows[follow] in ("at", "som", "blant", "mellom", "ifølge", "ifølgje")
-        or view.is_nominal(follow)
-        and any(view.lows[k] == "," for k in range(follow, min(follow + 8, within[1])))
-    )
+    if hit.entry.documents_only:
+        return any(view.lows[k] in lex.holders["document"] for k in range(*subject))
+    return not (hit.kind == "infinitive" and view.lows[subject[1] - 1] in ("saken", "saka", "det"))
 
 
-def _adjacent(view: View, lex: Lexicon, cue: tuple[int, ...], at: int) -> bool:
-    """Only adverbs, pronouns and the person asked may stand between a cue and *å*."""
-    between = range(cue[-1] + 1, at)
-    return all(view.is_nominal(k) or view.tokens[k].pos in ("ADV", "PART", "ADP", "CCONJ") for k in between)
+def _negated(view: View, hit: Complement, i: int) -> bool:
+    """A negation beside the cue, not one inside the content or in another clause."""
+    near = range(max(0, i - 3), max(hit.start - 1, i + 1))
+    return any(view.lows[k] in _NOT and not any(view.lows[m] == "," for m in range(min(k, i), max(k, i))) for k in near)
 
 
-def _question(view: View, lex: Lexicon, i: int, after: int, within: Words) -> int | None:
-    for j in range(after, min(after + 5, within[1])):
-        if view.lows[j] in lex.questions and (view.lows[j] != "om" or _finite_soon(view, j, within)):
-            linked = view.tokens[j].head
-            return j if view.lows[j] != "når" and (linked > j or view.lows[j] == "om") else None
-        if view.is_finite(j) or view.tokens[j].pos in ("ADP", "PUNCT", "SCONJ"):
-            return None
-    return None
-
-
-def _finite_soon(view: View, j: int, within: Words) -> bool:
-    return any(view.is_finite(k) for k in range(j + 1, min(j + 8, within[1]))) and view.tokens[j].pos == "SCONJ"
-
-
-def _bare(view: View, i: int, after: int, within: Words) -> int | None:
-    """*mener 42 kroner er for lavt*: a finite clause whose subject stands straight after the cue and its subject."""
-    own = [c for c in view.children[i] if view.tokens[c].dep in ("nsubj", "nsubj:pass")]
-    start = after
-    if own and own[0] > i:
-        start = max(start, max(view.subtree(own[0], within)) + 1)
-    while (
-        start < within[1]
-        and view.tokens[start].pos == "ADV"
-        and view.lows[start] in ("også", "òg", "likevel", "nå", "no", "derfor", "videre", "dessuten")
-    ):
-        start += 1
-    clause = next(
-        (
-            c
-            for c in view.children[i]
-            if c >= start and view.tokens[c].dep in ("ccomp", "xcomp") and _has_subject(view, c, start)
-        ),
-        None,
-    )
-    if clause is None:
-        return None
-    words = view.subtree(clause, within)
-    first = min(w for w in words if w >= start)
-    if first > start + 2 or any(view.lows[k] in (",", ":", ".") for k in range(after, first)):
-        return None
-    if view.lows[first] in ("at", "å", "som", "hvis", "når", "da", "då", "fordi"):
-        return None
-    return first
-
-
-def _has_subject(view: View, clause: int, start: int) -> bool:
-    subjects = [c for c in view.children[clause] if view.tokens[c].dep in ("nsubj", "nsubj:pass", "expl")]
-    finite = view.is_finite(clause) or any(
-        view.is_finite(c) for c in view.children[clause] if view.tokens[c].dep in ("aux", "cop", "aux:pass")
-    )
-    return finite and any(c >= start for c in subjects)
-
-
-def _thing(view: View, lex: Lexicon, entry: Cue, i: int, after: int, within: Words) -> int | None:
-    """A noun phrase as content: what is confirmed, demanded, promised; only reports can be denied."""
-    head = next((c for c in view.children[i] if view.tokens[c].dep in ("obj", "obl") and c >= after), None)
-    if head is None or view.tokens[head].pos not in ("NOUN", "PROPN"):
-        return None
-    if entry.stance == "deny" and not view.lows[head].startswith(_REPORTS):
-        return None
-    words = [w for w in view.subtree(head, within) if w >= after]
-    return min(words) if words and min(words) - after <= 2 else None
-
-
-_REPORTS = (
-    "opplysning", "påstand", "påstad", "anklag", "beskyldning", "kritikk", "rykt", "meld", "mistank", "skulding", "klag",
-    "saka", "historie", "teori", "spekulasjon", "framstilling", "fremstilling", "innhold", "versjon", "skyld",
-)  # fmt: skip
-
-
-def _named(view: View, i: int, after: int, within: Words) -> int | None:
-    """*kaller avslaget «en lettvint beslutning»*: only with the words themselves in marks."""
-    start = after
-    while (
-        start < within[1]
-        and view.tokens[start].pos in ("ADV", "PRON")
-        and view.lows[start] in ("han", "hun", "ho", "også", "òg")
-    ):
-        start += 1
-    stop = next((k for k in range(start, within[1]) if view.lows[k] in (".", ":", ";") or view.is_finite(k)), within[1])
-    return start if any(view.lows[k] in ("«", '"', "”", "“") for k in range(start, stop)) else None
-
-
-def _not_a_source(view: View, lex: Lexicon, subject: Words, entry: Cue) -> bool:
-    """Things show and expletives say nothing; only a document may *vise at*."""
-    low = view.lows[subject[1] - 1]
-    if subject[1] - subject[0] == 1 and low in (
-        "det",
-        "dette",
-        "som",
-        "som",
-        "seg",
-        "der",
-        "noe",
-        "noko",
-        "den",
-        "hva",
-        "kva",
-    ):
-        return True
-    if entry.documents_only:
-        return not any(view.lows[k] in lex.holders["document"] for k in range(*subject))
-    return False
-
-
-def _negated(view: View, i: int, cue: tuple[int, ...], start: int) -> bool:
-    return any(view.lows[k] in _NOT for k in range(max(0, i - 3), start) if view.sentence_of[k] == view.sentence_of[i])
-
-
-def _stance(entry: Cue, negated: bool, subject: Words | None, view: View) -> str:
-    none = subject is not None and view.lows[subject[0]] in ("ingen", "verken", "hverken", "korkje")
-    if not (negated or none):
+def _stance(view: View, hit: Complement, negated: bool, subject: Words | None) -> CueStance:
+    entry = hit.entry
+    nobody = subject is not None and view.lows[subject[0]] in ("ingen", "verken", "hverken", "korkje")
+    if not (negated or nobody):
         return entry.stance
     if entry.group == "confirm":
         return "decline"
     if entry.stance in ("deny", "doubt"):
         return "assert"
-    return "deny" if any(form in entry.forms for form in ("tro", "tru", "mene", "meine")) else entry.stance
+    believing = any(form in entry.forms for form in ("tro", "tru", "mene", "meine", "enig", "samd"))
+    agreeing = any(word in entry.tail for word in ("enig", "enige", "samd", "samde", "einig", "einige"))
+    return "deny" if believing or agreeing else entry.stance
 
 
-def content_end(view: View, lex: Lexicon, cue: int, start: int, within: Words) -> int:
-    """The end of the content that begins at ``start``: the first border whose rest does not belong to it."""
-    limit = within[1]
-    while limit > start and view.lows[limit - 1] in (".", "!", "?", "…", ":", ";"):
-        limit -= 1
-    head = _content_head(view, cue, start, limit)
-    inside = set(view.subtree(head, (start, limit))) if head is not None else set()
-    for i in range(start + 1, limit):
-        if _ends_here(view, lex, cue, i, limit, inside, start):
-            return i
-    return limit
+def _heard(view: View, lex: Lexicon, i: int, within: Words) -> Draft | None:
+    """*vi leser i avisen at*, *eg høyrde på radioen at*: the medium is the source."""
+    step = i + 1
+    while step < min(i + 3, within[1]) and view.tokens[step].pos in ("ADV", "PRON"):
+        step += 1
+    if step + 1 >= within[1] or view.lows[step] not in ("i", "på"):
+        return None
+    words = phrase_from(view, step + 1, within[1])
+    if words is None or not is_newsroom(view, lex, words) or words[1] >= within[1] or view.lows[words[1]] != "at":
+        return None
+    content = trimmed(view, (words[1] + 1, content_end(view, lex, i, words[1] + 1, within)))
+    if content[1] <= content[0]:
+        return None
+    return Draft((content,), "indirect", (i, step), i, None, "neutral", (words,), reason="read or heard in a medium")
 
 
-def _content_head(view: View, cue: int, start: int, limit: int) -> int | None:
-    """The topmost word of the content: the one whose head lies before it."""
-    for i in range(start, limit):
-        if not start <= view.tokens[i].head < limit and view.tokens[i].pos != "PUNCT":
-            return i
-    for i in range(start, limit):
-        if view.tokens[i].head == i:
-            return i
-    return None
-
-
-def _ends_here(view: View, lex: Lexicon, cue: int, i: int, limit: int, inside: set[int], start: int) -> bool:
-    low = view.lows[i]
-    if low in (":", ";") or low in DASHES and view.lows[i - 1] in CLOSING | {",", "."}:
-        return True
-    if low == ",":
-        follow = view.lows[i + 1] if i + 1 < limit else ""
-        if follow in ("og", "men", "mens", "medan", "samt", "for"):
-            return _outer_clause(view, lex, cue, i + 1, limit, inside, comma=True)
-        if attribution_at(view, lex, i, limit) is not None:
-            return True
-        if follow in ("uten", "utan") or follow in ("noe", "noko") and view.matches(i + 2, ("som",), limit):
-            return True
-        if follow in ("skriver", "skriv", "ifølge", "ifølgje"):
-            return True
-        return _leaves(view, i, limit, inside, start)
-    if low in ("og", "men") and view.lows[i - 1] != ",":
-        return _outer_clause(view, lex, cue, i, limit, inside, comma=False)
-    return low in OPENING and False
-
-
-def _leaves(view: View, comma: int, limit: int, inside: set[int], start: int) -> bool:
-    """True where the tree takes all that follows the comma out of the content."""
-    rest = [k for k in range(comma + 1, limit) if view.tokens[k].pos != "PUNCT"]
-    if not rest or not inside or any(k in inside for k in rest):
-        return False
-    verb = any(view.is_finite(k) for k in rest)
-    return verb and len(inside) > 1
-
-
-def _outer_clause(view: View, lex: Lexicon, cue: int, joint: int, limit: int, inside: set[int], comma: bool) -> bool:
-    """A conjunction after which the reporting clause goes on: *, men vil ikkje seie …*, *og la til at …*."""
-    j = joint + 1
-    while j < limit and view.tokens[j].pos in ("ADV", "PART") and not view.is_finite(j):
-        j += 1
-    if j >= limit or view.lows[j] == "at":
-        return False
-    if view.is_finite(j):
-        if comma or preposition_at(view, lex, j, limit):
-            return True
-        takes = cue_at(view, lex, j, limit, frozenset(("that", "to")))
-        says = takes is not None and any(view.lows[k] in ("at", "om", "å") for k in range(j + 1, min(j + 10, limit)))
-        return says and (j not in inside or view.tokens[j].head == cue) or view.tokens[j].head == cue
-    if view.lows[joint] == "og" and not comma:
-        return False
-    return comma and _main_clause(view, j, limit, inside)
-
-
-def _main_clause(view: View, j: int, limit: int, inside: set[int]) -> bool:
-    """Subject and verb after the conjunction, outside the content by the tree."""
-    rest = [k for k in range(j, limit) if view.tokens[k].pos != "PUNCT"]
-    return bool(rest) and not any(k in inside for k in rest) and any(view.is_finite(k) for k in rest)
-
-
-def _pieces(view: View, kind: str, start: int, end: int) -> tuple[Words, ...]:
-    words = trimmed(view, (start, end))
-    return (words,) if words[1] > words[0] else ()
-
-
-__all__ = ["content_end", "find_clauses"]
-_ = Relay
+def _echoes(view: View, lex: Lexicon, draft: Draft, within: Words) -> list[Draft]:
+    """*avviser at P, slik brannsjefen har sagt*: a second source of the same content."""
+    at = draft.end
+    if at + 3 >= within[1] or view.lows[at] != "," or view.lows[at + 1] not in ("slik", "som", "sånn"):
+        return []
+    words = phrase_from(view, at + 2, within[1])
+    if words is None or is_own(view, lex, words):
+        return []
+    cue = next((k for k in range(words[1], min(words[1] + 5, within[1])) if view.lows[k] in lex.cues), None)
+    if cue is None or not any("quote" in entry.takes for entry in lex.cues[view.lows[cue]]):
+        return []
+    used = tuple(range(words[1], cue + 1))
+    return [
+        Draft(
+            draft.content, "indirect", used, cue, None, "neutral", split_holders(view, words), reason="slik X har sagt"
+        )
+    ]

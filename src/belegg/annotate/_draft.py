@@ -55,11 +55,15 @@ class Draft:
 
 @dataclass(slots=True)
 class Found:
-    """The drafts of an article as the finders collect them, and the tokens that are somebody's very words."""
+    """The drafts of an article as the finders collect them, and the tokens that are somebody's very words.
+
+    ``pointers``: sentence number and outlet of a sentence that names its source (*Kanalen viser til en anonym kilde*).
+    """
 
     drafts: list[Draft] = field(default_factory=list)
     quoted: set[int] = field(default_factory=set)
     used_cues: set[int] = field(default_factory=set)
+    pointers: list[tuple[int, Words]] = field(default_factory=list)
 
     def add(self, draft: Draft) -> None:
         """Takes a draft in and marks its cue as used."""

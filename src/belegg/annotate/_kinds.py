@@ -5,7 +5,7 @@ from belegg.annotate._lexicon import Lexicon
 from belegg.annotate._view import View, Words
 from belegg.core.annotation import HolderKind, Mention
 
-_PLURAL_NOUNS = frozenset("kilder kildene kjelder kjeldene".split())
+_WRITING = frozenset("skriver skriv skrev skreiv".split())
 _ORDER: tuple[tuple[str, HolderKind], ...] = (
     ("agency", "agency"),
     ("media", "media"),
@@ -76,9 +76,24 @@ def _by_name(view: View, lex: Lexicon, words: Words, named: Mention) -> HolderKi
         return "agency"
     if named.type == "GPE":
         return "government" if _head_is(view, words, named) else None
-    if low.endswith(lex.media_endings) and named.type == "ORG":
+    if (low.endswith(lex.media_endings) and named.type == "ORG") or "." in low.strip(".") or writes(view, named):
         return "media"
     return None
+
+
+def writes(view: View, named: Mention) -> bool:
+    """An organisation that somewhere in the article *skriver* or *melder* or is told something is taken for an outlet."""
+    if named.type not in ("ORG", "PROD"):
+        return False
+    spots = {m.start for m in view.mentions if m.name == named.name}
+    for i, token in enumerate(view.tokens):
+        if token.start not in spots:
+            continue
+        before = view.lows[i - 1] if i > 0 else ""
+        after = view.lows[i + 1 : i + 3]
+        if before in _WRITING or any(low in _WRITING for low in after[:1]):
+            return True
+    return False
 
 
 def _head_is(view: View, words: Words, named: Mention) -> bool:

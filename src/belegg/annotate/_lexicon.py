@@ -28,6 +28,7 @@ class Cue:
     tail: tuple[str, ...]
     concern: bool = False
     object_speaks: bool = False
+    agent_speaks: bool = False
     documents_only: bool = False
     passive: bool = False
 
@@ -95,6 +96,7 @@ def _cue(group: Mapping[str, Any], line: str) -> Cue:
     return Cue(
         group["name"], group["stance"], frozenset(group["takes"]), tuple(forms.split()), tuple(tail.split()),
         concern=group.get("attitude") == "concern", object_speaks=group.get("holder") == "object",
+        agent_speaks=group.get("holder") == "agent",
         documents_only="document" in group.get("holders", ()), passive=group.get("passive", False),
     )  # fmt: skip
 
@@ -162,7 +164,7 @@ def lexicon() -> Lexicon:
         source_prepositions=phrases("source", "prepositions"),
         opinions=words("source", "opinions"),
         as_told=_as_told([table["source"]["as_told"] for table in tables]),
-        hedges={key: phrases("hedge", key) for key in ("allege", "expect", "soft")},
+        hedges={key: phrases("hedge", key) for key in ("allege", "expect", "likely", "soft")},
         future=_word_phrases(*(table["content"]["future"] for table in tables)),
         urging=_word_phrases(*(table["content"]["urge"] for table in tables)),
         saying={key: phrases("content", key) for key in ("deny", "decline")},

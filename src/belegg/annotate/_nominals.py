@@ -10,7 +10,7 @@ _JOINING = frozenset(("og", "eller", "samt", "både", "verken", "hverken", "kork
 _RELATIVES = frozenset(
     ("som", "der", "at", "da", "då", "når", "etter", "før", "mens", "medan", "om", "til", "under", "overfor")
 )
-_TIME_WORDS = frozenset(
+TIME_WORDS = frozenset(
     "mandag måndag tirsdag tysdag onsdag torsdag fredag lørdag laurdag søndag nå no nylig nyleg tidligere tidlegare "
     "igår idag januar februar mars april mai juni juli august september oktober november desember".split()
 )
@@ -40,10 +40,10 @@ def _opens_medium(view: View, at: int, limit: int) -> bool:
     """True where the preposition at ``at`` begins a circumstance rather than a part of the noun phrase."""
     if view.lows[at] in ("i", "på", "ved") and at + 1 < limit:
         follow = view.lows[at + 1]
-        if follow in _AFTER_I or follow in _TIME_WORDS:
+        if follow in _AFTER_I or follow in TIME_WORDS:
             return True
         return holds_medium(view, (at + 1, min(at + 4, limit)))
-    return view.lows[at] in ("med", "mot", "av") and not _noun_before(view, at)
+    return view.lows[at] in ("med", "mot") and not _noun_before(view, at)
 
 
 def _noun_before(view: View, at: int) -> bool:
@@ -59,7 +59,7 @@ def phrase_from(view: View, start: int, limit: int) -> Words | None:
         i += 1
     if i >= limit or not (view.is_nominal(i) or view.lows[i] in _JOINING or view.tokens[i].text[:1].isupper()):
         return None
-    if view.lows[i] in _TIME_WORDS or view.lows[i] in ("at", "om", "det") and False:
+    if view.lows[i] in TIME_WORDS or (view.lows[i] in ("at", "om", "det") and False):
         return None
     first = i
     if view.tokens[i].pos == "PRON" and view.lows[i] not in (
@@ -85,27 +85,34 @@ def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
     low, pos = view.lows[i], view.tokens[i].pos
     if view.mention_of[i] >= 0 and i > first and view.mention_of[i] == view.mention_of[i - 1]:
         return True
-    if low in _TIME_WORDS or view.is_finite(i) and view.mention_of[i] < 0:
+    if low in TIME_WORDS or (view.is_finite(i) and view.mention_of[i] < 0):
         return False
     if low in _JOINING:
         return i + 1 < limit and (view.is_nominal(i + 1) and not _clause_after(view, i + 1, limit))
     if low in ("om", "som", "at", "når", "da", "då", "mens", "medan", "etter", "før", "under", "overfor"):
         return False
     if low in ("til", "for") and pos == "ADP":
-        return (
-            i > first
-            and _noun_before(view, i)
-            and i + 1 < limit
-            and view.is_nominal(i + 1)
-            and view.mention_of[i - 1] < 0
-        )
+        return i > first and _noun_before(view, i) and _belongs_to_noun(view, i, limit)
     if low in _KEPT_PREPOSITIONS:
         return i > first and i + 1 < limit and not _opens_medium(view, i, limit)
     if low == ",":
         return _apposed(view, i, first, limit)
     if low in OPENING or low in CLOSING or low in ("-", "/", "&", "'"):
         return i + 1 < limit
-    return view.is_nominal(i) or view.mention_of[i] >= 0 or view.tokens[i].pos == "PART" and low == "s"
+    return view.is_nominal(i) or view.mention_of[i] >= 0 or (view.tokens[i].pos == "PART" and low == "s")
+
+
+def _belongs_to_noun(view: View, i: int, limit: int) -> bool:
+    """*kona til X*, but not *kilden til NTB*: an organisation after *til* is spoken to."""
+    if i + 1 >= limit or not view.is_nominal(i + 1) or view.mention_of[i - 1] >= 0:
+        return False
+    number = view.mention_of[i + 1]
+    return (
+        (number < 0
+        and view.lows[i] == "for")
+        or (number >= 0
+        and (view.mentions[number].type == "PER" or view.lows[i] == "for"))
+    )
 
 
 def _clause_after(view: View, i: int, limit: int) -> bool:
@@ -161,7 +168,7 @@ def _coordinated(view: View, c: int) -> bool:
 def phrase_before(view: View, end: int, start: int) -> Words | None:
     """The noun phrase that ends just before ``end``: the last resort where the parser names no subject."""
     i = end
-    while i > start and (view.tokens[i - 1].pos in ("ADV", "PART") or view.lows[i - 1] in _TIME_WORDS):
+    while i > start and (view.tokens[i - 1].pos in ("ADV", "PART") or view.lows[i - 1] in TIME_WORDS):
         i -= 1
     last = i
     while i > start and (

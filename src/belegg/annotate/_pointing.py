@@ -49,7 +49,6 @@ def _demonstrative(view: View, lex: Lexicon, found: Found, number: int, within: 
         for draft in targets:
             links = tuple(Relay(w) for w in holders)
             found.drafts[found.drafts.index(draft)] = replace(draft, relays=(*draft.relays, *links, *relays))
-        _block_relays(view, found, before.block, (before.first, before.last), targets, holders, relays)
         return
     entry = cue_at(view, lex, cue[0], within[1], frozenset(("quote", "that")))
     content = trimmed(view, (before.first, before.last))
@@ -59,18 +58,6 @@ def _demonstrative(view: View, lex: Lexicon, found: Found, number: int, within: 
         Draft((content,), "indirect", cue, cue[0], entry[0] if entry else None, "neutral", holders, relays=relays,
               addressee=beside.addressee, reason="the sentence after names the source")
     )  # fmt: skip
-
-
-def _block_relays(
-    view: View,
-    found: Found,
-    block: int,
-    before: Words,
-    done: list[Draft],
-    holders: tuple[Words, ...],
-    relays: tuple[Relay, ...],
-) -> None:
-    """Kept apart so that a later rule can widen the reach; one sentence is the rule (annotation.md 5)."""
 
 
 def _targets(view: View, found: Found, words: Words) -> list[Draft]:
@@ -121,10 +108,10 @@ def _shown(view: View, verb: int, stop: int) -> tuple[tuple[int, ...], tuple[Wor
     """*Det kommer frem i en rapport fra X*, *Det går fram av dommen*."""
     for k in range(verb + 1, min(verb + 5, stop)):
         if (
-            view.lows[k] in ("i", "av", "fra", "frå")
-            and any(view.lows[m] in ("frem", "fram") for m in range(verb, k))
-            or view.lows[verb] in ("fremgår", "framgår")
-            and view.lows[k] == "av"
+            (view.lows[k] in ("i", "av", "fra", "frå")
+            and any(view.lows[m] in ("frem", "fram") for m in range(verb, k)))
+            or (view.lows[verb] in ("fremgår", "framgår")
+            and view.lows[k] == "av")
         ):
             holder = phrase_from(view, k + 1, stop)
             return ((verb, k - 1), (holder,), stop) if holder else None
@@ -140,6 +127,7 @@ def _referring(view: View, lex: Lexicon, found: Found, within: Words) -> None:
         subject = subject_of(view, lex, i, within)
         if party is None or subject is None:
             continue
+        found.pointers.append((view.sentence_of[i], subject))
         target = _last_by_outlet(view, found, i)
         if target is None:
             continue
@@ -175,7 +163,7 @@ def _referred(view: View, lex: Lexicon, i: int, within: Words) -> Words | None:
     speakers = any(
         view.lows[k] in lex.holders["person"] or view.lows[k] in lex.holders["government"] for k in range(*words)
     )
-    return words if sources or speakers and view.lows[i].startswith("siter") else None
+    return words if sources or (speakers and view.lows[i].startswith("siter")) else None
 
 
 def _last_by_outlet(view: View, found: Found, at: int) -> Draft | None:

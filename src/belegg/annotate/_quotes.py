@@ -34,7 +34,7 @@ def _opens(view: View, i: int, run: Words) -> bool:
     if view.tokens[i].end == view.tokens[i + 1].start and view.lows[i] not in "–—―":
         return i == run[0] and view.tokens[i + 1].text[:1].isupper()
     follow = view.tokens[i + 1].text[:1]
-    if not (follow.isupper() or follow in "«\"…'(" or follow.isdigit() and i == run[0]):
+    if not (follow.isupper() or follow in "«\"…'(" or (follow.isdigit() and i == run[0])):
         return False
     return i == run[0] or view.lows[i - 1] in STOPS | CLOSING
 
@@ -168,10 +168,9 @@ def trimmed(view: View, words: Words) -> Words:
 def _unattributed(view: View, lex: Lexicon, found: Found, run: Words, region: Words) -> None:
     """A quotation without an attribution after it: introduced before it, or carried on from the one before."""
     first, limit = region
-    opened = first - 1 > run[0]
     kind = view.block(first).kind
     headline = kind in ("title", "heading")
-    if not headline and not opened and _asked_by_desk(view, region, run):
+    if not headline and _introduction(view, run, first) is None and _asked_by_desk(view, region, run):
         found.quoted.update(range(first, limit))
         return
     content = _clean(view, [region])
@@ -203,8 +202,10 @@ def _introduction(view: View, run: Words, first: int) -> Words | None:
 
 def _asked_by_desk(view: View, region: Words, run: Words) -> bool:
     """A dash paragraph that is a question, before another dash paragraph, is the reporter's."""
-    if view.lows[region[1] - 1] != "?" or region[1] < run[1]:
+    if view.lows[region[1] - 1] != "?":
         return False
+    if region[1] < run[1]:
+        return region[1] - region[0] < 30
     return run[1] < len(view.lows) and view.lows[run[1]] in DASHES and region[1] - region[0] < 40
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from belegg.annotate._kinds import kind_of
+from belegg.annotate._kinds import kind_of, writes
 from belegg.annotate._lexicon import Lexicon
 from belegg.annotate._view import View, Words
 from belegg.core.annotation import HolderKind, Mention, Party
@@ -52,7 +52,11 @@ def party(view: View, lex: Lexicon, words: Words, known: Sequence[Known], quoted
 
 def name_in(view: View, words: Words) -> Mention | None:
     """The name that a phrase is about: the person in it, else the name that is its head."""
-    names = [m for m in view.names_in(words) if m.type not in ("DRV", "EVT", "PROD") or view.span(words) == m.span]
+    names = [
+        m
+        for m in view.names_in(words)
+        if m.type not in ("DRV", "EVT", "PROD") or (m.type == "PROD" and view.span(words) == m.span)
+    ]
     persons = [m for m in names if m.type == "PER" and not _possessor(view, words, m)]
     if persons:
         return persons[-1] if _only_titles(view, words, persons[0]) else persons[0]
@@ -172,7 +176,7 @@ def _person_before(
 def _person_at(view: View, i: int) -> Mention | None:
     """The person whose name begins at this token, unless it is a possessor."""
     number = view.mention_of[i]
-    if number < 0 or i > 0 and view.mention_of[i - 1] == number:
+    if number < 0 or (i > 0 and view.mention_of[i - 1] == number):
         return None
     m = view.mentions[number]
     if m.type != "PER":
@@ -189,8 +193,8 @@ def _salience(view: View, i: int, m: Mention, back: int, holders: dict[int, int]
     governor = view.tokens[view.tokens[head].head]
     subject = (
         dep in ("nsubj", "nsubj:pass")
-        or dep in ("flat:name", "appos", "nmod", "flat")
-        and governor.dep.startswith("nsubj")
+        or (dep in ("flat:name", "appos", "nmod", "flat")
+        and governor.dep.startswith("nsubj"))
     )
     score = -1.0 * back + 1.6 * subject + 0.4 * (gender_of(view, m) == gender)
     score += 0.8 * (m.start in holders)
@@ -210,6 +214,11 @@ def _by_noun(view: View, lex: Lexicon, words: Words, known: Sequence[Known], quo
             return Party(here, fullest(view, bearer).name, kind, Span(bearer.start, bearer.end), ("title",))
     if kind == "anonymous":
         return _source(view, lex, words, known)
+    if kind == "person" and noun is not None and words[1] - words[0] == 1:
+        only = _only_person(view, words[0], quoted)
+        if only is not None and _definite_stem(view.lows[noun]) != view.lows[noun]:
+            kind = kind_of(view, lex, words, only)
+            return Party(here, fullest(view, only).name, kind, Span(only.start, only.end), ("the one person at hand",))
     if noun is not None and view.lows[noun] in lex.stand_ins and words[1] - words[0] <= 2:
         body = _body(view, lex, noun, known)
         if body is not None:
@@ -271,7 +280,15 @@ def _titled(view: View, m: Mention, stem: str) -> bool:
         end = next((k for k in range(i, len(view.tokens)) if view.tokens[k].start >= m.end), len(view.tokens))
         if end + 1 < len(view.tokens) and view.lows[end] == "," and view.tokens[end + 1].pos == "NOUN":
             words.add(view.lows[end + 1])
-    return any(w.endswith(stem) or w.endswith(stem.removesuffix("e")) and len(stem) > 5 for w in words)
+    return any(w.endswith(stem) or (w.endswith(stem.removesuffix("e")) and len(stem) > 5) for w in words)
+
+
+def _only_person(view: View, at: int, quoted: frozenset[int]) -> Mention | None:
+    """The one person whom this sentence and the two before name; None where they name two or nobody."""
+    number = view.sentence_of[at]
+    first = view.sentences[max(0, number - 2)].first
+    people = [m for i in range(first, at) if i not in quoted and (m := _person_at(view, i)) is not None]
+    return people[-1] if len({fullest(view, m).name for m in people}) == 1 else None
 
 
 def _source(view: View, lex: Lexicon, words: Words, known: Sequence[Known]) -> Party:
@@ -313,19 +330,8 @@ def _is_newsroom_name(view: View, lex: Lexicon, m: Mention) -> bool:
         low in lex.newsrooms
         or low.removesuffix("s") in lex.newsrooms
         or low.endswith(lex.media_endings)
-        or _writes(view, m)
+        or writes(view, m)
     )
-
-
-def _writes(view: View, m: Mention) -> bool:
-    """An unknown organisation that *skriver* or *melder* is taken for an outlet."""
-    for i, token in enumerate(view.tokens):
-        if token.start == m.start and i > 0:
-            return view.lows[i - 1] in ("skriver", "skriv", "skrev", "skreiv", "melder", "meldte", "til") or any(
-                i + d < len(view.lows) and view.lows[i + d] in ("skrev", "skriver", "skriv", "skreiv", "viser", "viste")
-                for d in (1, 2)
-            )
-    return False
 
 
 def holder_kind_of(party_: Party) -> HolderKind:

@@ -1,6 +1,6 @@
 """Refusals to speak: *vil hverken bekrefte eller avkrefte*, *har ingen kommentar til*, *ikke bekreftet av*."""
 
-from belegg.annotate._clauses import content_end
+from belegg.annotate._borders import content_end
 from belegg.annotate._draft import Draft, Found
 from belegg.annotate._lexicon import Lexicon
 from belegg.annotate._nominals import is_own, phrase_from, split_holders
@@ -40,7 +40,7 @@ def _phrase(view: View, lex: Lexicon, i: int, within: Words) -> tuple[int, ...] 
 
 def _modal(view: View, lex: Lexicon, i: int, within: Words) -> tuple[int, ...] | None:
     """A modal, a negation and a verb of speaking, in this order, with the subject or adverbs between."""
-    if view.lows[i] not in lex.refuse_modals or not view.is_finite(i) and view.tokens[i].pos not in ("AUX", "VERB"):
+    if view.lows[i] not in lex.refuse_modals or (not view.is_finite(i) and view.tokens[i].pos not in ("AUX", "VERB")):
         return None
     negation = next((j for j in range(i + 1, min(i + 9, within[1])) if view.lows[j] in lex.refuse_negations), None)
     if negation is None:
@@ -102,7 +102,7 @@ def _take(view: View, lex: Lexicon, found: Found, i: int, cue: tuple[int, ...], 
     else:
         holder = subject_of(view, lex, i, within)
         content = _object(view, lex, i, after, within)
-    if content is None or holder is None and view.block(i).kind not in ("title", "heading"):
+    if content is None or (holder is None and view.block(i).kind not in ("title", "heading")):
         return
     if holder is not None and (is_own(view, lex, holder) or view.lows[holder[0]] in ("det", "dette")):
         return

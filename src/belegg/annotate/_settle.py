@@ -9,7 +9,7 @@ from belegg.annotate._lexicon import Lexicon
 from belegg.annotate._outlet import own_names, same_outlet
 from belegg.annotate._reference import Known, party
 from belegg.annotate._stance import hedges, stance_of
-from belegg.annotate._view import OPENING, View
+from belegg.annotate._view import OPENING, View, Words
 from belegg.core.annotation import Mode, Party, Statement
 
 
@@ -22,7 +22,9 @@ def settle(view: View, lex: Lexicon, found: Found) -> tuple[Statement, ...]:
     ids = {id(d): f"{view.doc.id}-s{n}" for n, d in enumerate(drafts, 1)}
     for draft in drafts:
         outer = _outer(draft, drafts)
-        relays = [party(view, lex, r.words, [], frozenset()) for r in draft.relays if r.words]
+        relays = [
+            party(view, lex, words, [], frozenset()) for words in _relay_words(view, found, draft, holders[id(draft)])
+        ]
         chain = [p for p in relays if not same_outlet(p, own)]
         if outer is not None:
             chain = [*chain, *holders[id(outer)]]
@@ -30,6 +32,17 @@ def settle(view: View, lex: Lexicon, found: Found) -> tuple[Statement, ...]:
             _statement(view, lex, draft, ids[id(draft)], holders[id(draft)], chain, ids[id(outer)] if outer else None)
         )
     return tuple(out)
+
+
+def _relay_words(view: View, found: Found, draft: Draft, holders: Sequence[Party]) -> list[Words]:
+    """The relays written at the draft, or the outlet that the sentence before names as the hearer of *kilden*."""
+    written = [r.words for r in draft.relays if r.words]
+    if written or not draft.holders or not any(p.kind == "anonymous" for p in holders):
+        return written
+    if not view.lows[draft.holders[0][0]].endswith(("kilden", "kildene", "kjelda", "kjeldene", "kjelden")):
+        return written
+    number = view.sentence_of[draft.anchor]
+    return [words for at, words in found.pointers if number - at in (0, 1)][-1:]
 
 
 def _statement(
@@ -156,7 +169,7 @@ def _mode(view: View, draft: Draft) -> Mode:
     first, last = draft.start, draft.end
     for i in range(max(0, first - 1), last):
         if view.lows[i] in OPENING - {"'", "’", "‘"} and (draft.covers(i) or i == first - 1) and i + 1 < last:
-            if not (view.mention_of[i + 1] >= 0 or view.tokens[i + 1].text[:1].isupper() and i > first):
+            if not (view.mention_of[i + 1] >= 0 or (view.tokens[i + 1].text[:1].isupper() and i > first)):
                 return "mixed"
     return "indirect"
 

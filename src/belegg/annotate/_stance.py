@@ -34,7 +34,8 @@ def by_content(view: View, lex: Lexicon, content: tuple[Words, ...], direct: boo
         return "allege"
     if _urges(view, lex, content, direct):
         return "urge"
-    return "expect" if _future(view, lex, content, direct) else "assert"
+    planned = not direct and bool(hedged(view, lex, content, "expect"))
+    return "expect" if planned or _future(view, lex, content) else "assert"
 
 
 def _holds(view: View, content: tuple[Words, ...], phrases: tuple[tuple[str, ...], ...]) -> bool:
@@ -89,15 +90,24 @@ def _top(view: View, i: int, words: Words) -> bool:
     return view.tokens[head].dep not in ("advcl", "acl:relcl", "acl")
 
 
-def _future(view: View, lex: Lexicon, content: tuple[Words, ...], direct: bool) -> bool:
+def _future(view: View, lex: Lexicon, content: tuple[Words, ...]) -> bool:
     """The main verb is about what is to come."""
     for a, b in content[:1]:
         main = _main_verb(view, a, b)
         for i in range(a, b):
             for phrase in lex.future:
-                if view.matches(i, phrase, b) and (len(phrase) > 1 or i == main) and not _past_after(view, i, b):
+                if len(phrase) == 1 and i == main and view.lows[i] == phrase[0] and not _past_after(view, i, b):
+                    return True
+                if len(phrase) > 1 and _spread(view, i, phrase, b):
                     return True
     return False
+
+
+def _spread(view: View, i: int, phrase: tuple[str, ...], limit: int) -> bool:
+    """*kommer Kim trolig til å*: the phrase with its subject or an adverb inside."""
+    if view.lows[i] != phrase[0]:
+        return False
+    return any(view.matches(k, phrase[1:], limit) for k in range(i + 1, min(i + 7, limit)))
 
 
 def _main_verb(view: View, a: int, b: int) -> int | None:
@@ -114,7 +124,11 @@ def _main_verb(view: View, a: int, b: int) -> int | None:
 
 def _past_after(view: View, i: int, limit: int) -> bool:
     """*vil ha gjort*, *skal ha gjort* are no plans."""
-    return any(view.lows[k] in ("ha",) for k in range(i + 1, min(i + 3, limit)))
+    near = range(i + 1, min(i + 4, limit))
+    unreal = view.lows[i] in ("ville", "skulle") and any(
+        view.lows[k] in ("vært", "vore", "blitt", "vorte") for k in near
+    )
+    return unreal or any(view.lows[k] == "ha" for k in near)
 
 
 def hedged(view: View, lex: Lexicon, content: tuple[Words, ...], kind: str) -> list[Span]:
@@ -154,6 +168,6 @@ def _participle_after(view: View, j: int, limit: int) -> bool:
 
 def hedges(view: View, lex: Lexicon, content: tuple[Words, ...]) -> tuple[Span, ...]:
     """All hedging words in the content, in order."""
-    found = {span for kind in ("allege", "expect", "soft") for span in hedged(view, lex, content, kind)}
+    found = {span for kind in ("allege", "expect", "likely", "soft") for span in hedged(view, lex, content, kind)}
     kept = [s for s in found if not any(o is not s and o.contains(s) and o != s for o in found)]
     return tuple(sorted(kept))

@@ -1,7 +1,7 @@
 """Who a reporting verb's subject is: by the tree, and by Norwegian word order where the tree is silent."""
 
 from belegg.annotate._lexicon import Lexicon
-from belegg.annotate._nominals import phrase_around, phrase_before, phrase_from
+from belegg.annotate._nominals import TIME_WORDS, phrase_around, phrase_before, phrase_from
 from belegg.annotate._view import View, Words
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
@@ -20,22 +20,70 @@ def subject_of(view: View, lex: Lexicon, verb: int, within: Words) -> Words | No
     return _before(view, verb, within)
 
 
+def clause_start(view: View, verb: int, within: Words) -> int:
+    """The first word of the main clause that the verb stands in: the sentence's, or the one after *, og/men*."""
+    for i in range(verb - 1, within[0], -1):
+        joint = view.lows[i] in ("og", "men", "mens", "medan", "for", "så")
+        if joint and (view.lows[i - 1] == "," or any(view.is_finite(k) for k in range(within[0], i))):
+            return i + 1
+        if view.lows[i] in (";", ":", "–", "-") and view.lows[i - 1] != "-":
+            return i + 1
+    first = within[0]
+    while first < verb and view.tokens[first].pos in ("PUNCT", "CCONJ"):
+        first += 1
+    return first
+
+
 def _after(view: View, lex: Lexicon, verb: int, within: Words) -> Words | None:
-    """*sier politiet at …*: the subject straight after a finite verb that opens its clause or follows something else."""
-    if not view.is_finite(verb):
+    """*sier politiet at …*: the subject straight after a finite verb, where something else opens the clause."""
+    if not view.is_finite(verb) or verb + 1 >= within[1]:
         return None
-    head = view.child(verb, "nsubj", "nsubj:pass")
-    if head is not None and head > verb and head - verb < 4:
-        return phrase_from(view, verb + 1, within[1])
-    if head is not None:
-        return None
-    if verb + 1 < within[1] and view.lows[verb + 1] in _subject_pronouns(lex):
+    if view.lows[verb + 1] in _subject_pronouns(lex):
         return verb + 1, verb + 2
+    head = view.child(verb, "nsubj", "nsubj:pass")
+    if head is not None and verb < head < verb + 6 and not _plain_subject_before(view, verb, within):
+        return phrase_from(view, verb + 1, within[1])
+    if _adverbial_before(view, verb, within) and _nominal_soon(view, verb, within):
+        return phrase_from(view, verb + 1, within[1])
     return None
 
 
+def _nominal_soon(view: View, verb: int, within: Words) -> bool:
+    """A noun phrase that can be a subject: no pronoun in its object form, no time word."""
+    i = verb + 1
+    if view.lows[i] in ("seg", "meg", "oss", "ham", "henne", "dem", "det", "at", "om", "til") or not view.is_nominal(i):
+        return False
+    words = phrase_from(view, i, within[1])
+    return words is not None and words[0] == i
+
+
+def _plain_subject_before(view: View, verb: int, within: Words) -> bool:
+    """A subject pronoun just before the verb settles the order."""
+    return verb > within[0] and view.lows[verb - 1] in ("han", "hun", "ho", "de", "dei", "som")
+
+
+def _adverbial_before(view: View, verb: int, within: Words) -> bool:
+    """True where the clause opens with a time, a place or a source, so that the subject comes after the verb."""
+    start = clause_start(view, verb, within)
+    if start >= verb or verb - start > 14:
+        return False
+    low, pos = view.lows[start], view.tokens[start].pos
+    if any(view.lows[k] in ("som", "at") or view.is_finite(k) for k in range(start, verb)):
+        return False
+    if low in TIME_WORDS or low in ("klokka", "klokken", "kl.", "kl", "ifølge", "ifølgje"):
+        return not any(
+            view.tokens[k].dep.startswith("nsubj") and view.tokens[k].pos in ("PRON", "PROPN")
+            for k in range(start, verb)
+        )
+    if pos in ("ADP", "ADV"):
+        last = verb - 1
+        named = view.mention_of[last] >= 0 and view.mentions[view.mention_of[last]].type == "PER"
+        return not named and view.tokens[last].pos != "PRON"
+    return False
+
+
 def _subject_pronouns(lex: Lexicon) -> frozenset[str]:
-    return (lex.pronouns["he"] | lex.pronouns["she"] | frozenset(("de", "dei"))) - {"ham", "henne"}
+    return (lex.pronouns["he"] | lex.pronouns["she"] | frozenset(("de", "dei", "vi", "jeg", "eg"))) - {"ham", "henne"}
 
 
 def _subject_word(view: View, verb: int, within: Words) -> int | None:
@@ -86,4 +134,8 @@ def _before(view: View, verb: int, within: Words) -> Words | None:
         view.tokens[i - 1].pos in ("ADV", "AUX", "PART") or view.lows[i - 1] in ("å", "ikke", "ikkje")
     ):
         i -= 1
-    return phrase_before(view, i, within[0])
+    near = phrase_before(view, i, within[0])
+    start = clause_start(view, verb, within)
+    opening = phrase_from(view, start, verb) if start < verb else None
+    contact = opening and any(view.tokens[k].pos in ("VERB", "AUX") for k in range(opening[1], i))
+    return opening if contact and not any(view.lows[k] == "," for k in range(start, i)) else near

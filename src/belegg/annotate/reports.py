@@ -152,8 +152,10 @@ def voice(seen: View, lex: Lexicon, words: Words) -> tuple[Voice, tuple[Span, ..
     rumour = _stative(seen, words)
     if allege or rumour:
         return "allege", tuple(sorted({*allege, *rumour}))
-    if expect:
-        return "expect", tuple(sorted(expect))
+    likely = hedged(seen, lex, (words,), "likely")
+    if expect or likely:
+        past = likely and not expect and by_content(seen, lex, (words,), direct=False) == "assert"
+        return ("allege" if past else "expect"), tuple(sorted({*expect, *likely}))
     return ("expect" if by_content(seen, lex, (words,), direct=False) == "expect" else "assert"), ()
 
 

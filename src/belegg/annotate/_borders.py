@@ -1,0 +1,91 @@
+"""Where the content of an indirect statement ends: by word order and commas, with the tree as a witness."""
+
+from belegg.annotate._attribution import attribution_at, cue_at, preposition_at
+from belegg.annotate._lexicon import Lexicon
+from belegg.annotate._view import CLOSING, DASHES, View, Words
+
+
+def content_end(view: View, lex: Lexicon, cue: int, start: int, within: Words) -> int:
+    """The end of the content that begins at ``start``: the first border whose rest does not belong to it."""
+    limit = within[1]
+    while limit > start and view.lows[limit - 1] in (".", "!", "?", "…", ":", ";"):
+        limit -= 1
+    head = _content_head(view, cue, start, limit)
+    inside = set(view.subtree(head, (start, limit))) if head is not None else set()
+    for i in range(start + 1, limit):
+        if _ends_here(view, lex, cue, i, limit, inside, start):
+            return i
+    return limit
+
+
+def _content_head(view: View, cue: int, start: int, limit: int) -> int | None:
+    """The topmost word of the content: the one whose head lies before it."""
+    for i in range(start, limit):
+        if not start <= view.tokens[i].head < limit and view.tokens[i].pos != "PUNCT":
+            return i
+    for i in range(start, limit):
+        if view.tokens[i].head == i:
+            return i
+    return None
+
+
+def _ends_here(view: View, lex: Lexicon, cue: int, i: int, limit: int, inside: set[int], start: int) -> bool:
+    low = view.lows[i]
+    if low in (":", ";") or (low in DASHES and view.lows[i - 1] in CLOSING | {",", "."}):
+        return True
+    if low == ",":
+        follow = view.lows[i + 1] if i + 1 < limit else ""
+        if follow in ("og", "men", "mens", "medan", "samt", "for"):
+            return _outer_clause(view, lex, cue, i + 1, limit, inside, comma=True)
+        if attribution_at(view, lex, i, limit) is not None:
+            return True
+        if follow in ("uten", "utan") or (follow in ("noe", "noko") and view.matches(i + 2, ("som",), limit)):
+            return True
+        if (
+            follow in ("skriver", "skriv", "ifølge", "ifølgje")
+            or (follow in ("slik", "som")
+            and _told_by(view, lex, i + 2, limit))
+        ):
+            return True
+        return _leaves(view, i, limit, inside, start)
+    if low in ("og", "men") and view.lows[i - 1] != ",":
+        return _outer_clause(view, lex, cue, i, limit, inside, comma=False)
+    return False
+
+
+def _told_by(view: View, lex: Lexicon, start: int, limit: int) -> bool:
+    """*slik brannsjefen har sagt*: a reporting word ends the rest of the sentence."""
+    return limit - start < 8 and limit > start and view.lows[limit - 1] in lex.cues
+
+
+def _leaves(view: View, comma: int, limit: int, inside: set[int], start: int) -> bool:
+    """True where the tree takes all that follows the comma out of the content."""
+    rest = [k for k in range(comma + 1, limit) if view.tokens[k].pos != "PUNCT"]
+    if not rest or not inside or any(k in inside for k in rest):
+        return False
+    verb = any(view.is_finite(k) for k in rest)
+    return verb and len(inside) > 1
+
+
+def _outer_clause(view: View, lex: Lexicon, cue: int, joint: int, limit: int, inside: set[int], comma: bool) -> bool:
+    """A conjunction after which the reporting clause goes on: *, men vil ikkje seie …*, *og la til at …*."""
+    j = joint + 1
+    while j < limit and view.tokens[j].pos in ("ADV", "PART") and not view.is_finite(j):
+        j += 1
+    if j >= limit or view.lows[j] == "at":
+        return False
+    if view.is_finite(j):
+        if comma or preposition_at(view, lex, j, limit):
+            return True
+        takes = cue_at(view, lex, j, limit, frozenset(("that", "to")))
+        says = takes is not None and any(view.lows[k] in ("at", "om", "å") for k in range(j + 1, min(j + 10, limit)))
+        return (says and (j not in inside or view.tokens[j].head == cue)) or view.tokens[j].head == cue
+    if view.lows[joint] == "og" and not comma:
+        return False
+    return comma and _main_clause(view, j, limit, inside)
+
+
+def _main_clause(view: View, j: int, limit: int, inside: set[int]) -> bool:
+    """Subject and verb after the conjunction, outside the content by the tree."""
+    rest = [k for k in range(j, limit) if view.tokens[k].pos != "PUNCT"]
+    return bool(rest) and not any(k in inside for k in rest) and any(view.is_finite(k) for k in rest)

@@ -1,0 +1,207 @@
+"""The complements that reporting words take: at-clauses, questions, infinitives, clauses without *at*, noun phrases."""
+
+from dataclasses import dataclass
+
+from belegg.annotate._lexicon import Cue, Lexicon
+from belegg.annotate._view import View, Words
+
+_WANTED = frozenset(("that", "bare", "ask", "to", "thing", "name", "bid"))
+_GAP = 14  # words that may stand between a cue and its at
+_REPORTS = (
+    "opplysning", "påstand", "påstad", "anklag", "beskyldning", "kritikk", "rykt", "meld", "mistank", "skulding", "klag",
+    "historie", "teori", "spekulasjon", "framstilling", "fremstilling", "innhold", "versjon",
+)  # fmt: skip
+_LIGHT = frozenset(
+    "også òg likevel nå no derfor difor videre vidare dessuten imidlertid derimot seg selv sjølv fortsatt framleis".split()
+)
+_OPENERS = frozenset("at å som hvis dersom når da då fordi".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """A cue with its content: the words that begin it and, where part of it is fronted, the words before the cue."""
+
+    entry: Cue
+    cue: tuple[int, ...]
+    start: int
+    kind: str
+    fronted: Words | None = None
+
+
+def complement_of(view: View, lex: Lexicon, i: int, subject: Words | None, within: Words) -> Complement | None:
+    """The entry of the verb at ``i`` whose complement is there; None where it takes none here."""
+    for entry in lex.cues.get(view.lows[i], ()):
+        if not entry.takes & _WANTED or entry.passive:
+            continue
+        cue = _tailed(view, entry, i, within) if entry.tail else (i,)
+        if cue is None:
+            continue
+        after = max(cue[-1] + 1, subject[1] if subject and subject[0] > i else 0)
+        place = _place(view, lex, entry, i, cue, after, within)
+        if place is not None:
+            return Complement(entry, cue, *place)
+        fronted = _extracted(view, entry, i, subject, within)
+        if fronted is not None:
+            return Complement(entry, cue, after, "clause around the cue", fronted)
+    return None
+
+
+def _tailed(view: View, entry: Cue, i: int, within: Words) -> tuple[int, ...] | None:
+    for j in range(i + 1, min(i + 10, within[1])):
+        if view.matches(j, entry.tail, within[1]):
+            return (i, *range(j, j + len(entry.tail)))
+        if view.lows[j] in (",", ":", "at", "å"):
+            return None
+    return None
+
+
+def _place(
+    view: View, lex: Lexicon, entry: Cue, i: int, cue: tuple[int, ...], after: int, within: Words
+) -> tuple[int, str] | None:
+    """Where the content begins, by the kinds of complement that the entry takes, the plainest first."""
+    rules = (
+        ("that", lambda: _after_marker(view, after, within, "at"), 1, "at-clause"),
+        ("ask", lambda: _question(view, lex, after, within), 0, "question"),
+        ("to", lambda: _infinitive(view, cue, after, within), 0, "infinitive"),
+        ("bare", lambda: _bare(view, i, after, within), 0, "clause without at"),
+        ("thing", lambda: _thing(view, entry, i, after, within), 0, "noun phrase"),
+        ("name", lambda: _named(view, after, within), 0, "description"),
+        ("bid", lambda: _bidden(view, after, within), 0, "request"),
+    )
+    for kind, find, skip, label in rules:
+        if kind in entry.takes and (at := find()) is not None:
+            return at + skip, label
+    return None
+
+
+def _after_marker(view: View, after: int, within: Words, marker: str) -> int | None:
+    """The complementizer of the cue: the first one after it with no verb or clause between."""
+    for j in range(after, min(after + _GAP, within[1])):
+        if view.lows[j] == marker and view.tokens[j].pos in ("SCONJ", "PART", "ADP", "PRON", "ADV", "X"):
+            return j
+        if (view.is_finite(j) and not _in_relative(view, after, j)) or view.lows[j] in (":", ";", "."):
+            return None
+        if view.lows[j] == "," and not _parenthesis(view, j, within):
+            return None
+    return None
+
+
+def _in_relative(view: View, after: int, j: int) -> bool:
+    return any(view.lows[k] in ("som", "der") for k in range(after, j))
+
+
+def _parenthesis(view: View, comma: int, within: Words) -> bool:
+    """A comma that opens an apposition or a relative clause, or stands straight before *at*."""
+    follow = comma + 1
+    if follow >= within[1]:
+        return False
+    if view.lows[follow] in ("at", "som", "blant", "mellom", "ifølge", "ifølgje"):
+        return True
+    return view.is_nominal(follow) and any(view.lows[k] == "," for k in range(follow, min(follow + 8, within[1])))
+
+
+def _infinitive(view: View, cue: tuple[int, ...], after: int, within: Words) -> int | None:
+    """*å* with only adverbs and the one who is asked between it and the cue."""
+    at = _after_marker(view, after, within, "å")
+    if at is None:
+        return None
+    between = range(cue[-1] + 1, at)
+    fits = all(view.is_nominal(k) or view.tokens[k].pos in ("ADV", "PART", "ADP", "CCONJ") for k in between)
+    return at if fits and at - cue[-1] < 9 else None
+
+
+def _question(view: View, lex: Lexicon, after: int, within: Words) -> int | None:
+    """An indirect question; *om* is left out of the content, other question words belong to it."""
+    for j in range(after, min(after + 5, within[1])):
+        low = view.lows[j]
+        if low == "om" and view.tokens[j].pos == "SCONJ" and _finite_soon(view, j, within):
+            return j + 1
+        if low in lex.questions - {"om", "når"} and view.tokens[j].head > j:
+            return j
+        if view.is_finite(j) or view.tokens[j].pos in ("ADP", "PUNCT", "SCONJ"):
+            return None
+    return None
+
+
+def _finite_soon(view: View, j: int, within: Words) -> bool:
+    return any(view.is_finite(k) for k in range(j + 1, min(j + 9, within[1])))
+
+
+def _bare(view: View, i: int, after: int, within: Words) -> int | None:
+    """*mener 42 kroner er for lavt*: a finite clause whose subject stands straight after the cue and its subject."""
+    start = _past_light(view, after, within)
+    clause = next((c for c in view.children[i] if c >= start and _is_clause(view, c, start)), None)
+    if clause is None:
+        return None
+    first = min(w for w in view.subtree(clause, within) if w >= start)
+    if first > start + 2 or any(view.lows[k] in (",", ":", ".") for k in range(after, first)):
+        return None
+    return None if view.lows[first] in _OPENERS else first
+
+
+def _past_light(view: View, start: int, within: Words) -> int:
+    while start < within[1] and view.lows[start] in _LIGHT:
+        start += 1
+    return start
+
+
+def _is_clause(view: View, c: int, start: int) -> bool:
+    if view.tokens[c].dep not in ("ccomp", "xcomp", "obj", "parataxis"):
+        return False
+    subjects = [k for k in view.children[c] if view.tokens[k].dep in ("nsubj", "nsubj:pass", "expl", "csubj")]
+    carriers = [k for k in view.children[c] if view.tokens[k].dep in ("aux", "cop", "aux:pass")]
+    finite = view.is_finite(c) or any(view.is_finite(k) for k in carriers)
+    return finite and any(k >= start for k in subjects)
+
+
+def _extracted(view: View, entry: Cue, i: int, subject: Words | None, within: Words) -> Words | None:
+    """*Engasjementet trur ho var ekstra stort*: the content's first part stands before the cue."""
+    if "bare" not in entry.takes or subject is None or subject[0] != i + 1 or not view.is_finite(i):
+        return None
+    if subject[1] >= within[1] or not view.is_finite(subject[1]) or view.lows[subject[1] - 1] == ",":
+        return None
+    first = within[0]
+    while first < i and view.tokens[first].pos in ("PUNCT", "CCONJ"):
+        first += 1
+    front = (first, i)
+    nominal = front[1] > front[0] and not any(view.is_finite(k) or view.lows[k] == "," for k in range(*front))
+    return front if nominal else None
+
+
+def _thing(view: View, entry: Cue, i: int, after: int, within: Words) -> int | None:
+    """A noun phrase as content: what is confirmed, demanded, promised; only reports can be denied."""
+    objects = [c for c in view.children[i] if view.tokens[c].dep in ("obj", "obl", "nsubj") and c >= after]
+    head = next((c for c in objects if view.tokens[c].pos in ("NOUN", "PROPN")), None)
+    if head is None or (entry.stance == "deny" and not view.lows[head].startswith(_REPORTS)):
+        return None
+    if _about_event(view, entry, head):
+        return None
+    words = [w for w in view.subtree(head, within) if w >= after]
+    return min(words) if words and min(words) - after <= 1 else None
+
+
+def _about_event(view: View, entry: Cue, head: int) -> bool:
+    """*krever liv*, *krever tid*: a cost, no demand of anybody."""
+    return entry.stance == "urge" and view.lows[head] in (
+        "liv", "tid", "plass", "ressurser", "ressursar", "innsats", "penger", "pengar", "mot", "tålmodighet", "tolmod", "mykje", "mye",
+    )  # fmt: skip
+
+
+def _named(view: View, after: int, within: Words) -> int | None:
+    """*kaller avslaget «en lettvint beslutning»*: only with the words themselves in marks."""
+    start = _past_light(view, after, within)
+    stop = next((k for k in range(start, within[1]) if view.lows[k] in (".", ":", ";") or view.is_finite(k)), within[1])
+    opening = next((k for k in range(start, stop) if view.lows[k] in ("«", '"', "”", "“")), None)
+    if opening is None or opening - start > 8 or (opening + 1 < stop and view.mention_of[opening + 1] >= 0):
+        return None
+    return start
+
+
+def _bidden(view: View, after: int, within: Words) -> int | None:
+    """*ba meg bli sittende*: the one asked, then an infinitive without *å*."""
+    i = after
+    while i < min(after + 6, within[1]) and (view.is_nominal(i) or view.tokens[i].pos == "ADV" or view.lows[i] == "om"):
+        i += 1
+    if i == after or i >= within[1]:
+        return None
+    return i if "VerbForm=Inf" in view.tokens[i].feats and view.lows[i - 1] != "å" else None
