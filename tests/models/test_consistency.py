@@ -1,0 +1,54 @@
+"""One label per name: a table of cases, each an article's words, the model's names and what should come out."""
+
+import pytest
+
+from belegg.models.consistency import TypedRun, one_label_per_name
+
+
+def runs(*items: tuple[int, int, str]) -> list[TypedRun]:
+    return [TypedRun(*item) for item in items]
+
+
+CASES = [
+    pytest.param(
+        "Sand sa ja . Sand sa nei . Sand sa kanskje",
+        [(0, 1, "PER"), (4, 5, "GPE"), (8, 9, "PER")],
+        ["PER", "PER", "PER"],
+        id="the majority decides",
+    ),
+    pytest.param(
+        "Kari Sand sa ja . Sand sa nei",
+        [(0, 2, "PER"), (5, 6, "PER")],
+        ["PER", "PER"],
+        id="what agrees stays",
+    ),
+    pytest.param(
+        "Kari Sand kom . Sand smilte . Sand gjekk",
+        [(0, 2, "PER"), (4, 5, "PER"), (7, 8, "GPE")],
+        ["PER", "PER", "PER"],
+        id="a part of a person's full name is the person",
+    ),
+    pytest.param(
+        "Lofotkraft vant . Lofotkrafts leder og Lofotkraft",
+        [(0, 1, "ORG"), (3, 4, "PER"), (6, 7, "ORG")],
+        ["ORG", "ORG", "ORG"],
+        id="the genitive is the same name",
+    ),
+    pytest.param(
+        "Elvheim og Fjellheim",
+        [(0, 1, "GPE"), (2, 3, "ORG")],
+        ["GPE", "ORG"],
+        id="different names keep their own labels",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "found", "types"), CASES)
+def test_one_label_per_name(text: str, found: list[tuple[int, int, str]], types: list[str]) -> None:
+    settled = one_label_per_name(runs(*found), text.split())
+    assert [run.type for run in settled] == types
+    assert [(run.first, run.last) for run in settled] == [item[:2] for item in found]
+
+
+def test_nothing_gives_nothing() -> None:
+    assert one_label_per_name([], []) == []

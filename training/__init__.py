@@ -1,0 +1,1 @@
+"""The recipe that makes the Norwegian pipeline again: data, training, measuring."""

@@ -1,0 +1,104 @@
+"""Trains one half of the pipeline with a learning rate that falls to zero and averaged weights."""
+
+from __future__ import annotations
+
+import math
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.training import Example
+from thinc.api import Adam, fix_random_seed
+
+from training.corpus import Document
+from training.examples import training_examples
+from training.vectors import load_floret
+
+RAMP = 0.05
+
+
+def standard_weights(documents: list[Document], size: int = 400) -> dict[str, float]:
+    """Log odds (nn against nb) of the words that tell the two standards apart best."""
+    counts: dict[str, Counter[str]] = {"nb": Counter(), "nn": Counter()}
+    for document in documents:
+        if document.part == "train":
+            counts[document.standard].update(
+                word.form.lower() for sent in document.sents for word in sent.words if word.form[0].islower()
+            )
+    totals = {standard: sum(counter.values()) for standard, counter in counts.items()}
+    scored = {}
+    for word in counts["nb"].keys() | counts["nn"].keys():
+        rates = {key: (counts[key][word] + 0.5) / totals[key] for key in counts}
+        odds = math.log(rates["nn"] / rates["nb"])
+        scored[word] = (abs(odds) * (rates["nn"] + rates["nb"]), round(max(-4.0, min(4.0, odds)), 2))
+    best = sorted(scored, key=lambda word: (-scored[word][0], word))[:size]
+    return {word: scored[word][1] for word in sorted(best) if abs(scored[word][1]) > 1}
+
+
+def _batches(examples: list[Example], size: int, rng: random.Random) -> Iterator[list[Example]]:
+    order = examples[:]
+    rng.shuffle(order)
+    batch: list[Example] = []
+    words = 0
+    for item in order:
+        batch.append(item)
+        words += len(item.predicted)
+        if words >= size:
+            yield batch
+            batch, words = [], 0
+    if batch:
+        yield batch
+
+
+def rate(progress: float, peak: float) -> float:
+    """Warm-up over the first twentieth, then a half cosine down to nearly zero."""
+    if progress < RAMP:
+        return peak * progress / RAMP
+    return peak * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * (progress - RAMP) / (1 - RAMP))))
+
+
+def train(
+    nlp: Language,
+    documents: list[Document],
+    *,
+    steps: int,
+    out: Path,
+    variants: int = 3,
+    words: int = 1500,
+    peak: float = 0.002,
+    dropout: float = 0.2,
+    seed: int = 1,
+    vectors: Path | None = None,
+) -> None:
+    """Trains for a fixed number of steps and writes the pipeline to ``out``."""
+    fix_random_seed(seed)
+    rng = random.Random(seed)
+    if vectors:
+        nlp.vocab.vectors = load_floret(vectors, nlp.vocab.strings)
+    nlp.get_pipe("written_standard").weights = standard_weights(documents)  # type: ignore[attr-defined]
+    chosen = [document for document in documents if document.part == "train"]
+    sets = [training_examples(nlp, chosen, rng) for _ in range(variants)]
+    sample = rng.sample(sets[0], min(len(sets[0]), 12000))
+    nlp.initialize(lambda: sample)
+    optimizer = Adam(peak, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
+    step, epoch, started = 0, 0, time.time()
+    while step < steps:
+        for batch in _batches(sets[epoch % variants], words, rng):
+            losses: dict[str, float] = {}
+            optimizer.learn_rate = rate(step / steps, peak)
+            nlp.update(batch, drop=dropout, sgd=optimizer, losses=losses)
+            step += 1
+            if step % 1000 == 0:
+                with nlp.use_params(optimizer.averages):
+                    nlp.to_disk(out)
+            if step % 200 == 0:
+                report = " ".join(f"{name} {value:.0f}" for name, value in losses.items())
+                print(f"step {step} epoch {epoch} {time.time() - started:.0f} s {report}", flush=True)
+            if step >= steps:
+                break
+        epoch += 1
+    with nlp.use_params(optimizer.averages):
+        nlp.to_disk(out)
