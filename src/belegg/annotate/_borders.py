@@ -41,10 +41,8 @@ def _ends_here(view: View, lex: Lexicon, cue: int, i: int, limit: int, inside: s
             return True
         if follow in ("uten", "utan") or (follow in ("noe", "noko") and view.matches(i + 2, ("som",), limit)):
             return True
-        if (
-            follow in ("skriver", "skriv", "ifølge", "ifølgje")
-            or (follow in ("slik", "som")
-            and _told_by(view, lex, i + 2, limit))
+        if follow in ("skriver", "skriv", "ifølge", "ifølgje") or (
+            follow in ("slik", "som") and _told_by(view, lex, i + 2, limit)
         ):
             return True
         return _leaves(view, i, limit, inside, start)

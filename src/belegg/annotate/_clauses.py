@@ -69,8 +69,8 @@ def _governs(view: View, i: int, within: Words) -> bool:
     if view.is_finite(i):
         return True
     near = [c for c in view.children[i] if view.tokens[c].dep in ("aux", "aux:pass", "cop") and within[0] <= c < i]
-    return (
-        any(view.is_finite(c) for c in near) or ("VerbForm=Part" in view.tokens[i].feats and _auxiliary_before(view, i))
+    return any(view.is_finite(c) for c in near) or (
+        "VerbForm=Part" in view.tokens[i].feats and _auxiliary_before(view, i)
     )
 
 

@@ -130,7 +130,7 @@ def _finite_soon(view: View, j: int, within: Words) -> bool:
 def _bare(view: View, i: int, after: int, within: Words) -> int | None:
     """*mener 42 kroner er for lavt*: a finite clause whose subject stands straight after the cue and its subject."""
     start = _past_light(view, after, within)
-    clause = next((c for c in view.children[i] if c >= start and _is_clause(view, c, start)), None)
+    clause = next((c for c in view.children[i] if start <= c < within[1] and _is_clause(view, c, start)), None)
     if clause is None:
         return None
     first = min(w for w in view.subtree(clause, within) if w >= start)
@@ -170,7 +170,7 @@ def _extracted(view: View, entry: Cue, i: int, subject: Words | None, within: Wo
 
 def _thing(view: View, entry: Cue, i: int, after: int, within: Words) -> int | None:
     """A noun phrase as content: what is confirmed, demanded, promised; only reports can be denied."""
-    objects = [c for c in view.children[i] if view.tokens[c].dep in ("obj", "obl", "nsubj") and c >= after]
+    objects = [c for c in view.children[i] if view.tokens[c].dep in ("obj", "obl", "nsubj") and after <= c < within[1]]
     head = next((c for c in objects if view.tokens[c].pos in ("NOUN", "PROPN")), None)
     if head is None or (entry.stance == "deny" and not view.lows[head].startswith(_REPORTS)):
         return None

@@ -69,6 +69,7 @@ class Lexicon:
     state_words: frozenset[str]
     plural_people: frozenset[str]
     stand_ins: frozenset[str]
+    epithets: tuple[str, ...]
     media_endings: tuple[str, ...]
     newsrooms: Mapping[str, str]
 
@@ -174,6 +175,7 @@ def lexicon() -> Lexicon:
         state_words=listed("state_words"),
         plural_people=listed("plural_people"),
         stand_ins=listed("stand_in"),
+        epithets=tuple(sorted(listed("epithets"))),
         media_endings=tuple(sorted(listed("media_endings"))),
         newsrooms=_newsrooms(),
     )

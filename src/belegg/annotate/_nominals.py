@@ -6,6 +6,7 @@ from belegg.annotate._view import CLOSING, OPENING, View, Words
 _KEPT_PREPOSITIONS = frozenset(
     ("i", "ved", "for", "frå", "fra", "av", "hos", "på", "bak", "innen", "innan", "mot", "med")
 )
+_RELATIONAL = frozenset("kjennskap tilknytning tilknyting tilgang nærhet nærleik medhjelper medhjelpar".split())
 _JOINING = frozenset(("og", "eller", "samt", "både", "verken", "hverken", "korkje", "både"))
 _RELATIVES = frozenset(
     ("som", "der", "at", "da", "då", "når", "etter", "før", "mens", "medan", "om", "til", "under", "overfor")
@@ -107,12 +108,9 @@ def _belongs_to_noun(view: View, i: int, limit: int) -> bool:
     if i + 1 >= limit or not view.is_nominal(i + 1) or view.mention_of[i - 1] >= 0:
         return False
     number = view.mention_of[i + 1]
-    return (
-        (number < 0
-        and view.lows[i] == "for")
-        or (number >= 0
-        and (view.mentions[number].type == "PER" or view.lows[i] == "for"))
-    )
+    if number < 0:
+        return view.lows[i] == "for" or view.lows[i - 1] in _RELATIONAL
+    return view.mentions[number].type == "PER" or view.lows[i] == "for"
 
 
 def _clause_after(view: View, i: int, limit: int) -> bool:
@@ -132,7 +130,9 @@ def _apposed(view: View, comma: int, first: int, limit: int) -> bool:
 def _trimmed(view: View, first: int, end: int) -> int:
     """Without trailing joints, commas and prepositions."""
     while end > first and (
-        view.lows[end - 1] in _JOINING or view.tokens[end - 1].pos in ("ADP", "PUNCT", "ADV", "CCONJ")
+        view.lows[end - 1] in _JOINING
+        or view.tokens[end - 1].pos in ("ADP", "PUNCT", "ADV", "CCONJ", "SCONJ")
+        or view.lows[end - 1] in _KEPT_PREPOSITIONS
     ):
         if view.lows[end - 1] in CLOSING and any(view.lows[i] in OPENING for i in range(first, end - 1)):
             break

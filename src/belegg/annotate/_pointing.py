@@ -108,11 +108,8 @@ def _shown(view: View, verb: int, stop: int) -> tuple[tuple[int, ...], tuple[Wor
     """*Det kommer frem i en rapport fra X*, *Det går fram av dommen*."""
     for k in range(verb + 1, min(verb + 5, stop)):
         if (
-            (view.lows[k] in ("i", "av", "fra", "frå")
-            and any(view.lows[m] in ("frem", "fram") for m in range(verb, k)))
-            or (view.lows[verb] in ("fremgår", "framgår")
-            and view.lows[k] == "av")
-        ):
+            view.lows[k] in ("i", "av", "fra", "frå") and any(view.lows[m] in ("frem", "fram") for m in range(verb, k))
+        ) or (view.lows[verb] in ("fremgår", "framgår") and view.lows[k] == "av"):
             holder = phrase_from(view, k + 1, stop)
             return ((verb, k - 1), (holder,), stop) if holder else None
     return None

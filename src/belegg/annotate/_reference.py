@@ -12,6 +12,7 @@ from typing import Literal
 
 from belegg.annotate._kinds import kind_of, writes
 from belegg.annotate._lexicon import Lexicon
+from belegg.annotate._lexicon import lexicon as _lexicon
 from belegg.annotate._view import View, Words
 from belegg.core.annotation import HolderKind, Mention, Party
 from belegg.core.spans import Span
@@ -83,6 +84,8 @@ def _is_head(view: View, words: Words, m: Mention) -> bool:
         genitive = view.doc.text[m.start : m.end].endswith(_GENITIVE) and bool(after)
         return not (genitive and view.tokens[after[0]].pos in ("NOUN", "ADJ"))
     last = before[-1]
+    if m.type != "PER" and view.lows[last] in _lexicon().holders["person"]:
+        return False
     if m.type == "PER":
         return view.tokens[last].pos != "ADP" or any(view.lows[i] == "," for i in before)
     return view.tokens[last].pos in ("ADJ", "NOUN", "DET") and not any(view.tokens[i].pos == "ADP" for i in before)
@@ -159,6 +162,13 @@ def _person_before(
     number = view.sentence_of[at]
     weights: list[tuple[float, int, Mention]] = []
     holders = {k.party.referent.start: k.at for k in known if k.party.referent is not None}
+    for k in known:
+        m = k.party.referent and next(
+            (m for m in view.mentions if m.span == k.party.referent and m.type == "PER"), None
+        )
+        back = number - view.sentence_of[k.at]
+        if m and k.at < at and back <= 2 and gender_of(view, m) in (None, gender):
+            weights.append((2.4 - back + 0.4 * (gender_of(view, m) == gender), k.at, m))
     for back in range(_REACH + 1):
         if number - back < 0:
             break
@@ -191,10 +201,8 @@ def _salience(view: View, i: int, m: Mention, back: int, holders: dict[int, int]
     head = next((k for k in range(i, end + 1) if not i <= view.tokens[k].head <= end), i)
     dep = view.tokens[head].dep
     governor = view.tokens[view.tokens[head].head]
-    subject = (
-        dep in ("nsubj", "nsubj:pass")
-        or (dep in ("flat:name", "appos", "nmod", "flat")
-        and governor.dep.startswith("nsubj"))
+    subject = dep in ("nsubj", "nsubj:pass") or (
+        dep in ("flat:name", "appos", "nmod", "flat") and governor.dep.startswith("nsubj")
     )
     score = -1.0 * back + 1.6 * subject + 0.4 * (gender_of(view, m) == gender)
     score += 0.8 * (m.start in holders)
@@ -214,7 +222,7 @@ def _by_noun(view: View, lex: Lexicon, words: Words, known: Sequence[Known], quo
             return Party(here, fullest(view, bearer).name, kind, Span(bearer.start, bearer.end), ("title",))
     if kind == "anonymous":
         return _source(view, lex, words, known)
-    if kind == "person" and noun is not None and words[1] - words[0] == 1:
+    if noun is not None and words[1] - words[0] == 1 and view.lows[noun].endswith(lex.epithets):
         only = _only_person(view, words[0], quoted)
         if only is not None and _definite_stem(view.lows[noun]) != view.lows[noun]:
             kind = kind_of(view, lex, words, only)
@@ -294,18 +302,23 @@ def _only_person(view: View, at: int, quoted: frozenset[int]) -> Mention | None:
 def _source(view: View, lex: Lexicon, words: Words, known: Sequence[Known]) -> Party:
     """*kilden, kildene*: the unnamed source met before, by its first description."""
     here = view.span(words)
-    definite = words[1] - words[0] <= 3 and view.lows[words[1] - 1] in (
-        "kilden",
-        "kildene",
-        "kjelda",
-        "kjelden",
-        "kjeldene",
-    )
-    if definite:
-        for k in reversed(known):
-            if k.party.kind == "anonymous" and k.party.name:
-                return Party(here, k.party.name, "anonymous", k.party.referent, ("the source met before",))
+    last = view.lows[words[1] - 1]
+    partial = any(view.lows[i] == "av" for i in range(*words))
+    if not partial and words[1] - words[0] <= 3 and last in _SOURCES:
+        met = [k.party for k in reversed(known) if k.party.kind == "anonymous" and k.party.name]
+        many = [p for p in met if " av " not in p.name and _plural(p.name)]
+        pool = many if last in ("kildene", "kjeldene") else met
+        if pool:
+            return Party(here, pool[0].name, "anonymous", pool[0].referent, ("the source met before",))
     return Party(here, view.text(words), "anonymous", None, ("unnamed source",))
+
+
+_SOURCES = frozenset(("kilden", "kildene", "kjelda", "kjelden", "kjeldene"))
+
+
+def _plural(name: str) -> bool:
+    """*tre kilder med kjennskap til saken*."""
+    return any(word.endswith(("kilder", "kjelder", "kildene", "kjeldene")) for word in name.lower().split())
 
 
 def _body(view: View, lex: Lexicon, noun: int, known: Sequence[Known]) -> Mention | None:
