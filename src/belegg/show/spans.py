@@ -22,7 +22,7 @@ class Layered:
 def rendered(text: str, span: Span, layers: Iterable[Layered]) -> Markup:
     """The text of the span, escaped, with its layers."""
     inside = [one for one in layers if one.start < span.end and span.start < one.end]
-    return Markup("").join(_pieces(text, span, inside))
+    return Markup("".join(_pieces(text, span, inside)))
 
 
 def _pieces(text: str, span: Span, layers: Sequence[Layered]) -> Iterator[Markup]:
@@ -39,6 +39,5 @@ def _piece(text: str, over: Sequence[Layered]) -> Markup:
         return escape(text)
     styles = " ".join(dict.fromkeys(one.style for one in over))
     tells = " · ".join(dict.fromkeys(one.tells for one in over if one.tells))
-    if not tells:
-        return Markup('<span class="{}">{}</span>').format(styles, text)
-    return Markup('<span class="{}" title="{}">{}</span>').format(styles, tells, text)
+    title = f' title="{escape(tells)}"' if tells else ""
+    return Markup(f'<span class="{escape(styles)}"{title}>{escape(text)}</span>')

@@ -162,7 +162,7 @@ def _paragraphs(
     for block in doc.article.blocks:
         inside = [unit for unit in units if block.span.contains(unit)]
         over = [one for one in layers if one.start < block.end and block.start < one.end]
-        html = Markup("").join(_sentences(doc, block, inside, over, backs, library))
+        html = Markup("".join(_sentences(doc, block, inside, over, backs, library)))
         yield Paragraph(block.kind, not block.is_content, label(BLOCK, block.kind, library.words), html)
 
 

@@ -195,7 +195,8 @@ def _holders(member: Member, origin: Origin, library: Library) -> tuple[str, ...
 
 def _relays(member: Member, library: Library) -> tuple[str, ...]:
     statement = library.statements.get(member.statement or "")
-    return tuple(p.name for p in statement.chain if p.name) if statement else ()
+    outlet = library.outlet(member.place.article)
+    return distinct(p.name for p in statement.chain if p.name and p.name != outlet) if statement else ()
 
 
 def conflict_view(conflict: Conflict, claim: Claim, library: Library) -> ConflictView:
@@ -224,16 +225,22 @@ def _quotes(members: Sequence[Member], library: Library) -> tuple[Quote, ...]:
 
 
 def _drawing(anchor: str, claim: Claim, library: Library) -> Markup:
-    paths = distinct(path for member in claim.members for path in _paths(member, claim, library))
+    paths = _direct_ways_off(distinct(_path(member, claim, library) for member in claim.members))
     title = library.words.gettext("How the words came here: origin → relay → outlet")
     unnamed = library.words.gettext("unnamed source")
     return chain(f"{anchor}-chain", title, paths[:_MOST_PATHS], unnamed) if paths else Markup("")
 
 
-def _paths(member: Member, claim: Claim, library: Library) -> tuple[Path, ...]:
+def _direct_ways_off(paths: Sequence[Path]) -> Sequence[Path]:
+    """A report that names the relay in one sentence and not in the next has one way, the longer."""
+    relayed = {(p.origin, p.relation, p.outlet) for p in paths if p.relays}
+    return [p for p in paths if p.relays or (p.origin, p.relation, p.outlet) not in relayed]
+
+
+def _path(member: Member, claim: Claim, library: Library) -> Path:
     origin = next((o for o in claim.origins if o.number == member.origin), None)
     name = origin.name if origin else library.words.gettext("unknown source")
     relays = tuple(relay for relay in _relays(member, library) if relay != name)
     unnamed = origin is not None and origin.kind == "anonymous"
     when = f"{library.outlet(member.place.article)}, {library.when(member.place.article)}".rstrip(", ")
-    return (Path(name, member.relation, unnamed, relays, when),)
+    return Path(name, member.relation, unnamed, relays, when)

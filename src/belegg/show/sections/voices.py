@@ -154,7 +154,7 @@ def _said(statement: Statement, claims: Mapping[str, Claim], book: Book, anchor:
         stance=statement.stance,
         stance_label=label(STANCE, statement.stance, library.words),
         hedged=bool(statement.hedge),
-        chain=(*(p.name for p in statement.chain if p.name), quote.outlet),
+        chain=distinct((*(p.name for p in statement.chain if p.name), quote.outlet)),
         claim=(claim_anchor(claim.id), book.numbers[claim.id]) if claim else None,
     )
 
