@@ -41,6 +41,7 @@ def _sentence_of(words: Words, token: int) -> int:
 
 def _of_sentence(words: Words, sentence: Sentence, spans: list[Draft]) -> Iterator[Draft]:
     """The names of one sentence: fixed names first, then runs of capitals, then what the model saw beyond both."""
+    spans = _outermost([t for s in spans if (t := _trimmed(words, s))])
     fixed = list(_fixed_names(words, sentence))
     taken = {i for d in fixed for i in range(d.first, d.last)}
     yield from (_with_votes(d, spans) for d in fixed)
@@ -53,10 +54,16 @@ def _of_sentence(words: Words, sentence: Sentence, spans: list[Draft]) -> Iterat
                 taken.update(range(draft.first, draft.last))
                 yield draft
     for span in spans:
-        alone = _trimmed(words, span)
-        if alone and not taken & set(range(alone.first, alone.last)) and _believable(words, alone):
-            taken.update(range(alone.first, alone.last))
-            yield alone
+        if not taken & set(range(span.first, span.last)) and _believable(words, span):
+            taken.update(range(span.first, span.last))
+            yield span
+
+
+def _outermost(spans: Sequence[Draft]) -> list[Draft]:
+    """The spans without those that lie within a longer one."""
+    return [
+        s for s in spans if not any(o is not s and o.first <= s.first and s.last <= o.last and o != s for o in spans)
+    ]
 
 
 def _with_votes(draft: Draft, spans: Sequence[Draft]) -> Draft:
@@ -159,7 +166,11 @@ def _pieces(words: Words, sentence: Sentence, first: int, last: int) -> Iterator
 
 def _stays(words: Words, first: int, last: int) -> bool:
     word = words[first]
-    if _is_road(word) or (is_compound(word) and last - first == 1):
+    if (
+        _is_road(word)
+        or (is_compound(word) and last - first == 1)
+        or (last - first == 1 and _short_in_brackets(words, first))
+    ):
         return True
     if last - first > 1 and title_base(word) and word.casefold() not in first_names() and not word.isupper():
         opening = head_words("organisation", "opening")
@@ -177,7 +188,7 @@ def _with_head(words: Words, sentence: Sentence, first: int, last: int) -> int:
     between = head_words("organisation", "between") | head_words("place", "adjectives")
     while at < sentence.last and words[at] in between and words.joined(at):
         at += 1
-    if at < sentence.last and words.joined(at) and _is_head(words, last, at):
+    if at < sentence.last and words.joined(at) and (_is_head(words, last, at) or _is_headed_compound(words, last, at)):
         return at + 1
     if words[last - 1] in head_words("organisation", "of_place") and last + 1 < sentence.last:
         if words[last] in _PLACE_PREPOSITIONS and is_capital(words[last + 1]):
@@ -194,6 +205,13 @@ def _is_head(words: Words, last: int, at: int) -> bool:
         return bool({head, plain} & head_words("organisation", "after_genitive"))
     allowed = head_words("organisation", "after") | head_words("place", "after")
     return bool({head, plain} & allowed) and words.tokens[at].pos in ("NOUN", "PROPN", "X")
+
+
+def _is_headed_compound(words: Words, last: int, at: int) -> bool:
+    """*Sjarynsk kosmodrom-anlegget*: a compound of a name whose own last word is a head."""
+    head, dash, tail = words[at].partition("-")
+    heads_ = head_words("organisation", "after") | head_words("place", "after")
+    return at == last and bool(dash) and tail.islower() and len(tail) >= 3 and head in heads_
 
 
 @cache
@@ -216,7 +234,7 @@ def _agreed(words: Words, sentence: Sentence, run: Draft, spans: list[Draft]) ->
         if _alone(words, run):
             yield run
         return
-    parts = [t for s in spans if (t := _trimmed(words, s))]
+    parts = spans
     if len(parts) > 1 and not _one_person(words, run, parts):
         for part in parts:
             yield part
@@ -245,7 +263,7 @@ def _alone(words: Words, run: Draft) -> bool:
     if is_compound(word):
         base = word.rpartition("-")[0]
         return is_known(base) or fold(base) in words.certain
-    return words.may_begin(run.first, False)
+    return words.may_begin(run.first, False) or _short_in_brackets(words, run.first)
 
 
 def _trimmed(words: Words, draft: Draft) -> Draft | None:
@@ -253,9 +271,20 @@ def _trimmed(words: Words, draft: Draft) -> Draft | None:
     first, last = draft.first, draft.last
     while first < last and _loose(words, first, last):
         first += 1
-    while last > first and not any(c.isalnum() for c in words[last - 1]) and words[last - 1] not in ("»", "!"):
+    if (
+        last - first > 2
+        and words[last - 1] in _PLACE_PREPOSITIONS
+        and last < len(words.tokens)
+        and is_capital(words[last])
+    ):
+        last += 1  # "Det føderale universitetet i" + "Kasan"
+    while last > first and (_mark(words[last - 1]) or (words[last - 1] in _PLACE_PREPOSITIONS and last - first > 1)):
         last -= 1
     return Draft(first, last, draft.votes) if last > first else None
+
+
+def _mark(word: str) -> bool:
+    return not any(c.isalnum() for c in word) and word not in ("»", "!")
 
 
 def _loose(words: Words, first: int, last: int) -> bool:
@@ -285,6 +314,12 @@ def _believable(words: Words, draft: Draft) -> bool:
     if len(word) == 1:
         return _in_brackets(words, draft.first)  # a party: "Kari Holm (V)"
     return not is_common(word) and (draft.first not in words.initial or words.may_begin(draft.first, False, voted=True))
+
+
+def _short_in_brackets(words: Words, at: int) -> bool:
+    """*Noregs Bondelag (NB)*: an abbreviation alone in brackets after a name."""
+    word = words[at]
+    return word.isupper() and 2 <= len(word) <= 6 and _in_brackets(words, at) and words[at - 2][:1].isalpha()
 
 
 def _in_brackets(words: Words, at: int) -> bool:

@@ -7,6 +7,8 @@ the places themselves tell apart: a compound is DRV wherever it stands.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
 
 from belegg.annotate._name_words import Draft, Words, is_capital
 from belegg.core.words import NameType
@@ -26,6 +28,7 @@ _SPEECH = frozenset(
     "konstatere håpe frykte anslå presisere utdype varsle omtale avsløre sitere kritisere spå konkludere".split()
 )
 _REPORTING = frozenset("skrive melde rapportere avsløre omtale sitere".split())
+_PLACES = ("GPE", "LOC")
 _SPOKEN_TO = frozenset("han hun ho de dei".split())
 # How far a listed name settles the type: a country is nothing else, a district is now LOC, now GPE in NorNE.
 _KNOWN_WEIGHTS = {
@@ -35,7 +38,7 @@ _KNOWN_WEIGHTS = {
     "continent": 4.0,
     "county": 2.8,
     "nature": 2.8,
-    "region": 2.0,
+    "region": 2.6,
 }
 
 
@@ -54,6 +57,7 @@ def typed(words: Words, drafts: Sequence[Draft], keys: Sequence[str]) -> dict[in
     for key, given in votes.items():
         # the model's votes, damped: ten places of one name are not ten independent looks
         _add(evidence[key], {t: 1.6 * n / given.total() + 0.4 * min(n, 3) for t, n in given.items() if t != "DRV"})
+    _lend_to_brackets(words, drafts, keys, evidence)
     _lend(evidence, {k: _best(e) for k, e in evidence.items()}, keys)
     chosen = {key: _best(e) for key, e in evidence.items()}
     return {n: chosen[key] for n, key in enumerate(keys)}
@@ -91,8 +95,28 @@ def _lend(evidence: dict[str, Evidence], best: Mapping[str, NameType], keys: Ite
             theirs = other.split()
             if best[other] == "PER" and len(theirs) > 1 and (theirs[-len(parts) :] == parts or theirs[:1] == parts):
                 evidence[key]["PER"] += 3.5  # type: ignore[assignment]
-            elif best[other] == "ORG" and len(parts) == 1 and theirs[0] == key and _firm(other):
+            elif (
+                best[other] == "ORG"
+                and key not in _listed_places()
+                and len(parts) == 1
+                and theirs[0] == key
+                and _firm(other)
+            ):
                 evidence[key]["ORG"] += 2.5  # type: ignore[assignment]
+
+
+def _lend_to_brackets(
+    words: Words, drafts: Sequence[Draft], keys: Sequence[str], evidence: dict[str, Evidence]
+) -> None:
+    """An abbreviation in brackets is of the type of the name before it: *Noregs Bondelag (NB)*."""
+    for (before, key), (draft, short) in pairwise(zip(drafts, keys, strict=True)):
+        if draft.first == before.last + 1 and words[before.last] == "(" and words[draft.first].isupper():
+            evidence[short][_best(evidence[key])] += 2.0  # type: ignore[assignment]
+
+
+@cache
+def _listed_places() -> frozenset[str]:
+    return frozenset(fold(form) for form, thing in known_things().items() if thing.type in _PLACES)
 
 
 def _firm(key: str) -> bool:
@@ -129,6 +153,10 @@ def _of_long_name(parts: list[str]) -> dict[NameType, float]:
         return {"GPE": 5.0}
     if tail in head_words("organisation", "after") | head_words("organisation", "after_genitive") and tail.islower():
         return {"ORG": 5.0}
+    if head in ("Den", "Det", "Dei", "De") and any(
+        p.islower() and p.endswith(head_endings("organisation")) for p in parts
+    ):
+        return {"ORG": 4.0}
     if head in ("Den", "Det", "Dei", "De") and tail.islower():
         return {"ORG": 1.5}
     if tail in head_words("place", "after") and tail.islower():
@@ -219,7 +247,7 @@ def _after_preposition(words: Words, draft: Draft, preposition: str) -> dict[Nam
     at = draft.first - 2
     if at >= 0:
         before = words[at].casefold()
-        if before in head_words("organisation", "partners") and preposition in ("i", "av", "til", "for"):
+        if before in head_words("organisation", "partners") and preposition in ("i", "av", "til", "for", "på", "frå", "fra"):
             return {"ORG": 1.5}
         if before in head_words("organisation", "letters") and preposition in ("til", "fra", "frå"):
             return {"ORG": 2.0}
@@ -293,4 +321,12 @@ def name_of(words: Words, draft: Draft, surfaces: Counter[str]) -> str:
         return stem
     if tail.casefold() in first_names() and draft.last - draft.first == 1 and short.casefold() not in first_names():
         return surface
-    return stem if last.has("Case=Gen") else surface
+    return stem if last.has("Case=Gen") or _owns(words, draft) else surface
+
+
+def _owns(words: Words, draft: Draft) -> bool:
+    """True where a noun that the name depends on follows at once: *Kim Jong-uns besøk*."""
+    if draft.last >= len(words.tokens) or draft.last - draft.first < 2:
+        return False
+    following = words.tokens[draft.last]
+    return following.pos in ("NOUN", "ADJ") and words.joined(draft.last) and following.text.islower()

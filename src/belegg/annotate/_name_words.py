@@ -187,6 +187,11 @@ def _drafts(tokens: Sequence[Token], spans: Iterable[NameSpan]) -> Iterable[Draf
         last = at
         while last < len(tokens) and tokens[last].start < span.end:
             last += 1
-        if last > at:
-            yield Draft(at, last, (span.type,))
-            at = last
+        # "Foto: A / B": two names that the model took for one
+        part = at
+        for n in range(at, last + 1):
+            if n == last or tokens[n].text == "/":
+                if n > part:
+                    yield Draft(part, n, (span.type,))
+                part = n + 1
+        at = max(at, last)

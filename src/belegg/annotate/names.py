@@ -14,7 +14,7 @@ from belegg.annotate._name_words import Draft, Words, is_capital, is_common
 from belegg.core.annotation import Mention
 from belegg.core.document import Document
 from belegg.core.words import NameType
-from belegg.text.name_data import head_words, known_things
+from belegg.text.name_data import first_names, head_words, known_things
 from belegg.text.spelling import fold, has_marked_genitive, without_genitive
 from belegg.text.titles import title_base
 
@@ -49,11 +49,13 @@ def _compound(words: Words, draft: Draft, surfaces: Counter[str]) -> bool:
     """True for a hyphen compound of a name and a common word (*Vadheim-siden*), not for *Kim Jong-un* or *Ny-Ålesund*."""
     word = words[draft.last - 1]
     base, dash, tail = word.rpartition("-")
+    if draft.last - draft.first > 1 and base.islower():
+        base = words.surface(draft).rpartition("-")[0]
     if not dash or not base or not tail.isalpha() or not tail.islower() or len(tail) < _LEAST_TAIL:
         return False
     if _proper_place(tail) or (is_common(base) and "DRV" not in draft.votes):
         return False
-    person = draft.last - draft.first > 1 and "PER" in draft.votes and "DRV" not in draft.votes
+    person = draft.last - draft.first > 1 and "PER" in draft.votes and "DRV" not in draft.votes and " " not in base
     if person or word in known_things():
         return False
     known = base in known_things() or surfaces[base] > 0 or fold(base) in words.certain or bool(draft.votes)
@@ -62,11 +64,7 @@ def _compound(words: Words, draft: Draft, surfaces: Counter[str]) -> bool:
 
 def _proper_place(tail: str) -> bool:
     """*Svartfjell-tunnelen* is the tunnel's own name, *Oslo-området* is something of the name's."""
-    return tail in str(_place_heads()).split()
-
-
-def _place_heads() -> str:
-    return " ".join(head_words("place", "proper"))
+    return tail in head_words("place", "proper")
 
 
 def _derived(words: Words, draft: Draft) -> Mention:
@@ -92,11 +90,13 @@ def _nested(words: Words, draft: Draft, type_: NameType) -> Iterator[Mention]:
         or first.text in ("Statens", "Norges", "Noregs", "Kirkens", "Kyrkjas")
     ):
         return
-    for last in range(draft.first + 1, min(draft.last, draft.first + 3)):
+    headed = without_genitive(words[draft.last - 1]) in head_words("organisation", "after_genitive")
+    for last in range(draft.first + 1, min(draft.last, draft.first + 4)):
         surface = words.text[first.start : words.tokens[last - 1].end]
         stem = without_genitive(surface)
         known = known_things().get(stem)
-        if stem != surface and (known or has_marked_genitive(surface)) and not title_base(words[last]):
-            inner: NameType = known.type if known else "ORG"
+        person = headed and first.text.casefold() in first_names() and last - draft.first > 1
+        if stem != surface and (known or has_marked_genitive(surface) or person) and not title_base(words[last]):
+            inner: NameType = known.type if known else "PER" if person else "ORG"
             yield Mention(first.start, words.tokens[last - 1].end, inner, stem, inside=True)
             return

@@ -30,8 +30,13 @@ def near_pairs(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
 
 def _keys(group: Group) -> Iterator[str]:
     yield from group.known
+    for profile in group.profiles:
+        for long in profile.short_for:
+            yield f"f:{long}"
     for name in group.names:
         words = standard_key(name).split()
+        yield f"f:{fold(name)}"
+        yield f"f:{fold(name).removesuffix('s')}"
         for word in sound_key(name).split() + words:
             if len(word) > 1 and word not in _COMMON:
                 yield f"w:{word}"

@@ -55,10 +55,18 @@ def _person(a: str, b: str) -> Feature:
         return Feature("same name", 6.0 if " " in a else 4.0, a)
     if squashed(a) == squashed(b):
         return Feature("same name, other spelling", 5.5, f"{a} / {b}")
+    if _genitive(a, b):
+        return Feature("same name in the genitive", 4.5, f"{a} / {b}")
     x, y = sound_key(a).split(), sound_key(b).split()
     if len(x) == 1 or len(y) == 1:
         return _short_person(a, b, x, y)
     return _two_full(a, b, x, y)
+
+
+def _genitive(a: str, b: str) -> bool:
+    """One is the other with an -s that nothing in its article told for a genitive."""
+    x, y = sorted((fold(a), fold(b)), key=len)
+    return y == x + "s" and len(x) >= 4
 
 
 def _short_person(a: str, b: str, x: list[str], y: list[str]) -> Feature:
@@ -143,8 +151,15 @@ def _things(left: Group, right: Group) -> Iterator[Feature]:
             else Feature("other listed thing", _NEVER)
         )
         return
+    if _said(left, right) or _said(right, left):
+        yield Feature("said to be short for", 6.0, f"{left.profiles[0].name} / {right.profiles[0].name}")
+        return
     pairs = [_thing(a, b, left, right) for a, b in product(list(left.names)[:8], list(right.names)[:8])]
     yield max(pairs, key=lambda f: f.weight)
+
+
+def _said(short: Group, long: Group) -> bool:
+    return bool(short.gathered("short_for") & {fold(n) for n in long.names})
 
 
 def _thing(a: str, b: str, left: Group, right: Group) -> Feature:
@@ -155,6 +170,8 @@ def _thing(a: str, b: str, left: Group, right: Group) -> Feature:
         return Feature("same name in the other written standard", 5.5, detail)
     if squashed(a) == squashed(b):
         return Feature("same name, other spelling", 5.0, detail)
+    if _genitive(a, b):
+        return Feature("same name in the genitive", 4.5, detail)
     short, long = (a, b) if len(a) < len(b) else (b, a)
     kinds = {left.type, right.type}
     if "ORG" in kinds and _definite(short, long):

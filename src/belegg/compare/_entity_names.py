@@ -19,7 +19,8 @@ def _rank(group: Group, name: str) -> tuple[int, int, int, int, str]:
     cut = any(len(w.rstrip(".")) == 1 for w in words)
     stands_in = name in governments() and any(p.state for p in group.profiles)
     shouted = name.isupper() and len(name) > 5
-    poor = int(cut) + 2 * int(shouted) + 3 * int(stands_in)
+    owning = any(fold(name) == fold(other) + "s" for other in group.names)
+    poor = 4 * int(owning) + int(cut) + 2 * int(shouted) + 3 * int(stands_in)
     if group.type in ("GPE", "LOC", "DRV", "EVT", "PROD"):
         return poor, 0, -articles, -group.names[name], name
     return poor, -min(len(words), 2), -articles, -len(fold(name)), name

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from belegg.core.annotation import Mention, Role
 from belegg.core.document import Document
@@ -26,7 +27,8 @@ _ACTING = re.compile(r"nsubj(:pass)?$")
 class Profile:
     """A name in one article. ``id`` (article, name, sense) is stable from run to run: people's judgements refer to it.
 
-    ``called`` are the surfaces without genitive; ``titles`` are keys of the titles that stand beside the name.
+    ``called`` are the surfaces without genitive; ``titles`` are keys of the titles that stand beside the name;
+    ``short_for`` are folded names that the article itself gives the name as short for, in brackets.
     """
 
     id: str
@@ -42,6 +44,7 @@ class Profile:
     known: Known | None = None
     base: str | None = None
     state: bool = False
+    short_for: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -118,8 +121,10 @@ def profiles(doc: Document) -> Iterator[Profile]:
         sense = _acts(doc, mention, starts)
         by_name.setdefault((fold(mention.name) or mention.name, sense), []).append(mention)
     titled = _titles(doc)
+    short_for = _bracketed(doc)
     for (key, state), mentions in by_name.items():
-        yield _profile(doc, key, state, mentions, titled)
+        profile = _profile(doc, key, state, mentions, titled)
+        yield replace(profile, short_for=short_for[key]) if key in short_for and not state else profile
 
 
 def _profile(
@@ -169,6 +174,18 @@ def _known(name: str, kind: NameType, state: bool) -> Known | None:
     return thing
 
 
+def _bracketed(doc: Document) -> Mapping[str, frozenset[str]]:
+    """Short names to the long ones before them: *Noregs Bondelag (NB)*, or *NB (Noregs Bondelag)*."""
+    found: dict[str, frozenset[str]] = {}
+    mentions = [m for m in doc[Mention] if not m.inside]
+    for before, after in pairwise(mentions):
+        if doc.text[before.end : after.start] == " (" and doc.text[after.end : after.end + 1] == ")":
+            short, long = sorted((before.name, after.name), key=len)
+            if short.isupper() and len(short) <= 7 and len(long) > len(short):
+                found[fold(short)] = found.get(fold(short), frozenset()) | {fold(long)}
+    return found
+
+
 def _ages(text: str, mention: Mention) -> Iterator[int]:
     found = _AGE.match(text, mention.end)
     if found:
@@ -195,4 +212,7 @@ def _acts(doc: Document, mention: Mention, starts: Mapping[int, Token]) -> bool:
     while token.dep == "conj" and token.head != token.index and seen < 4:
         token, seen = tokens[token.head], seen + 1
     before = tokens[token.index - 1].text.casefold() if token.index else ""
-    return bool(_ACTING.match(token.dep)) and before not in _PLACED and tokens[token.head].pos in ("VERB", "AUX")
+    verb = tokens[token.head]
+    # "verken bekreftet av Pyongyang eller Moskva"
+    agent = before == "av" and token.dep.startswith("obl") and verb.pos in ("VERB", "ADJ")
+    return agent or (bool(_ACTING.match(token.dep)) and before not in _PLACED and verb.pos in ("VERB", "AUX"))

@@ -108,20 +108,27 @@ def _entity(group: Group, identity: str, of: str | None) -> Entity:
 class _Bases:
     """Finds the entity that a compound is derived from: in its article, else in its story."""
 
-    def __init__(self, groups: Sequence[Group], ids: dict[int, str], story_of: Mapping[str, str]) -> None:
+    def __init__(self, groups: Sequence[Group], ids: Mapping[int, str], story_of: Mapping[str, str]) -> None:
         self._story_of = story_of
         self._table: dict[tuple[str, str], str] = {}
+        parts: dict[tuple[str, str], set[str]] = defaultdict(set)
         for n, group in enumerate(groups):
-            if group.type == "DRV":
-                continue
-            for profile in group.profiles:
-                for scope in (profile.article, f"story {story_of.get(profile.article, profile.article)}"):
+            for profile in group.profiles if group.type != "DRV" else ():
+                for scope in self._scopes(profile.article):
                     self._table.setdefault((scope, fold(profile.name)), ids[n])
+                    words = fold(profile.name).split()
+                    parts[scope, words[-1] if profile.type == "PER" else words[0]].add(ids[n])
+        for key, found in parts.items():
+            if len(found) == 1:  # "Biden-administrasjonen" where only Joe Biden is named
+                self._table.setdefault(key, min(found))
+
+    def _scopes(self, article: str) -> tuple[str, str]:
+        return article, f"story {self._story_of.get(article, article)}"
 
     def of(self, group: Group) -> str | None:
-        """The id of the entity that most of the compound's places lead to."""
+        """The id of the entity that the first of the compound's places leads to."""
         for profile in group.profiles:
-            for scope in (profile.article, f"story {self._story_of.get(profile.article, profile.article)}"):
+            for scope in self._scopes(profile.article):
                 found = self._table.get((scope, fold(profile.base or "")))
                 if found:
                     return found
