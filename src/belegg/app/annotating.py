@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
 
@@ -17,11 +18,18 @@ BATCH = 32
 PARALLEL_FROM = 80
 
 LoadLinguist = Callable[[], Linguist]
-Outcome = Document | Rejected
 
 
-def annotate(articles: Sequence[Article], load: LoadLinguist, workers: int = 1) -> Iterator[Outcome]:
-    """Each article with all layers, in order; one whose annotation fails comes back as rejected with the reason.
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A document with every layer. One that could not be made is empty, and ``trouble`` says why."""
+
+    document: Document
+    trouble: tuple[Rejected, ...] = ()
+
+
+def annotate(articles: Sequence[Article], load: LoadLinguist, workers: int = 1) -> Iterator[Annotated]:
+    """Each article with all layers, in order.
 
     ``load`` is called once in every process; it must be importable by name where ``workers`` is more than one.
     """
@@ -35,16 +43,16 @@ def annotate(articles: Sequence[Article], load: LoadLinguist, workers: int = 1) 
             yield from done
 
 
-def annotate_batch(articles: Sequence[Article], load: LoadLinguist) -> tuple[Outcome, ...]:
+def annotate_batch(articles: Sequence[Article], load: LoadLinguist) -> tuple[Annotated, ...]:
     """One batch in this process; where the model fails on it, each article is tried alone."""
     linguist = _linguist(load)
     try:
         analyses = tuple(linguist.analyse(pieces(a) for a in articles))
     except Exception as error:
         if len(articles) == 1:
-            return (_failure(articles[0], "words", error),)
-        return tuple(outcome for a in articles for outcome in annotate_batch((a,), load))
-    return tuple(_stages(a, analysis) for a, analysis in zip(articles, analyses, strict=True))
+            return (_stages(articles[0], Analysis((), (), ()), (_trouble(articles[0], "words", error),)),)
+        return tuple(done for a in articles for done in annotate_batch((a,), load))
+    return tuple(_stages(a, analysis, ()) for a, analysis in zip(articles, analyses, strict=True))
 
 
 @cache
@@ -53,15 +61,16 @@ def _linguist(load: LoadLinguist) -> Linguist:
     return load()
 
 
-def _stages(article: Article, analysis: Analysis) -> Outcome:
+def _stages(article: Article, analysis: Analysis, trouble: tuple[Rejected, ...]) -> Annotated:
     doc = Document(article, {Token: analysis.tokens, Sentence: analysis.sentences, NameSpan: analysis.names})
     for stage in STAGES:
         try:
             doc = stage(doc)
-        except Exception as error:  # one article's trouble must not take the others with it
-            return _failure(article, stage.name, error)
-    return doc
+        except Exception as error:  # one stage's trouble must not take the article, nor the others, with it
+            doc = doc.adding(stage.adds, ())
+            trouble = (*trouble, _trouble(article, stage.name, error))
+    return Annotated(doc, trouble)
 
 
-def _failure(article: Article, stage: str, error: Exception) -> Rejected:
-    return Rejected(article.source, f"could not be annotated ({stage}: {type(error).__name__}: {error})")
+def _trouble(article: Article, stage: str, error: Exception) -> Rejected:
+    return Rejected(article.source, f"no {stage} could be found in it ({type(error).__name__}: {error})")

@@ -74,9 +74,10 @@ def _documents(
 ) -> tuple[tuple[Document, ...], tuple[Rejected, ...]]:
     found: list[Document] = []
     failed: list[Rejected] = []
-    for outcome in annotate(articles, tools.linguist, tools.workers):
-        (failed if isinstance(outcome, Rejected) else found).append(outcome)  # type: ignore[arg-type]
-        tell("annotate", len(found) + len(failed), len(articles))
+    for annotated in annotate(articles, tools.linguist, tools.workers):
+        found.append(annotated.document)
+        failed += annotated.trouble
+        tell("annotate", len(found), len(articles))
     return tuple(sorted(found, key=_order)), tuple(failed)
 
 
