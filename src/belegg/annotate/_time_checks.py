@@ -14,10 +14,6 @@ _WORD_AFTER = re.compile(r"[ \u00a0]+([^\W\d_][\w-]*)")
 _WORD_BEFORE = re.compile(r"([\w.]+)[ \u00a0]+$")
 _ONE_DAY = re.compile(r"(?:en|én|ein|éin|ei|et|eit|1) (?:dag|kveld)$", re.IGNORECASE)
 _NAMED_AGE = re.compile(r"[A-ZÆØÅ][\w-]+ ?[,(] ?$")
-_AMOUNT_BEFORE = re.compile(
-    r"(?:\d|kroner|dollar|euro|millioner|millionar|milliarder|milliardar|prosent|tonn)[^.!?:;]{0,40}$"
-)
-_SPEED_BEFORE = re.compile(r"(?:kilometer|km|meter|mil|knop) $")
 _MEASURE_WORD = re.compile(r"(?:er|ar|ene|ane)$")
 
 Check = Callable[[Expression, str, Sequence[Token]], bool]
@@ -78,12 +74,6 @@ def _is_last(found: Expression, text: str, tokens: Sequence[Token]) -> bool:
     return not (length.unit == "D" and "døgn" not in covered and length.count == 1 and not counted)
 
 
-def _is_rate(found: Expression, text: str, tokens: Sequence[Token]) -> bool:
-    """*Fem millioner kroner i året*, but no speeds (*60 kilometer i timen*)."""
-    before = text[: found.start]
-    return bool(_AMOUNT_BEFORE.search(before)) and not _SPEED_BEFORE.search(before)
-
-
 def _is_no_possessive(found: Expression, text: str, tokens: Sequence[Token]) -> bool:
     """*I vår* is this spring, *i vår familie* our family."""
     if not text[found.start : found.end].lower().endswith("vår"):
@@ -101,6 +91,5 @@ _CHECKS: dict[str, Check] = {
     "number": _is_year,
     "measure": _is_measure,
     "last": _is_last,
-    "rate": _is_rate,
     "our": _is_no_possessive,
 }

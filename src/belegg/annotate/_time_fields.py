@@ -78,7 +78,7 @@ _NUMBERS = {
 _STRINGS = {
     "season": "season", "season_definite": "season", "part": "part", "this_part": "part", "early_part": "part",
     "holiday": "holiday", "feast": "holiday", "quote_part": "meridiem", "edge": "edge", "edge_bare": "edge",
-    "vague_date": "value", "vague_duration": "value", "per": "value", "per_alone": "value", "periodic": "value",
+    "vague_date": "value", "vague_duration": "value", "per": "value", "periodic": "value",
     "decade_name": "value", "around_clock": "clock",
 }  # fmt: skip
 _TABLE_OF = {"month_end": "month", "hour_word": "hour"}

@@ -92,7 +92,7 @@ def resolve(told: Fields, forms: tuple[str, ...], anchor: Anchor, direction: Dir
 def _with_mod(reading: Reading, told: Fields) -> Reading:
     mod: TimexMod | None = "APPROX" if told.approx else None
     for edge in ("START", "MID", "END"):
-        mod = edge if told.edge == edge else mod  # type: ignore[assignment]
+        mod = edge if told.edge == edge else mod
     return replace(reading, mod=mod)
 
 
@@ -174,15 +174,13 @@ def _days_away(told: Fields, length: Length, sign: int, anchor: Anchor) -> Readi
     return Reading("DATE", day.isoformat(), day=day)
 
 
-def _event_day(told: Fields, anchor: Anchor, direction: Direction | None) -> Reading | None:
-    """*Dagen etter brannen*: when somebody *tells* (present) it is the day of publication, else next to the day last told.
-
-    ``direction`` is "future" for the former here: see the stage.
-    """
-    day = anchor.day if direction == "future" and (told.sign or 0) > 0 else None
+def _event_day(told: Fields, anchor: Anchor, _direction: Direction | None) -> Reading | None:
+    """*Dagen etter brannen*: the day of publication if told *now* (``which`` 0), else beside the day last told."""
+    now = told.which == 0 and told.sign == 1
+    day = anchor.day if now else None
     if day is None and anchor.told:
         day = anchor.told + timedelta(days=told.sign or 0)
-    if day is None and direction != "future":
+    if day is None and not now:
         return None
     return Reading("DATE", day.isoformat() if day else _UNKNOWN_DAY, day=day)
 

@@ -47,7 +47,7 @@ def load_words() -> Words:
     return Words(tables, patterns)
 
 
-def _compounds(numbers: Mapping[str, int | float | str]) -> dict[str, int | float | str]:
+def _compounds(numbers: Mapping[str, int | float | str]) -> dict[str, int]:
     """*tjueen* … *nittini*, and the old way, *en og tjue*."""
     ones = {w: int(v) for w, v in numbers.items() if float(v) in range(1, 10)}
     tens = {w: int(v) for w, v in numbers.items() if float(v) in _TENS}

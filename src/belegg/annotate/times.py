@@ -88,7 +88,9 @@ def _resolved(
             return None, anchor
         ahead = following.expression.fields
         told = replace(told, month=ahead.month, year=ahead.year, year_shift=ahead.year_shift, borrow=None)
-    side = _told_now(item, text) if expression.forms == ("event_day",) else _side(item, text, tokens)
+    if expression.forms == ("event_day",) and _told_now(item, text):
+        told = replace(told, which=0)
+    side = _side(item, text, tokens)
     reading = resolve(told, expression.forms, anchor, side)
     if reading is None:
         return None, anchor
@@ -109,10 +111,10 @@ def _side(item: _Found, text: str, tokens: Sequence[Token]) -> Direction | None:
     return "future" if side is None and ahead and item.expression.fields.which is None else side
 
 
-def _told_now(item: _Found, text: str) -> Direction | None:
-    """Somebody tells the outlet so in the present tense: the telling is of the day of publication, "future" by contract."""
+def _told_now(item: _Found, text: str) -> bool:
+    """True where somebody tells it in the present tense: what is told now is told on the day of publication."""
     words = set(re.findall(r"\w+", item.sentence.of(text).lower()))
-    return "future" if words & load_tense_words().present_report else None
+    return bool(words & load_tense_words().present_report)
 
 
 def _time(span: Span, reading: Reading, anchor: Anchor) -> Time:

@@ -117,6 +117,8 @@ def _of_verb(
         return "past" if perfect else None
     if forms & words.future_modal and group:
         return "past" if perfect else "future"
+    if verb.text.lower() in words.plan and _PASSIVE.search(verb.text.lower()):
+        return "future"
     if any(t.has("Tense=Past") for t in (*group, verb)) or forms & {"har", "hadde"}:
         return "past"
     if forms & words.plan:

@@ -1,0 +1,72 @@
+"""The day of publication, inferred where a page tells only the month or nothing (annotation.md, 2).
+
+A score of named clues (:mod:`belegg.compare._day_clues`) is added up for every day that the article may be from; the
+best day is taken if enough speaks for it and no other day is as good, with the places that it rests on.
+"""
+
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from belegg.compare._day_clues import CLUES, Case, Clue, published_day
+from belegg.core.article import Article, Moment
+from belegg.core.comparison import Story
+from belegg.core.document import Document
+from belegg.core.judgement import Feature, total
+
+_ENOUGH = 2.0  # what must speak for a day, beside its mere nearness to the story
+_AHEAD = 0.25  # by how much the best day must be ahead of the next
+_REACH = 10  # days around the story's others that an article without any date may be from
+_DAYS_OF_A_YEAR = 366
+_MOST_PLACES = 6
+
+
+def infer_days(docs: Sequence[Document], stories: Sequence[Story]) -> Mapping[str, Moment]:
+    """Article id to its inferred day, for articles without one of their own; undecidable ones are left out."""
+    by_id = {doc.id: doc for doc in docs}
+    mates = {a: [by_id[i] for i in story.articles if i in by_id] for story in stories for a in story.articles}
+    inferred: dict[str, Moment] = {}
+    for doc in docs:
+        if published_day(doc) is None and (day := infer_day(doc, mates.get(doc.id, ()))) is not None:
+            inferred[doc.id] = day
+    return inferred
+
+
+def infer_day(doc: Document, mates: Sequence[Document]) -> Moment | None:
+    """The day of one article from its text and the dated articles of its story; None where they do not tell."""
+    dated = tuple(mate for mate in mates if mate.id != doc.id and published_day(mate))
+    case = Case(doc, dated, _possible_days(doc.article, dated))
+    clues = tuple(clue for find in CLUES for clue in find(case) if clue.days)
+    scores = sorted(((total(reasons(clues, day)), day) for day in case.days), key=lambda s: (-s[0], s[1]))
+    if not scores or scores[0][0] < _ENOUGH or (len(scores) > 1 and scores[0][0] - scores[1][0] < _AHEAD):
+        return None
+    best = scores[0][1]
+    places = [place for clue in clues if best in clue.days for place in clue.places]
+    return Moment(best.isoformat(), "day", inferred=True, evidence=tuple(dict.fromkeys(places))[:_MOST_PLACES])
+
+
+def reasons(clues: Sequence[Clue], day: date) -> tuple[Feature, ...]:
+    """What speaks for a day, each clue once by name with its greatest weight, and each place of it a little more."""
+    best: dict[str, list[float]] = {}
+    for clue in clues:
+        if day in clue.days:
+            best.setdefault(clue.name, []).append(clue.weight)
+    return tuple(
+        Feature(name, max(weights) + 0.1 * min(len(weights) - 1, 5), f"{len(weights)}")
+        for name, weights in best.items()
+    )
+
+
+def _possible_days(article: Article, dated: Sequence[Document]) -> tuple[date, ...]:
+    """The days of its month (or year); without either, those around the dated articles of the story."""
+    known = article.published
+    if known and known.precision == "month":
+        year, month = int(known.value[:4]), int(known.value[5:7])
+        return tuple(date(year, month, n) for n in range(1, monthrange(year, month)[1] + 1))
+    near = [d for mate in dated if (d := published_day(mate))]
+    if not near:
+        return ()
+    first, last = min(near) - timedelta(days=_REACH), max(near) + timedelta(days=_REACH)
+    count = min((last - first).days + 1, _DAYS_OF_A_YEAR)
+    days = (first + timedelta(days=n) for n in range(count))
+    return tuple(d for d in days if not known or str(d.year) == known.value[:4])
