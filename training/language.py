@@ -2,9 +2,9 @@
 
     python -m training.language [SHARED]
 
-Reads the training pairs of ``nb-nn-pairs``, writes ``src/belegg/text/data/nbnn_evidence.tsv`` and prints the
-accuracy on the test pairs, for one sentence and for three together. A smoothed log odds ratio, cut and rounded; nothing is fitted
-on the test pairs.
+Reads the training pairs of ``nb-nn-pairs``, writes ``src/belegg/text/data/nbnn_evidence.tsv`` and prints the accuracy
+on the test pairs, for one sentence and for three together. A smoothed log odds ratio, cut and rounded; nothing is
+fitted on the test pairs.
 """
 
 import gzip

@@ -166,11 +166,16 @@ def _bylines(sheet: _Sheet, title: int | None) -> None:
         line = sheet.lines[at]
         if sheet.kinds[at] in _BODY and line.length > 5 and sheet.kinds[at - 1] == "meta":
             return
-        alone = line.length == 1 and line.capital == 1.0 and not line.closed
+        alone = line.length == 1 and line.capital == 1.0 and not line.closed and _beside_meta(sheet, at)
         writer = sheet.open(at) and (line.named or alone) and line.share("menu", "share") < 0.5
         photographer = is_bare_credit(line) and not line.gap and sheet.kinds[at - 1] == "meta"
         if writer or photographer:
             sheet.kinds[at] = "meta"
+
+
+def _beside_meta(sheet: _Sheet, at: int) -> bool:
+    below = sheet.kinds[at + 1] if at + 1 < len(sheet.lines) else None
+    return "meta" in (sheet.kinds[at - 1], below)
 
 
 def _lead(sheet: _Sheet, title: int | None) -> None:
@@ -211,11 +216,12 @@ def _rest(sheet: _Sheet, title: int | None) -> None:
     first, last = (body[0], body[-1]) if body else (len(sheet.lines), -1)
     for at in range(len(sheet.lines)):
         if sheet.open(at):
-            sheet.kinds[at] = _by_place(sheet, at, first, last)
+            sheet.kinds[at] = _by_place(sheet, at, (first, last), title)
 
 
-def _by_place(sheet: _Sheet, at: int, first: int, last: int) -> BlockKind:
+def _by_place(sheet: _Sheet, at: int, body: tuple[int, int], title: int | None) -> BlockKind:
     line = sheet.lines[at]
+    first, last = body
     if first < at < last and is_bullet(line):
         return "paragraph"
     if line.part.mark == "continues" or (line.length >= 18 and line.small > 0.2):
@@ -224,6 +230,8 @@ def _by_place(sheet: _Sheet, at: int, first: int, last: int) -> BlockKind:
         return "heading" if line.length <= 14 else "paragraph"
     if line.named and line.share("menu", "share") < 0.5:
         return "meta"
+    if at < first and title is not None and at > title and line.capital < 0.6 and line.length > 1 and not line.closed:
+        return "heading"
     if not sheet.body() and line.length >= 3:
         return "paragraph"
     return "boilerplate"

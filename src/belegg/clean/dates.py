@@ -51,8 +51,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"(?:[T ](?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
         ),
         re.compile(
-            r"(?<![\d.,])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d|\d\d)(?!\d|[.]\d\d\b)"
-            + _CLOCK
+            r"(?<![\d.,])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d|\d\d)(?!\d|\.\d)" + _CLOCK
         ),
         re.compile(
             rf"(?<![\d.,])(?P<day>\d{{1,2}})\.?\s(?P<name>{names})\.?,?\s(?P<year>(?:19|20)\d\d)(?!\d)" + _CLOCK, re.I

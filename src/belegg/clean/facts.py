@@ -27,6 +27,7 @@ class Facts:
     outlet: str | None
     published: Moment | None
     updated: Moment | None
+    updated_at: Span | None
     credits: tuple[str, ...]
     bylines: tuple[Span, ...]
 
@@ -35,11 +36,19 @@ def facts_of(text: str, lines: Sequence[Line], kinds: Sequence[BlockKind], told:
     """The facts in the page's own lines, filled up with those that its container told."""
     meta = [x for x, k in zip(lines, kinds, strict=True) if k == "meta"]
     url = told.url or _address(meta)
-    published, updated = _moments(lines, kinds)
-    published = _finer(parse_moment(told.published), published, _day_in(url))
-    updated = _finer(_later(parse_moment(told.updated), published), updated)
+    dates = list(_labelled(lines, kinds))
+    published = _finer(parse_moment(told.published), *(m for u, m, _ in dates if not u), _day_in(url))
+    updated = _finer(_later(parse_moment(told.updated), published), *(m for u, m, _ in dates if u))
     outlet = told.outlet or outlet_of(text, url, lines, kinds)
-    return Facts(url, outlet, published, updated, credits(meta, outlet, told.author), bylines(meta))
+    return Facts(
+        url=url,
+        outlet=outlet,
+        published=published,
+        updated=updated,
+        updated_at=next((s for u, m, s in dates if u and m == updated), None),
+        credits=credits(meta, outlet, told.author),
+        bylines=bylines(meta),
+    )
 
 
 def _address(meta: Sequence[Line]) -> str | None:
@@ -47,27 +56,17 @@ def _address(meta: Sequence[Line]) -> str | None:
     return next((m.group().rstrip(".,;") for m in found if m), None)
 
 
-def _moments(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> tuple[Moment | None, Moment | None]:
-    """Published and updated as the lines tell them: the finest, and of equally fine ones the first."""
-    published: Moment | None = None
-    updated: Moment | None = None
-    for is_update, moment in _labelled(lines, kinds):
-        if is_update:
-            updated = _finer(updated, moment)
-        else:
-            published = _finer(published, moment)
-    return published, updated
-
-
-def _labelled(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[tuple[bool, Moment]]:
-    """Every date of the page's own lines, and whether the words before it say that it is an update's."""
+def _labelled(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[tuple[bool, Moment, Span]]:
+    """Every date of the page's own lines: whether the words before it say that it is an update's, and its place."""
     for line, kind in zip(lines, kinds, strict=True):
         first_published = kind == "notice" and _FIRST_PUBLISHED.search(line.text)
         if (kind != "meta" and not first_published) or "://" in line.text:
             continue
         start = 0
         for dated in line.dates:
-            yield bool(_UPDATED.search(line.text[start : dated.span.start])), dated.moment
+            offset = line.part.span.start
+            place = Span(offset + dated.span.start, offset + dated.span.end)
+            yield bool(_UPDATED.search(line.text[start : dated.span.start])), dated.moment, place
             start = dated.span.end
 
 

@@ -5,10 +5,11 @@ from hashlib import sha256
 
 from belegg.clean.blocks import blocks_of, classify, has_content
 from belegg.clean.extract import Extract, extract
-from belegg.clean.facts import facts_of
+from belegg.clean.facts import Facts, facts_of
 from belegg.clean.line import Line, line_of
 from belegg.clean.split import Part, parts
-from belegg.core.article import Article, BlockKind, Page, PageFacts, Rejected
+from belegg.core.article import Article, BlockKind, Moment, Page, PageFacts, Rejected
+from belegg.core.spans import Place
 from belegg.core.words import LanguageIdentifier
 
 MOST_CHARACTERS = 1_000_000
@@ -35,10 +36,14 @@ def clean(page: Page, identifier: LanguageIdentifier) -> Article | Rejected:
 
 def _unusable(text: str, cut: Sequence[Part]) -> str | None:
     if len(text) > MOST_CHARACTERS:
-        return f"longer than {MOST_CHARACTERS:,} characters: not one article".replace(",", " ")
+        return f"longer than {_spaced(MOST_CHARACTERS)} characters: not one article"
     if any(len(p.span) > MOST_IN_LINE for p in cut):
-        return f"a line of more than {MOST_IN_LINE:,} characters: data, not an article".replace(",", " ")
-    return None if cut else "no text in it"
+        return f"a line of more than {_spaced(MOST_IN_LINE)} characters: data, not an article"
+    return None if any(map(str.isalnum, text)) else "no text in it"
+
+
+def _spaced(number: int) -> str:
+    return f"{number:,}".replace(",", " ")
 
 
 def _lines(found: Extract, cut: Sequence[Part]) -> list[Line]:
@@ -64,8 +69,9 @@ def _article(
     body = " ".join(b.span.of(found.text) for b in blocks if b.is_content)[:_LANGUAGE_SAMPLE]
     language = identifier.identify(body)
     facts = facts_of(found.text, lines, kinds, found.facts)
+    name = f"a{digest[:12]}"
     return Article(
-        id=f"a{digest[:12]}",
+        id=name,
         source=page.source,
         sha256=digest,
         text=found.text,
@@ -74,9 +80,18 @@ def _article(
         url=facts.url,
         outlet=facts.outlet,
         title=next((b.span for b in blocks if b.kind == "title"), None),
-        published=facts.published,
+        published=facts.published or _day_of_update(name, facts),
         updated=facts.updated,
         credits=facts.credits,
         bylines=facts.bylines,
-        doc=f"a{digest[:12]}",
+        doc=name,
     )
+
+
+def _day_of_update(article: str, facts: Facts) -> Moment | None:
+    """Where only an update is dated, its day is taken for the day of publication, and says from what."""
+    if facts.updated is None or facts.updated.precision not in ("day", "minute"):
+        return None
+    span = facts.updated_at
+    evidence = (Place(article, span.start, span.end),) if span is not None else ()
+    return Moment(facts.updated.value[:10], "day", inferred=True, evidence=evidence)

@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from belegg.clean.credits import agencies
 from belegg.clean.line import Line
+from belegg.clean.phrases import Hit
 from belegg.core.article import BlockKind
 from belegg.core.judgement import Feature, total
 
@@ -46,6 +48,7 @@ _LABEL_NAMES = re.compile(
 )
 _BULLET = re.compile(r"^[•▪◾■●*·◦‣]\s")
 _AGENT = re.compile(r"^(?:FAKTA|FAKTABOKS|Fakta|Faktaboks)(?=\s+[A-ZÆØÅ]|\s*[:(|–-]|$)")
+_PHOTOGRAPHER = re.compile(r"(?:^|[.!?)»] )(?:Illustrasjons|Arkiv)?[Ff]oto:? (?:[A-ZÆØÅ][\w.-]+ ?){2,4}$")
 _BARE_CREDIT = re.compile(
     r"^\(?(?:(?:Arkiv|Illustrasjons|Presse|Ill\.\s?)?[Ff]oto|FOTO|Illustrasjon|Grafikk|Skjermdump)\s?[:/]", re.I
 )
@@ -104,6 +107,7 @@ TABLE: Mapping[BlockKind, tuple[Row, ...]] = {
         Row("agency and partner only", 6, lambda x: _agency_line(x)),
         Row("a partner and an agency", 5, lambda x: bool(_PARTNER_AND_AGENCY.match(x.text))),
         Row("agency and a name", 5, lambda x: bool(_AGENCY_AND_NAME.match(x.text)) and x.share("menu", "share") < 0.5),
+        Row("an agency's name alone", 6, lambda x: x.text.strip("()© ") in agencies()),
         Row("label and names", 6, lambda x: bool(_LABEL_NAMES.match(x.text))),
         Row("names and their role", 5, _byline_with_role),
         Row("names and their mail address", 5, lambda x: bool(_MAIL.search(x.text)) and _few_words(x)),
@@ -127,7 +131,8 @@ TABLE: Mapping[BlockKind, tuple[Row, ...]] = {
         Row("a folding button stood after it", 7, lambda x: x.part.mark == "unfolds"),
         Row("opens in capitals and a colon", 4.0, lambda x: _shouted(x)),
         Row("several words in capitals", 1.5, lambda x: _shouted(x) and " " in x.text.partition(":")[0]),
-        Row("a bare credit", 3, lambda x: bool(_BARE_CREDIT.match(x.text))),
+        Row("a bare credit", 3, lambda x: is_bare_credit(x)),
+        Row("ends with a photographer's name", 6.5, lambda x: bool(_PHOTOGRAPHER.search(x.text))),
     ),
     "factbox": (
         Row("opens as a fact box", 6, lambda x: bool(_AGENT.match(x.text)) and not x.dashed),
@@ -135,8 +140,7 @@ TABLE: Mapping[BlockKind, tuple[Row, ...]] = {
     "quote": (
         Row("opened by a quotation dash", 4.2, lambda x: x.dashed),
         Row("in quotation marks as a whole", 4.2, lambda x: x.enclosed),
-        Row("ends as a sentence", 1, lambda x: x.closed),
-        Row("long", 1, lambda x: x.length >= 8),
+        Row("a mark and a whole sentence", 2, lambda x: (x.dashed or x.enclosed) and x.closed),
     ),
     "paragraph": (
         Row("running text", 3.5, lambda x: x.prose),
@@ -149,7 +153,8 @@ _HINT_WEIGHT: Mapping[BlockKind, float] = {
     "title": 8, "lead": 5, "heading": 5, "caption": 6, "quote": 3, "factbox": 6, "related": 5,
     "meta": 4, "boilerplate": 5, "paragraph": 1.5,
 }  # fmt: skip
-_IMPERATIVES = frozenset(("tags", "related", "share", "expand"))
+_LONG = 30
+_WEAK_OPENERS = frozenset(("tags", "related", "share", "expand", "copyright"))
 LEAST = 3.5
 """A line whose best kind scores less than this is open: its place decides."""
 
@@ -187,13 +192,17 @@ def _phrase_features(line: Line) -> list[tuple[Feature, BlockKind]]:
         elif hit.last == len(line.tokens):
             weight, where = group.ends, "ends with"
         else:
-            weight, where = (0.0 if single else group.holds), "holds"
-        if where == "opens with" and group.name in _IMPERATIVES and line.stopped and line.tokens[hit.last - 1] != ":":
+            weight, where = (0.0 if single else group.holds * min(1.0, _LONG / line.length)), "holds"
+        if where == "opens with" and group.name in _WEAK_OPENERS and _goes_on(line, hit):
             weight -= 3.0  # "Les mer i budsjettet, sier hun." is a sentence
         if weight > (best_of[group.name][0].weight if group.name in best_of else 0.0):
             words = " ".join(line.tokens[hit.first : hit.last])
             best_of[group.name] = (Feature(f"{where} {group.name} phrase", weight, words), group.kind)
     return list(best_of.values())
+
+
+def _goes_on(line: Line, hit: Hit) -> bool:
+    return line.stopped and line.length >= 10 and line.tokens[hit.last - 1].isalnum()
 
 
 def _updated_note(line: Line) -> bool:
