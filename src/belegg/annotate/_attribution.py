@@ -139,10 +139,14 @@ def is_newsroom(view: View, lex: Lexicon, words: Words) -> bool:
     for m in view.names_in(words):
         low = m.name.lower().removesuffix("s")
         if m.type != "PER" and (
-            m.name.lower() in lex.newsrooms or low in lex.newsrooms or low.endswith(lex.media_endings)
+            _listed(lex, m.name.lower()) or _listed(lex, low) or low.endswith(lex.media_endings)
         ):
             return True
     return any(view.lows[i] in lex.holders["media"] or view.lows[i] in lex.holders["agency"] for i in range(*words))
+
+
+def _listed(lex: Lexicon, name: str) -> bool:
+    return lex.newsrooms.get(name, "government") != "government"
 
 
 def _may_relay(view: View, lex: Lexicon, words: Words) -> bool:

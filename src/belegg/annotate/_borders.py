@@ -35,7 +35,9 @@ def _ends_here(view: View, lex: Lexicon, cue: int, i: int, limit: int, inside: s
         return True
     if low == ",":
         follow = view.lows[i + 1] if i + 1 < limit else ""
-        if follow in ("og", "men", "mens", "medan", "samt", "for"):
+        if follow in ("mens", "medan"):
+            return _tells_more(view, lex, i + 2, limit)
+        if follow in ("og", "men", "samt", "for"):
             return _outer_clause(view, lex, cue, i + 1, limit, inside, comma=True)
         if attribution_at(view, lex, i, limit) is not None:
             return True
@@ -48,6 +50,16 @@ def _ends_here(view: View, lex: Lexicon, cue: int, i: int, limit: int, inside: s
         return _leaves(view, i, limit, inside, start)
     if low in ("og", "men") and view.lows[i - 1] != ",":
         return _outer_clause(view, lex, cue, i, limit, inside, comma=False)
+    return False
+
+
+def _tells_more(view: View, lex: Lexicon, start: int, limit: int) -> bool:
+    """*, mens Olsen mener at …*: another source speaks after the conjunction."""
+    for k in range(start, limit):
+        if view.is_finite(k) and view.lows[k] in lex.cues:
+            return cue_at(view, lex, k, limit, frozenset(("that", "to", "bare"))) is not None
+        if view.lows[k] in (",", "som"):
+            return False
     return False
 
 

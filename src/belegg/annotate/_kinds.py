@@ -1,5 +1,7 @@
 """What kind of source a noun phrase names (annotation.md 5, ``holder_kind``: the first that fits)."""
 
+from typing import cast
+
 from belegg.annotate._attribution import is_newsroom
 from belegg.annotate._lexicon import Lexicon
 from belegg.annotate._view import View, Words
@@ -71,7 +73,7 @@ def _by_name(view: View, lex: Lexicon, words: Words, named: Mention) -> HolderKi
     credited = {c.lower() for c in view.doc.article.credits}
     listed = lex.newsrooms.get(named.name.lower()) or lex.newsrooms.get(low)
     if listed and named.type != "PER":
-        return "state_media" if listed == "state_media" else "agency" if listed == "agency" else "media"
+        return cast("HolderKind", listed)
     if named.name.lower() in credited:
         return "agency"
     if named.type == "GPE":

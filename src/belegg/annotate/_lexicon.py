@@ -123,7 +123,13 @@ def _word_set(*texts: str) -> WordSet:
 
 def _newsrooms() -> dict[str, str]:
     table = cast("dict[str, str]", _read("speech_newsrooms.toml"))
-    kinds = {"media": "media", "agencies": "agency", "state_media": "state_media", "state_agencies": "state_media"}
+    kinds = {
+        "media": "media",
+        "agencies": "agency",
+        "state_media": "state_media",
+        "state_agencies": "state_media",
+        "bodies": "government",
+    }
     return {name.replace("_", " ").lower(): kind for key, kind in kinds.items() for name in table[key].split()}
 
 

@@ -7,6 +7,7 @@ _KEPT_PREPOSITIONS = frozenset(
     ("i", "ved", "for", "frå", "fra", "av", "hos", "på", "bak", "innen", "innan", "mot", "med")
 )
 _RELATIONAL = frozenset("kjennskap tilknytning tilknyting tilgang nærhet nærleik medhjelper medhjelpar".split())
+_PERSONAL = frozenset("han hun ho de dei jeg eg vi du det ham henne dem seg".split())
 _JOINING = frozenset(("og", "eller", "samt", "både", "verken", "hverken", "korkje", "både"))
 _RELATIVES = frozenset(
     ("som", "der", "at", "da", "då", "når", "etter", "før", "mens", "medan", "om", "til", "under", "overfor")
@@ -60,7 +61,7 @@ def phrase_from(view: View, start: int, limit: int) -> Words | None:
         i += 1
     if i >= limit or not (view.is_nominal(i) or view.lows[i] in _JOINING or view.tokens[i].text[:1].isupper()):
         return None
-    if view.lows[i] in TIME_WORDS or (view.lows[i] in ("at", "om", "det") and False):
+    if view.lows[i] in TIME_WORDS:
         return None
     first = i
     if view.tokens[i].pos == "PRON" and view.lows[i] not in (
@@ -98,6 +99,14 @@ def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
         return i > first and i + 1 < limit and not _opens_medium(view, i, limit)
     if low == ",":
         return _apposed(view, i, first, limit)
+    if pos == "PRON" and i > first and low in _PERSONAL or _after_name(view, i, first):
+        return False
+    if pos == "ADV" and i > first:
+        return (
+            i + 1 < limit
+            and view.tokens[i + 1].pos in ("ADJ", "NOUN")
+            and view.tokens[i - 1].pos in ("DET", "ADV", "ADJ")
+        )
     if low in OPENING or low in CLOSING or low in ("-", "/", "&", "'"):
         return i + 1 < limit
     return view.is_nominal(i) or view.mention_of[i] >= 0 or (view.tokens[i].pos == "PART" and low == "s")
@@ -111,6 +120,15 @@ def _belongs_to_noun(view: View, i: int, limit: int) -> bool:
     if number < 0:
         return view.lows[i] == "for" or view.lows[i - 1] in _RELATIONAL
     return view.mentions[number].type == "PER" or view.lows[i] == "for"
+
+
+def _after_name(view: View, i: int, first: int) -> bool:
+    """A common noun after a name that is no genitive opens something else: *har ifølge TMZ planer om …*."""
+    if i == first or view.mention_of[i - 1] < 0 or view.mention_of[i] >= 0:
+        return False
+    return (
+        view.tokens[i].pos in ("NOUN", "ADJ") and view.lows[i].islower() and not view.lows[i - 1].endswith(("s", "'"))
+    )
 
 
 def _clause_after(view: View, i: int, limit: int) -> bool:

@@ -16,7 +16,9 @@ def own_names(view: View) -> frozenset[str]:
 
 def same_outlet(p: Party, own: frozenset[str]) -> bool:
     """True where the party is the outlet itself (spaces, case and a trailing -s aside)."""
-    plain = p.name.lower().replace(" ", "").replace("-", "")
-    return any(
-        plain.removesuffix("s") == name.replace(" ", "").replace("-", "").removesuffix("s") for name in own if plain
-    )
+    return any(_plain(p.name) == _plain(name) for name in own if p.name)
+
+
+def _plain(name: str) -> str:
+    """*aftenposten.no* and *Aftenpostens* are *aftenposten*."""
+    return name.lower().replace(" ", "").replace("-", "").removesuffix(".no").removesuffix("s")

@@ -340,8 +340,8 @@ def _body(view: View, lex: Lexicon, noun: int, known: Sequence[Known]) -> Mentio
 def _is_newsroom_name(view: View, lex: Lexicon, m: Mention) -> bool:
     low = m.name.lower()
     return (
-        low in lex.newsrooms
-        or low.removesuffix("s") in lex.newsrooms
+        lex.newsrooms.get(low, "government") != "government"
+        or lex.newsrooms.get(low.removesuffix("s"), "government") != "government"
         or low.endswith(lex.media_endings)
         or writes(view, m)
     )

@@ -30,7 +30,7 @@ def by_content(view: View, lex: Lexicon, content: tuple[Words, ...], direct: boo
         return "decline"
     if direct and _opens_with(view, content, lex.saying["deny"]):
         return "deny"
-    if hedged(view, lex, content, "allege"):
+    if hedged(view, lex, content, "allege") or any(rumours(view, words) for words in content):
         return "allege"
     if _urges(view, lex, content, direct):
         return "urge"
@@ -171,3 +171,25 @@ def hedges(view: View, lex: Lexicon, content: tuple[Words, ...]) -> tuple[Span, 
     found = {span for kind in ("allege", "expect", "likely", "soft") for span in hedged(view, lex, content, kind)}
     kept = [s for s in found if not any(o is not s and o.contains(s) and o != s for o in found)]
     return tuple(sorted(kept))
+
+
+def rumours(view: View, words: Words) -> list[Span]:
+    """*skal være pågrepet, skal være villig til*: *skal* with a state is hearsay, unless it is readiness to come."""
+    for i in range(words[0], words[1] - 2):
+        if view.lows[i] != "skal":
+            continue
+        be = next((k for k in range(i + 1, min(i + 4, words[1] - 1)) if view.lows[k] in ("være", "vere")), None)
+        if be is not None and _state(view, be + 1) and not any(view.lows[k] in (",", "å") for k in range(i, be)):
+            return [view.tokens[i].span]
+    return []
+
+
+def _state(view: View, i: int) -> bool:
+    token = view.tokens[i]
+    done = "VerbForm=Part" in token.feats or token.pos == "VERB" and token.dep != "xcomp"
+    return (done or token.pos == "ADJ") and view.lows[i] not in _COMING
+
+
+_COMING = frozenset(
+    "ferdig ferdige klar klare klart åpen åpent open ope opent fullført fullførte oppe gjennomført gratis lov mulig mogleg slutt bindende med til stede".split()
+)

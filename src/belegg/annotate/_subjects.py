@@ -4,6 +4,7 @@ from belegg.annotate._lexicon import Lexicon
 from belegg.annotate._nominals import TIME_WORDS, phrase_around, phrase_before, phrase_from
 from belegg.annotate._view import View, Words
 
+_PLAIN = frozenset("han hun ho de dei som jeg eg vi du man ein en".split())
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 
 
@@ -39,13 +40,30 @@ def _after(view: View, lex: Lexicon, verb: int, within: Words) -> Words | None:
     if not view.is_finite(verb) or verb + 1 >= within[1]:
         return None
     if view.lows[verb + 1] in _subject_pronouns(lex):
-        return verb + 1, verb + 2
+        return None if _source_before(view, lex, verb, within) else (verb + 1, verb + 2)
     head = view.child(verb, "nsubj", "nsubj:pass")
     if head is not None and verb < head < verb + 6 and not _plain_subject_before(view, verb, within):
         return phrase_from(view, verb + 1, within[1])
     if _adverbial_before(view, verb, within) and _nominal_soon(view, verb, within):
         return phrase_from(view, verb + 1, within[1])
     return None
+
+
+def _source_before(view: View, lex: Lexicon, verb: int, within: Words) -> bool:
+    """*Tiltalte hevder han skrapte*, against *Engasjementet trur ho var stort*: who stands first can speak."""
+    if _plain_subject_before(view, verb, within):
+        return True
+    if verb + 2 >= within[1] or not view.is_finite(verb + 2):
+        return False
+    start = clause_start(view, verb, within)
+    front = phrase_from(view, start, verb) if start < verb else None
+    if front is None:
+        return False
+    names = [m.type for m in view.names_in(front)]
+    kinds = ("person", "government", "organisation", "collective", "expert", "media", "anonymous")
+    return any(t in ("PER", "ORG", "GPE") for t in names) or any(
+        view.lows[k] in lex.holders[kind] for k in range(*front) for kind in kinds
+    )
 
 
 def _nominal_soon(view: View, verb: int, within: Words) -> bool:
@@ -59,7 +77,7 @@ def _nominal_soon(view: View, verb: int, within: Words) -> bool:
 
 def _plain_subject_before(view: View, verb: int, within: Words) -> bool:
     """A subject pronoun just before the verb settles the order."""
-    return verb > within[0] and view.lows[verb - 1] in ("han", "hun", "ho", "de", "dei", "som")
+    return verb > within[0] and view.lows[verb - 1] in _PLAIN
 
 
 def _adverbial_before(view: View, verb: int, within: Words) -> bool:

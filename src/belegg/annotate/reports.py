@@ -9,7 +9,7 @@ from typing import Literal
 
 from belegg.annotate._lexicon import Lexicon, lexicon
 from belegg.annotate._quotes import trimmed
-from belegg.annotate._stance import by_content, hedged
+from belegg.annotate._stance import by_content, hedged, rumours
 from belegg.annotate._view import DASHES, View, Words, view
 from belegg.core.annotation import Report, Statement
 from belegg.core.document import Document
@@ -149,7 +149,7 @@ def voice(seen: View, lex: Lexicon, words: Words) -> tuple[Voice, tuple[Span, ..
     """The stance of the article's own words and the hedges that make it so."""
     allege = hedged(seen, lex, (words,), "allege")
     expect = hedged(seen, lex, (words,), "expect")
-    rumour = _stative(seen, words)
+    rumour = rumours(seen, words)
     if allege or rumour:
         return "allege", tuple(sorted({*allege, *rumour}))
     likely = hedged(seen, lex, (words,), "likely")
@@ -157,14 +157,6 @@ def voice(seen: View, lex: Lexicon, words: Words) -> tuple[Voice, tuple[Span, ..
         past = likely and not expect and by_content(seen, lex, (words,), direct=False) == "assert"
         return ("allege" if past else "expect"), tuple(sorted({*expect, *likely}))
     return ("expect" if by_content(seen, lex, (words,), direct=False) == "expect" else "assert"), ()
-
-
-def _stative(seen: View, words: Words) -> list[Span]:
-    """*skal være villig til*: *skal* with a state is hearsay, no plan."""
-    for i in range(words[0], words[1] - 2):
-        if seen.lows[i] == "skal" and seen.lows[i + 1] in ("være", "vere") and seen.tokens[i + 2].pos == "ADJ":
-            return [seen.tokens[i].span]
-    return []
 
 
 def _rests_on(seen: View, doc: Document, words: Words, number: int, before: list[Report]) -> str | None:
