@@ -30,6 +30,7 @@ class Cues:
     light_keys: frozenset[str]
     spokesmen: frozenset[str]
     not_spokesmen: frozenset[str]
+    counts_people: frozenset[str]
     bodies: Mapping[str, str]
 
 
@@ -37,7 +38,7 @@ class Cues:
 def load_cues() -> Cues:
     """The lists, read once."""
     data = tomllib.loads((files("belegg.text") / "data" / "claims.toml").read_text(encoding="utf-8"))
-    sets = ("negations", "pointers", "leaning", "first_person", "third_person", "questions", "light", "spokesmen", "not_spokesmen")
+    sets = ("negations", "pointers", "leaning", "first_person", "third_person", "questions", "light", "counts_people", "spokesmen", "not_spokesmen")
     phrases = ("empty_negations", "uncertain", "denying_answers", "confirming_answers", "future", "hearsay")
     bodies = {word: body for body, words in data["bodies"].items() for word in words}
     keys = frozenset(load_bridge().key(w) for w in data["light"])

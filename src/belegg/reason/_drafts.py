@@ -13,6 +13,9 @@ from belegg.reason._sayings import Saying
 from belegg.reason._units import Unit
 
 
+SAME_CLAIM = 0.7  # share of the smaller draft's units that must be in the larger one for them to be one claim
+
+
 @dataclass(frozen=True)
 class Draft:
     """Saying number to the propositions by which it belongs; ``leaning`` are those that belong by another saying."""
@@ -67,7 +70,32 @@ def drafts(material: Material) -> list[Draft]:
             for _, a, b in links if a in inside and b in inside
         )  # fmt: skip
         found.append(_draft([props[n] for n in group], {owners[n] for n in group}, material, why))
-    return _without_parts(found)
+    return _without_parts(_overlapping_joined(found, material))
+
+
+def _overlapping_joined(found: Sequence[Draft], material: Material) -> list[Draft]:
+    """What happened and how much it was, told by mostly the same units, make one draft."""
+    unit_of = {n: number for number, unit in enumerate(material.units) for n in unit.sayings}
+    kept: list[Draft] = []
+    homes: dict[int, set[int]] = {}
+    for draft in sorted(found, key=lambda d: (-d.units, min(d.said))):
+        own = {unit_of[n] for n in draft.said}
+        near = sorted({n for u in own for n in homes.get(u, ())})
+        shared = {n: len(own & {unit_of[s] for s in kept[n].said}) for n in near}
+        home = next((n for n in near if shared[n] >= 2 and shared[n] > SAME_CLAIM * len(own)), None)
+        if home is None:
+            home = len(kept)
+            kept.append(draft)
+        else:
+            kept[home] = _both(kept[home], draft)
+        for unit in own:
+            homes.setdefault(unit, set()).add(home)
+    return kept
+
+
+def _both(a: Draft, b: Draft) -> Draft:
+    said = {n: tuple(dict.fromkeys((*a.said.get(n, ()), *b.said.get(n, ())))) for n in {*a.said, *b.said}}
+    return Draft(said, (), (*a.links, *b.links), max(a.units, b.units))
 
 
 def _draft(
@@ -109,7 +137,9 @@ def _without_parts(found: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def lean(found: Sequence[Draft], leaning: Iterable[Leaning], copies: Mapping[int, tuple[int, ...]]) -> list[Draft]:
+def lean(
+    found: Sequence[Draft], leaning: Iterable[Leaning], copies: Mapping[int, tuple[int, ...]], sayings: Sequence[Saying]
+) -> list[Draft]:
     """Sayings that lean on another one join its largest draft, with their copies; their own drafts go.
 
     ``copies``: saying number to all sayings of its unit.
@@ -117,15 +147,24 @@ def lean(found: Sequence[Draft], leaning: Iterable[Leaning], copies: Mapping[int
     out = list(found)
     for x in sorted(leaning, key=lambda x: x.saying):
         own = [n for n, d in enumerate(out) if x.saying in d.said]
-        if any(out[n].units > 1 for n in own):
+        if any(not _is_alone(out[n], sayings[x.saying], sayings) for n in own):
             continue
         homes = [n for n, d in enumerate(out) if x.on in d.members and n not in own]
         if homes:
             home = max(homes, key=lambda n: (len(out[n].said), -n))
-            more = tuple(Leaning(c, x.on, x.how) for c in copies[x.saying] if c not in out[home].members)
+            moved = {*copies[x.saying], *(s for n in own for s in out[n].members)} - {*out[home].members}
+            more = tuple(Leaning(s, x.on, x.how) for s in sorted(moved))
             out[home] = replace(out[home], leaning=(*out[home].leaning, *more))
             out = [d for n, d in enumerate(out) if n not in own]
     return out
+
+
+def _is_alone(draft: Draft, saying: Saying, sayings: Sequence[Saying]) -> bool:
+    """True for a draft of one unit, or of a saying and what is said within it."""
+    if draft.units == 1:
+        return True
+    others = (sayings[n].place for n in draft.said)
+    return all(p.article == saying.place.article and p.span.overlaps(saying.place.span) for p in others)
 
 
 def judged(found: Sequence[Draft], judgements: Iterable[Judgement], sayings: Sequence[Saying]) -> list[Draft]:

@@ -14,22 +14,26 @@ LINK = 1.3  # score from which two propositions are held to be one
 MOST_POSTINGS = 60  # a key that more propositions share than this brings no candidates
 
 W_WORDS = 2.2  # times the cosine of the word keys
-W_AXIS = 1.0  # times the rarity of a shared predicate
+W_AXIS = 1.2  # times the rarity of a shared predicate
 W_NAMES = 0.7  # times the cosine of the names
 W_WHOLE = 1.0  # times the square of the share of the shorter one's keys that the other has too
 W_ACTOR = 0.4  # the same actor and the same predicate
 W_FIGURE = 1.0  # the same figure of the same thing
-W_SLOT = 0.5  # another figure of the same thing, said of the same matter
+W_SLOT = 0.7  # another figure of the same thing, said of the same matter
 W_MEASURE = 0.9  # another figure of the same thing with the same predicate
 W_OTHER_FIGURE = -0.6  # another figure, and the matter differs
 W_TIME = 0.5  # the same clock time or day
 W_HOLDER = 0.3  # the same source speaks on the same matter
 W_ACTORS = -0.8  # different actors
 W_AXES = -0.4  # different predicates
+W_LEADS = -0.2  # the clauses' verbs say different things
+W_EXPECTED = 0.2  # both expect it
+W_THIN = -0.5  # one word in common is no proposition in common
 W_CLOCK = 0.4  # another clock time for the same predicate
 W_FAR = -1.0  # the times are far apart
 HALF = 0.6  # summed squared rarity at which shared keys count half
 FAR = 300  # days
+DAY = len("2024-03-05")
 ENOUGH = 4  # keys from which containment counts in full
 SMALL = 2  # a count up to this is too common to prove anything
 
@@ -58,6 +62,7 @@ def keys(p: Proposition) -> Iterator[str]:
     yield from (f"name:{n}" for n in p.names)
     yield from (f"axis:{a}" for a in p.axes)
     yield from (f"count:{q.what}" for q in p.quantities if q.what)
+    yield from (f"time:{t}" for t in _exact_times(p))
     yield from (f"figure:{q.low:g}:{q.what}" for q in p.quantities if q.low > SMALL)
 
 
@@ -106,18 +111,33 @@ def features(a: Proposition, b: Proposition, rare: Rarity, same_source: bool = F
     found += _figure_features(a.quantities, b.quantities, on_topic, bool(shared_axes))
     times = _exact_times(a) & _exact_times(b)
     if times:
-        found.append(Feature("time", W_TIME, ", ".join(sorted(times))))
+        known = max(rare.of.get(f"time:{t}", 1.0) for t in times)
+        found.append(Feature("time", W_TIME * (0.5 + known), ", ".join(sorted(times))))
     elif shared_axes and _clocks(a) and _clocks(b):
         found.append(Feature("clock", W_CLOCK, "another time of day"))
+    if shared_axes and a.future and b.future:
+        found.append(Feature("expected", W_EXPECTED, "both expect it"))
+    found += _against(a, b, shared_axes)
     if _far_apart(a, b):
         found.append(Feature("times", W_FAR, "times far apart"))
     if same_source and on_topic:
         found.append(Feature("source", W_HOLDER, "the same source"))
-    if a.axes and b.axes and not shared_axes:
-        found.append(Feature("predicates", W_AXES, f"{sorted(a.axes)[0]} / {sorted(b.axes)[0]}"))
     if a.subjects and b.subjects and not a.subjects & b.names and not b.subjects & a.names:
         found.append(Feature("actors", W_ACTORS, f"{sorted(a.subjects)[0]} / {sorted(b.subjects)[0]}"))
     return tuple(found)
+
+
+def _against(a: Proposition, b: Proposition, shared_axes: Sequence[str]) -> list[Feature]:
+    """What speaks against two propositions being one in their predicates."""
+    found = []
+    if a.axes and b.axes and not shared_axes:
+        found.append(Feature("predicates", W_AXES, f"{sorted(a.axes)[0]} / {sorted(b.axes)[0]}"))
+    elif (a.lead and a.lead not in b.axes) or (b.lead and b.lead not in a.axes):
+        found.append(Feature("verbs", W_LEADS, f"{a.lead or '–'} / {b.lead or '–'}"))
+    shared = len(a.words & b.words) + len(a.names & b.names) + len(shared_axes)
+    if shared == 1 and a.aspect == "event" and not shared_axes:
+        found.append(Feature("thin", W_THIN, "one word in common"))
+    return found
 
 
 def score(a: Proposition, b: Proposition, rare: Rarity, same_source: bool = False) -> float:
@@ -146,7 +166,8 @@ def _prefixed(prefix: str, found: Iterable[str]) -> frozenset[str]:
 
 
 def _exact_times(p: Proposition) -> frozenset[str]:
-    return frozenset(t for t in p.times if "T" in t or len(t) <= len("2024-03-05"))
+    """Clock times, and the days, months or years that the times name or fall on."""
+    return frozenset(t for value in p.times for t in (value, value[:DAY]))
 
 
 def _clocks(p: Proposition) -> bool:

@@ -10,7 +10,7 @@ from belegg.reason._cues import holds, load_cues, plain
 from belegg.reason._sayings import Saying
 from belegg.reason._story import StoryIndex, View
 from belegg.text.bridge import load_bridge
-from belegg.text.numbers import Quantity, load_number_words, quantities
+from belegg.text.numbers import PERSON, Quantity, load_number_words, quantities
 from belegg.text.predicates import Hit, hits
 
 CONTENT_POS = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "X"))
@@ -26,6 +26,7 @@ Aspect = Literal["event", "figure"]
 class Proposition:
     """One comparable thing that a saying says. ``axes``: predicate axis to sign, negation not counted in.
 
+    ``lead`` is the axis of the clause's own verb, where that is a predicate.
     ``words`` are bridge keys of the words that are no name, number or predicate; ``names`` and ``subjects`` entity ids.
     ``main`` is false for a single clause of a sentence. A sentence with figures gives two aspects, what happened and how
     much it was: *the board says no to 43 kroner a share* bears on the answer and on the price.
@@ -42,6 +43,7 @@ class Proposition:
     negated: bool
     future: bool
     uncertain: bool
+    lead: str | None = None
     main: bool = True
     aspect: Aspect = "event"
 
@@ -143,10 +145,12 @@ def _proposition(
     found = hits(tokens)
     words = plain(tokens)
     told = {n for h in found for n in range(h.first, h.last)}
-    counted = quantities(tokens, dated)
+    axes = _axes(found, tokens)
+    counted = _people(quantities(tokens, dated), axes)
     plain_words = [
         t for n, t in enumerate(tokens)
-        if n not in told and not any(s <= t.start < e for s, e, _ in named) and not any(d.start <= t.start < d.end for d in dated)
+        if n not in told and not any(q.start <= t.start < q.end for q in counted)
+        and not any(s <= t.start < e for s, e, _ in named) and not any(d.start <= t.start < d.end for d in dated)
     ]  # fmt: skip
     names = {index.base(e) for _, _, e in named}
     subjects = {index.base(e) for s, end, e in named if any(_is_subject(t, s, end) for t in tokens if t.index in own)}
@@ -161,16 +165,33 @@ def _proposition(
         saying=saying.number,
         span=span,
         words=content_keys(plain_words),
-        axes=_axes(found, tokens),
+        axes=axes,
         names=frozenset(names),
         subjects=frozenset(subjects),
         quantities=counted,
         times=frozenset(t.value for t in times if t.type in ("DATE", "TIME")),
         negated=_is_negated(tokens, words),
-        future=holds(words, cues.future) and not holds(words, cues.hearsay),
+        future=(holds(words, cues.future) or saying.stance in ("expect", "promise")) and not holds(words, cues.hearsay),
         uncertain=holds(words, cues.uncertain),
+        lead=_lead(found, tokens, axes),
         main=main,
     )
+
+
+def _people(found: Sequence[Quantity], axes: Mapping[str, int]) -> tuple[Quantity, ...]:
+    """Bare figures of predicates that happen to people count people."""
+    people = bool(axes.keys() & load_cues().counts_people)
+    return tuple(replace(q, unit=PERSON) if people and not q.what else q for q in found)
+
+
+def _lead(found: Sequence[Hit], tokens: Sequence[Token], axes: Mapping[str, int]) -> str | None:
+    """The axis of the word that heads the clause, if it is a verb."""
+    inside = {t.index for t in tokens}
+    for hit in found:
+        token = tokens[hit.first]
+        if token.pos == "VERB" and hit.predicate.axis in axes and (token.head not in inside or token.head == token.index):
+            return hit.predicate.axis
+    return None
 
 
 def clause_of_noun(tokens: Sequence[Token]) -> bool:

@@ -37,7 +37,7 @@ def relations(readings: Sequence[Reading]) -> dict[int, Relation]:
 def _sign(reading: Reading, axis: str | None) -> int:
     """+1 or -1: which of the two it is, after predicate, negation and denial; 0 where it does not tell."""
     p = reading.proposition
-    if p is None or (axis is not None and axis not in p.axes):
+    if p is None or p.aspect == "figure" or (axis is not None and axis not in p.axes):
         return 0
     sign = p.axes[axis] if axis is not None else -1 if p.negated else 1
     return -sign if reading.saying.stance == "deny" else sign

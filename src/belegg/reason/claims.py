@@ -43,7 +43,7 @@ def claims(
     material = Material(sayings, said, source_of, units(sayings, said, passages))
     words = {s.number: plain(t for span in s.spans for t in index.view(s.place.article).tokens(span)) for s in sayings}
     copies = {n: unit.sayings for unit in material.units for n in unit.sayings}
-    found = lean(drafts(material), _leanings(material, index), copies)
+    found = lean(drafts(material), _leanings(material, index), copies, sayings)
     found = judged(found, judgements, sayings)
     outlets = {a: sources.outlet_key(a) for a in index.views}
     ordered = sorted((d for d in found if _is_worth_telling(d, material)), key=lambda d: (-len(d.members), d.members))
