@@ -209,13 +209,10 @@ def _shortened(short: str, long: str, kinds: set[NameType]) -> bool:
     if kinds <= _PLACES:
         tail = long.split()[len(x) :]
         region = [w for w in tail if w.casefold() in ("kraj", "oblast", "region", "provins", "fylke") or w.islower()]
-        return (
-            y[: len(x)] == x
-            and len(region) == len(tail)
-            and tail[0] != "kommune"
-            and kinds != {"GPE"} | set()
-            or (y[: len(x)] == x and bool(tail) and tail[0].casefold() in ("kraj", "oblast"))
-        )
+        if y[: len(x)] != x or not tail:  # a hyphen may make the folded words more than the written ones
+            return False
+        whole = len(region) == len(tail) and tail[0] != "kommune" and kinds != {"GPE"}
+        return whole or tail[0].casefold() in ("kraj", "oblast")
     if "ORG" not in kinds or kinds & _PLACES or "PER" in kinds:
         return False
     opening = {w.casefold() for w in head_words("organisation", "opening")}
