@@ -5,13 +5,13 @@ older than the window is forgotten (RNewsflow, Welbers et al.; buckets that expi
 """
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 MOST_PLACES = 48
 WINDOW_DAYS = 90
 LEAST_HITS = 2
-MOST_BLOCKS = 200
+MOST_A_BLOCK, MOST_AN_ARTICLE = 8, 64
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,13 +30,19 @@ class Archive:
     places: dict[str, deque[BlockPlace]] = field(default_factory=dict)
     entered: deque[tuple[int, int, tuple[str, ...]]] = field(default_factory=deque)
 
-    def candidates(self, shingles: Iterable[str]) -> Iterator[BlockPlace]:
-        """The earlier blocks that share two shingles or more with a block, those that share most first."""
-        hits: Counter[BlockPlace] = Counter()
-        for shingle in shingles:
-            hits.update(self.places.get(shingle, ()))
-        ranked = sorted((-n, place) for place, n in hits.items() if n >= LEAST_HITS)
-        yield from (place for _, place in ranked[:MOST_BLOCKS])
+    def candidates(self, blocks: Mapping[int, set[str]]) -> list[tuple[int, BlockPlace]]:
+        """Pairs of an article's block and an earlier one that share two shingles or more, those that share most first.
+
+        Only the best are told, so that the work per article has a bound: of many copies, a few are enough to join all.
+        """
+        ranked: list[tuple[int, int, BlockPlace]] = []
+        for number, shingles in blocks.items():
+            hits: Counter[BlockPlace] = Counter()
+            for shingle in shingles:
+                hits.update(self.places.get(shingle, ()))
+            most = sorted((-n, number, place) for place, n in hits.items() if n >= LEAST_HITS)
+            ranked += most[:MOST_A_BLOCK]
+        return [(number, place) for _, number, place in sorted(ranked)[:MOST_AN_ARTICLE]]
 
     def add(self, article: int, day: int, blocks: Iterable[tuple[int, set[str]]]) -> None:
         """Enters an article's blocks and forgets articles older than the window."""

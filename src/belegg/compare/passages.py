@@ -32,7 +32,6 @@ from belegg.text.shingles import shingles, words
 SAME_PLACE = 0.7
 HOUSE_LINES = 4
 DEPENDENT_WORDS, DEPENDENT_STRETCHES = 24, 3
-BESIDE = 2
 QUOTE_SIGNS = ("–", "—", "-", "«", "“", "”", '"')
 Blocks = Mapping[int, Stretch]
 
@@ -67,9 +66,8 @@ def reuses(articles: Sequence[Article], bridge: Bridge, window: int) -> Iterator
         blocks = dict(readable(article, bridge))
         grams = {n: set(shingles(s.words)) for n, s in blocks.items()}
         met: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for n in blocks:
-            for place in archive.candidates(sorted(grams[n])):
-                met[place.article].append((place.block, n))
+        for n, place in archive.candidates(grams):
+            met[place.article].append((place.block, n))
         for other in sorted(met):
             if document_of(articles[other]) != document_of(article):
                 for hit in between(kept[other], blocks, met[other]):
@@ -90,9 +88,8 @@ def between(left: Blocks, right: Blocks, met: Sequence[tuple[int, int]]) -> list
     likely = {at: hits for at, p in pairs.items() if (hits := list(shared(p, DEPENDENT)))}
     if not are_dependent(sure, without_echoes(s for hits in likely.values() for s in hits)):
         return sure
-    beside = {at for x, y in likely for at in neighbours(x, y)} - pairs.keys()
-    for at in sorted(beside):
-        if at[0] in left and at[1] in right:
+    for at in sorted(beside(likely)):
+        if at not in pairs and at[0] in left and at[1] in right:
             likely[at] = list(shared(aligned(left[at[0]], right[at[1]]), DEPENDENT))
     return without_echoes(s for hits in likely.values() for s in hits)
 
@@ -102,9 +99,12 @@ def are_dependent(sure: Sequence[Shared], likely: Sequence[Shared]) -> bool:
     return sum(s.matched for s in sure) >= DEPENDENT_WORDS or len(likely) >= DEPENDENT_STRETCHES
 
 
-def neighbours(i: int, j: int) -> Iterator[tuple[int, int]]:
-    """The pairs of blocks around a pair."""
-    yield from ((x, y) for x in range(i - BESIDE, i + BESIDE + 1) for y in range(j - BESIDE, j + BESIDE + 1))
+def beside(found: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The pairs of blocks next to a pair that shares words, if one of the two blocks shares none so far."""
+    taken = list(found)
+    lefts, rights = {i for i, _ in taken}, {j for _, j in taken}
+    around = {(i + x, j + y) for i, j in taken for x in (-1, 0, 1) for y in (-1, 0, 1)}
+    return {(i, j) for i, j in around if i not in lefts or j not in rights}
 
 
 def readable(article: Article, bridge: Bridge) -> Iterator[tuple[int, Stretch]]:
@@ -112,7 +112,7 @@ def readable(article: Article, bridge: Bridge) -> Iterator[tuple[int, Stretch]]:
     for number, block in enumerate(article.content_blocks):
         found = words(article.text, block.span, bridge)
         if len(found) >= LEAST_WORDS:
-            yield number, Stretch(found, is_quoted(article.text, block))
+            yield number, Stretch(found, is_quoted(article.text, block), frozenset(w.key for w in found))
 
 
 def is_quoted(text: str, block: Block) -> bool:

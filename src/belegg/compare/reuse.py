@@ -10,6 +10,7 @@ from belegg.text.shingles import Word
 
 LEAST_WORDS = 8
 LEAST_MATCHES = 6
+LEAST_COMMON = 5
 MOST_REPLACED, MOST_REPLACED_QUOTED = 0.34, 0.17
 
 
@@ -19,6 +20,11 @@ class Stretch:
 
     words: tuple[Word, ...]
     quoted: bool
+    keys: frozenset[str]
+
+    def may_share(self, other: "Stretch") -> bool:
+        """True where the two have enough equal words for the shortest passage (a look before the costly alignment)."""
+        return len(self.keys & other.keys) >= LEAST_COMMON
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,8 @@ class Pair:
 
 def aligned(left: Stretch, right: Stretch) -> Pair:
     """Two blocks, aligned."""
+    if not left.may_share(right):
+        return Pair(left, right, ())
     return Pair(left, right, tuple(chains(left.words, right.words, LEAST_MATCHES)))
 
 

@@ -5,7 +5,8 @@ replaced on both sides cost more than words cut on one: a cut leaves the rest of
 replaced words mean that two people wrote it.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
@@ -17,6 +18,7 @@ REPLACED, CUT, CUT_WORD = 0.7, 0.5, 0.1
 LOOK_BACK = 25
 SAME_SPELLING = 78.0
 SHORTEST_RESPELT = 5
+NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,52 +35,70 @@ Chain = tuple[Match, ...]
 
 
 def matches(left: Sequence[Word], right: Sequence[Word]) -> list[Match]:
-    """All pairs of words with equal keys, and of strong words spelt nearly alike that have no equal (names)."""
-    places: dict[str, list[int]] = {}
+    """The pairs of words that may stand for each other, sorted by ``left``.
+
+    These are content words with equal keys, content words spelt nearly alike that have no equal (names), and function
+    words with equal keys close to such a pair: far from any they would only make the work grow.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
     for j, word in enumerate(right):
-        places.setdefault(word.key, []).append(j)
+        places[word.key].append(j)
+    found = [Match(i, j, STRONG) for i, w in enumerate(left) if w.strong for j in places.get(w.key, ())]
+    found += respellings(left, right, places)
+    near = {(m.left // NEAR + x, m.right // NEAR + y) for m in found for x in (-1, 0, 1) for y in (-1, 0, 1)}
+    found += [
+        Match(i, j, WEAK)
+        for i, w in enumerate(left)
+        if not w.strong
+        for j in places.get(w.key, ())
+        if (i // NEAR, j // NEAR) in near
+    ]
+    return sorted(found, key=lambda m: (m.left, m.right))
+
+
+def respellings(left: Sequence[Word], right: Sequence[Word], places: Mapping[str, Sequence[int]]) -> list[Match]:
+    """Pairs of longer content words without an equal on the other side that are one word in two spellings."""
     keys = {w.key for w in left}
-    lone = [j for j, w in enumerate(right) if w.strong and w.key not in keys and len(w.key) >= SHORTEST_RESPELT]
-    found: list[Match] = []
-    for i, word in enumerate(left):
-        if word.key in places:
-            found.extend(Match(i, j, STRONG if word.strong else WEAK) for j in places[word.key])
-        elif word.strong and len(word.key) >= SHORTEST_RESPELT:
-            found.extend(Match(i, j, SPELT, True) for j in lone if respelt(word.key, right[j].key))
-    return found
+    lone: dict[str, list[int]] = defaultdict(list)
+    for j, word in enumerate(right):
+        if word.strong and len(word.key) >= SHORTEST_RESPELT and word.key not in keys:
+            lone[word.key[0]].append(j)
+    return [
+        Match(i, j, SPELT, True)
+        for i, word in enumerate(left)
+        if word.strong and len(word.key) >= SHORTEST_RESPELT and word.key not in places
+        for j in lone.get(word.key[0], ())
+        if ratio(word.key, right[j].key, score_cutoff=SAME_SPELLING)
+    ]
 
 
-def respelt(one: str, other: str) -> bool:
-    """True where two keys are one word in two spellings (*ramsvik*, *ramsvig*)."""
-    return (one[0] == other[0] or one[-4:] == other[-4:]) and ratio(one, other) >= SAME_SPELLING
+def best_chain(points: Sequence[Match]) -> Chain:
+    """The chain of matches, in order on both sides, that is worth most; ``points`` are sorted by ``left``.
 
-
-def jump(before: Match, after: Match) -> float:
-    """What a chain pays for the words between two matches: the replaced ones and one cut."""
-    left, right = after.left - before.left - 1, after.right - before.right - 1
-    cut = abs(left - right)
-    return REPLACED * min(left, right) + (CUT + CUT_WORD * cut if cut else 0.0)
-
-
-def best_chain(points: list[Match]) -> Chain:
-    """The chain of matches, in order on both sides, that is worth most; ``points`` are sorted by ``left``."""
+    Between two matches a chain pays for the words replaced on both sides and for one cut on either.
+    """
+    if not points:
+        return ()
     totals: list[float] = []
     came_from: list[int] = []
     for n, point in enumerate(points):
         best, source = 0.0, -1
         for m in range(n - 1, -1, -1):
             before = points[m]
-            if point.left - before.left > LOOK_BACK:
+            over = point.left - before.left - 1
+            if over >= LOOK_BACK:
                 break
-            if before.left < point.left and 0 < point.right - before.right <= LOOK_BACK:
-                value = totals[m] - jump(before, point)
-                if value > best:
-                    best, source = value, m
+            under = point.right - before.right - 1
+            if over < 0 or not 0 <= under < LOOK_BACK or totals[m] <= best:
+                continue
+            cut = over - under if over > under else under - over
+            price = REPLACED * (under if over > under else over) + (CUT + CUT_WORD * cut if cut else 0.0)
+            if totals[m] - price > best:
+                best, source = totals[m] - price, m
         totals.append(best + point.worth)
         came_from.append(source)
-    if not points:
-        return ()
-    chain, n = [], max(range(len(points)), key=lambda n: totals[n])
+    n = max(range(len(points)), key=totals.__getitem__)
+    chain: list[Match] = []
     while n >= 0:
         chain.append(points[n])
         n = came_from[n]
