@@ -19,7 +19,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST = 3000
 _FEWEST = 3
 _KNOWN_SHARE = 0.2
-_LEAD = 0.05
+_LONG_WORD = 5
+_DOUBT = 0.5  # Norwegian is what is mostly given: others must be surer
+_FAMILIES = ("no", "da", "sv", "en")
 _ENDINGS = (2, 3, 4)
 
 
@@ -51,16 +53,21 @@ def endings_of(word: str) -> Iterator[str]:
 
 
 def _family(words: list[str]) -> str | None:
-    """The language of most small words: ``no`` for both standards; None where too few of any are known."""
-    weights = _small_words()
-    scores = dict.fromkeys(("no", "da", "sv", "en"), 0.0)
+    """The language of most small words and endings: ``no`` for both standards; None where too few of any are known."""
+    small, ends = _small_words(), _word_ends()
+    scores = dict.fromkeys(_FAMILIES, 0.0)
     for word in words:
-        for language, weight in weights.get(word, _NOTHING).items():
+        known = small.get(word)
+        if known is None and len(word) > _LONG_WORD:
+            known = next((ends[word[-n:]] for n in (6, 5, 4, 3, 2) if word[-n:] in ends), None)
+        for language, weight in (known or _NOTHING).items():
             scores[language] += weight
-    best, second = sorted(scores, key=lambda k: -scores[k])[:2]
+    best, second = sorted(_FAMILIES, key=lambda k: -scores[k])[:2]
     if scores[best] < _KNOWN_SHARE * len(words):
         return None
-    return best if scores[best] - scores[second] >= _LEAD * len(words) else None
+    if scores[_FAMILIES[0]] >= scores[best] - _DOUBT:
+        return _FAMILIES[0]
+    return best if scores[best] > scores[second] else None
 
 
 _NOTHING: Mapping[str, float] = {}
@@ -82,13 +89,23 @@ def _standard(words: list[str]) -> str:
 
 @cache
 def _small_words() -> Mapping[str, Mapping[str, float]]:
-    """For each small word the languages that have it: alone it weighs 1, shared less."""
+    """For each small word the languages that have it."""
+    return _by_thing("words", 1.0)
+
+
+@cache
+def _word_ends() -> Mapping[str, Mapping[str, float]]:
+    """For each ending the languages that have it: less sure than a whole word."""
+    return _by_thing("endings", 0.5)
+
+
+def _by_thing(table: str, weight: float) -> Mapping[str, Mapping[str, float]]:
     path = files("belegg.text") / "data" / "languages.toml"
-    rows = cast("dict[str, str]", tomllib.loads(path.read_text("utf-8")))
+    rows = cast("dict[str, str]", tomllib.loads(path.read_text("utf-8"))[table])
     found: dict[str, dict[str, float]] = {}
-    for language, words in rows.items():
-        for word in words.split():
-            found.setdefault(word, {})[language] = 1.0
+    for language, things in rows.items():
+        for thing in things.split():
+            found.setdefault(thing, {})[language] = weight
     return found
 
 
