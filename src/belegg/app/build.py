@@ -9,7 +9,7 @@ from belegg.app.plan import stage
 from belegg.clean import clean
 from belegg.compare.days import infer_days
 from belegg.compare.entities import entities
-from belegg.compare.passages import passages
+from belegg.compare.passages import directed, passages
 from belegg.compare.stories import stories
 from belegg.compare.versions import number_versions, version_changes
 from belegg.core.article import Article, Page, Rejected
@@ -92,6 +92,7 @@ def compare(documents: Sequence[Document], judgements: Sequence[Judgement] = ())
     shared = passages(documents)
     told, links = stories(documents, shared, judgements)
     documents = _with_days(documents, told)
+    shared = directed(shared, documents)
     named, merges = entities(documents, told, judgements)
     return Dossier(
         documents=tuple(documents),

@@ -57,6 +57,12 @@ def passages(docs: Sequence[Document], window: int = WINDOW_DAYS) -> tuple[Passa
     return tuple(sorted((p for p in made if not is_house_line(p, by_id)), key=lambda p: p.members))
 
 
+def directed(found: Sequence[Passage], docs: Sequence[Document]) -> tuple[Passage, ...]:
+    """The passages with their direction told again: a day that was inferred meanwhile may say who was first."""
+    by_id = {d.id: d.article for d in docs}
+    return tuple(sorted((passage(p.members, p.edited, by_id) for p in found), key=lambda p: p.members))
+
+
 def reuses(articles: Sequence[Article], bridge: Bridge, window: int) -> Iterator[Reuse]:
     """Every stretch that an article shares with one before it; ``articles`` are in reading order."""
     archive = Archive(window)
