@@ -17,12 +17,14 @@ from belegg.core.dossier import Dossier
 from belegg.core.spans import Place, Span
 from belegg.core.words import Sentence
 from belegg.show.calendar import short, written_moment
+from belegg.show.drawings.svg import shortened
 from belegg.show.wording import Wording
 
 Layer = TypeVar("Layer")
 #: A quotation longer than this is cut to the part that matters and some words around it.
 _LONGEST_QUOTE = 700
 _AROUND = 120
+_LONGEST_NAME = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,15 @@ class Library:
         return units[at] if at >= 0 else None
 
     def outlet(self, article: str) -> str:
-        """The outlet's name, or the file's where the article does not tell."""
+        """The outlet's name, or the beginning of the file's where the article does not tell."""
         found = self.documents[article].article
-        return found.outlet or PurePath(found.source).name or found.source
+        return found.outlet or shortened(PurePath(found.source).stem or found.source, _LONGEST_NAME)
+
+    def origin_name(self, name: str) -> str:
+        """An origin's name: the outlet's for an article that goes by its id, a word for one without a name."""
+        if name in self.documents:
+            return self.outlet(name)
+        return name or self.words.gettext("unknown source")
 
     def when(self, article: str) -> str:
         """Publication time without its year, to its precision; a later version's is when it was updated."""

@@ -32,6 +32,10 @@ class Scale:
         """True where the moment lies inside the window."""
         return self.start <= moment <= self.end
 
+    def shows(self, time: Interval) -> bool:
+        """True for a time that lies in the window and is told to a part of it: a month is no point among days."""
+        return self.holds(time.middle) and time.end - time.start <= 0.7 * (self.end - self.start)
+
     def clipped(self, moment: datetime) -> float:
         """Where the moment lies, moved to the nearer edge where it is outside."""
         return min(1.0, max(0.0, self.at(moment)))
@@ -66,7 +70,7 @@ def window(reports: Sequence[datetime], events: Sequence[Interval]) -> Scale | N
         return None
     first, last = min(reports), max(reports)
     reach = max(timedelta(days=2), (last - first) / 2)
-    near = [e for e in events if first - reach <= e.middle <= last + reach and e.end - e.start <= 4 * reach]
+    near = [e for e in events if first - reach <= e.middle <= last + reach and e.end - e.start <= reach]
     start = min([first, *(e.start for e in near)])
     end = max([last, *(e.end for e in near)])
     margin = max((end - start) * _PADDING, timedelta(hours=2))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -52,15 +53,14 @@ def timeline(
     key: str, texts: Texts, marks: Sequence[Mark], lanes: Sequence[Lane], scale: Scale, words: Wording
 ) -> Markup:
     """Events above, numbered as in the list; below, a lane for each outlet with a dot for each report."""
-    inside = [mark for mark in marks if scale.holds(mark.time.middle)]
-    rows = _rows(inside, scale)
+    rows = _rows([mark for mark in marks if scale.shows(mark.time)], scale)
     top = 18
-    split = top + _MARK * max(1, 1 + max(rows, default=0)) + 8
+    split = top + _MARK * max(1, len(rows)) + 8
     height = split + 18 + _LANE * len(lanes) + _AXIS
     shapes = [
         *_axis(scale, words, height),
         element("text", texts.upper, x=0, y=12, class_="band"),
-        *(shape for mark, row in zip(inside, rows, strict=True) for shape in _numbered(mark, top + _MARK * row, scale)),
+        *(shape for n, row in enumerate(rows) for run in row for shape in _run(run, top + _MARK * n + 12, scale)),
         element("line", x1=0, x2="100%", y1=split, y2=split, class_="split"),
         element("text", texts.lower, x=0, y=split + 14, class_="band"),
         *(shape for n, lane in enumerate(lanes) for shape in _lane(lane, split + 20 + _LANE * n, scale)),
@@ -74,21 +74,42 @@ def strip(
     """One event as a line: its own mark, and a dot for each report that tells of it."""
     shapes = [element("line", x1=0, x2="100%", y1=10, y2=10, class_="lane")]
     shapes += [element("circle", cx=share(scale.clipped(r)), cy=10, r=3.5, class_="report") for r in reports]
-    if mark is not None and scale.holds(mark.middle):
-        shapes += list(_mark(mark, status, 10, scale))
+    if mark is not None and scale.shows(mark):
+        shapes += [*_extent(mark, status, 10, scale), _diamond(scale.at(mark.middle), status, 10)]
     return drawing(key, title, title, *shapes, class_="strip", width="100%", height=20)
 
 
-def _rows(marks: Sequence[Mark], scale: Scale) -> list[int]:
-    """The first row in which each mark has room."""
-    last: list[float] = []
-    rows: list[int] = []
-    for mark in marks:
-        at = scale.at(mark.time.middle)
-        row = next((n for n, taken in enumerate(last) if at - taken >= _APART), len(last))
-        last[row : row + 1] = [at]
-        rows.append(row)
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Events of one and the same time, side by side: where it begins and ends, and where each stands."""
+
+    left: float
+    right: float
+    marks: tuple[tuple[float, Mark], ...]
+
+
+def _rows(marks: Sequence[Mark], scale: Scale) -> list[list[_Run]]:
+    """Each run of events in the first row in which it has room."""
+    rows: list[list[_Run]] = []
+    for time, group in groupby(marks, key=lambda mark: mark.time):
+        for run in _runs(time, tuple(group), scale):
+            row = next((row for row in rows if run.left - row[-1].right >= _APART / 2), None)
+            if row is None:
+                rows.append([run])
+            else:
+                row.append(run)
     return rows
+
+
+def _runs(time: Interval, marks: Sequence[Mark], scale: Scale) -> Iterator[_Run]:
+    """As many events in a run as the extent of their time has room for."""
+    left, right = scale.clipped(time.start), scale.clipped(time.end)
+    room = max(1, int((right - left) / _APART))
+    for first in range(0, len(marks), room):
+        chunk = marks[first : first + room]
+        step = (right - left) / len(chunk)
+        placed = tuple((left + step * (n + 0.5), mark) for n, mark in enumerate(chunk))
+        yield _Run(min(left, placed[0][0] - _APART / 2), max(right, placed[-1][0] + _APART / 2), placed)
 
 
 def _axis(scale: Scale, words: Wording, height: int) -> Iterator[Markup]:
@@ -97,18 +118,24 @@ def _axis(scale: Scale, words: Wording, height: int) -> Iterator[Markup]:
         yield element("text", written, x=share(at), y=height - 6, class_="tick")
 
 
-def _numbered(mark: Mark, top: float, scale: Scale) -> Iterator[Markup]:
-    yield from _mark(mark.time, mark.status, top + 12, scale)
-    yield element("text", str(mark.number), x=share(scale.at(mark.time.middle)), dx=9, y=top + 16, class_="number")
+def _run(run: _Run, y: float, scale: Scale) -> Iterator[Markup]:
+    first = run.marks[0][1]
+    yield from _extent(first.time, first.status, y, scale)
+    for at, mark in run.marks:
+        yield _diamond(at, mark.status, y)
+        yield element("text", str(mark.number), x=share(at), dx=9, y=y + 4, class_="number")
 
 
-def _mark(time: Interval, status: str, y: float, scale: Scale) -> Iterator[Markup]:
-    """A diamond, filled where it happened, hollow where planned, dashed where only alleged or possible."""
+def _extent(time: Interval, status: str, y: float, scale: Scale) -> Iterator[Markup]:
     start, end = scale.clipped(time.start), scale.clipped(time.end)
     if end - start > _WIDE:
         yield element("line", x1=share(start), x2=share(end), y1=y, y2=y, class_=f"extent {status}")
+
+
+def _diamond(at: float, status: str, y: float) -> Markup:
+    """Filled where it happened, hollow where planned, dashed where only alleged or possible."""
     diamond = element("path", d="M0 -6.5L6.5 0L0 6.5L-6.5 0Z", class_=f"event {status}")
-    yield element("svg", diamond, x=share(scale.at(time.middle)), y=float(y), overflow="visible")
+    return element("svg", diamond, x=share(at), y=float(y), overflow="visible")
 
 
 def _lane(lane: Lane, top: float, scale: Scale) -> Iterator[Markup]:

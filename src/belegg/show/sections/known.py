@@ -140,7 +140,7 @@ def _origin(origin: Origin, claim: Claim, book: Book) -> OriginView:
     relations = distinct(m.relation for m in members)
     return OriginView(
         number=origin.number,
-        name=origin.name or library.words.gettext("unknown source"),
+        name=library.origin_name(origin.name),
         kind=label(HOLDER, origin.kind, library.words),
         unnamed=origin.kind == "anonymous",
         relations=tuple((relation, label(RELATION, relation, library.words)) for relation in relations),
@@ -190,7 +190,8 @@ def _holders(member: Member, origin: Origin, library: Library) -> tuple[str, ...
     names = tuple(p.name for p in statement.holders if p.name) if statement else ()
     if names:
         return (library.words.listing(names),)
-    return (origin.name,) if origin.name and origin.name != outlet else ()
+    name = library.origin_name(origin.name)
+    return (name,) if origin.name and name != outlet else ()
 
 
 def _relays(member: Member, library: Library) -> tuple[str, ...]:
@@ -239,7 +240,7 @@ def _direct_ways_off(paths: Sequence[Path]) -> Sequence[Path]:
 
 def _path(member: Member, claim: Claim, library: Library) -> Path:
     origin = next((o for o in claim.origins if o.number == member.origin), None)
-    name = origin.name if origin else library.words.gettext("unknown source")
+    name = library.origin_name(origin.name if origin else "")
     relays = tuple(relay for relay in _relays(member, library) if relay != name)
     unnamed = origin is not None and origin.kind == "anonymous"
     when = f"{library.outlet(member.place.article)}, {library.when(member.place.article)}".rstrip(", ")

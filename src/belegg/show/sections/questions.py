@@ -63,7 +63,8 @@ def _questions(claims: Sequence[Claim], book: Book) -> tuple[Question, ...]:
 
 
 def _question(claim: Claim, book: Book) -> Question:
-    words, names = book.library.words, list(dict.fromkeys(o.name for o in claim.origins if o.name))
+    words = book.library.words
+    names = list(dict.fromkeys(book.library.origin_name(o.name) for o in claim.origins))
     return Question(
         claim_anchor(claim.id), book.numbers[claim.id], book.library.quote(claim.text), words.listing(names[:4])
     )

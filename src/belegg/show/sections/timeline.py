@@ -60,9 +60,10 @@ def story_timeline(book: Book) -> Timeline:
 
 
 def _moment(doc: Document) -> datetime | None:
-    """When a report came; where only the day is known, the middle of it."""
+    """When a report came; the middle of the day where that is all that is known, None where not even that is."""
     article = doc.article
-    known = moment_interval((article.updated if article.version > 1 else None) or article.published)
+    moment = (article.updated if article.version > 1 else None) or article.published
+    known = moment_interval(moment) if moment and moment.precision in ("minute", "day") else None
     return known.middle if known else None
 
 

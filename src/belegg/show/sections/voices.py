@@ -77,6 +77,7 @@ def voices(book: Book) -> Voices:
     counts = Counter(actor for claim, actor in cells if claim in shown)
     actors = tuple(people[key] for key, _ in counts.most_common(_MOST_ACTORS))
     rows = tuple(_row(claim, actors, cells, book) for claim in claims)
+    rows = tuple(row for row in rows if sum(bool(cell.marks) for cell in row.cells) > 1) or rows
     used = {mark for row in rows for cell in row.cells for mark, _, _ in cell.marks}
     return Voices(
         actors=actors,
