@@ -102,11 +102,11 @@ def _place(gold: Gold, sent: Sent, mended: Sent, offset: int) -> None:
         )
     gold.sents.add((spans[0][0], spans[-1][1]))
     first = None
-    for number, word in enumerate([*(w.name for w in sent.words), "O"]):
-        if first is not None and not word.startswith("I-"):
+    for number, label in enumerate([*(word.name for word in sent.words), "O"]):
+        if first is not None and not label.startswith("I-"):
             gold.names.add((spans[first][0], spans[number - 1][1], sent.words[first].name[2:]))
             first = None
-        if word.startswith("B-"):
+        if label.startswith("B-"):
             first = number
 
 

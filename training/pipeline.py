@@ -15,7 +15,7 @@ NAMES_ROWS = [5000, 5000, 2500, 3500, 1500, 8, 64]
 NAMES_WIDTHS = [96, 96, 64, 64, 48, 8, 32]
 
 
-def _encoder(attrs: list[str], rows: list[int], widths: list[int], vectors: bool) -> dict[str, Any]:
+def _encoder(attrs: list[str], rows: list[int], widths: list[int]) -> dict[str, Any]:
     return {
         "@architectures": "spacy.Tok2Vec.v2",
         "embed": {
@@ -24,7 +24,7 @@ def _encoder(attrs: list[str], rows: list[int], widths: list[int], vectors: bool
             "attrs": attrs,
             "rows": rows,
             "widths": widths,
-            "include_static_vectors": vectors,
+            "include_static_vectors": True,
         },
         "encode": {
             "@architectures": "spacy.MaxoutWindowEncoder.v2",
@@ -57,21 +57,21 @@ def _transitions(state: str, hidden: int, pieces: int, tok2vec: dict[str, Any]) 
     }
 
 
-def syntax(*, vectors: bool = True) -> BothStandards:
+def syntax() -> BothStandards:
     """Standard, encoder, tags and features, lemmas, trees (which also split sentences)."""
     nlp = BothStandards()
     nlp.add_pipe("written_standard")
-    nlp.add_pipe("tok2vec", config={"model": _encoder(SYNTAX_ATTRS, SYNTAX_ROWS, SYNTAX_WIDTHS, vectors)})
+    nlp.add_pipe("tok2vec", config={"model": _encoder(SYNTAX_ATTRS, SYNTAX_ROWS, SYNTAX_WIDTHS)})
     nlp.add_pipe("morphologizer", config={"model": _tagger(), "extend": False, "overwrite": True})
     nlp.add_pipe("trainable_lemmatizer", config={"model": _tagger(), "min_tree_freq": 3, "top_k": 1})
     nlp.add_pipe("parser", config={"model": _transitions("parser", 128, 2, _listener()), "min_action_freq": 20})
     return nlp
 
 
-def names(*, vectors: bool = True) -> BothStandards:
+def names() -> BothStandards:
     """Names with an encoder of their own."""
     nlp = BothStandards()
     nlp.add_pipe("written_standard")
-    encoder = _encoder(NAMES_ATTRS, NAMES_ROWS, NAMES_WIDTHS, vectors)
+    encoder = _encoder(NAMES_ATTRS, NAMES_ROWS, NAMES_WIDTHS)
     nlp.add_pipe("ner", config={"model": _transitions("ner", 64, 2, encoder)})
     return nlp

@@ -6,7 +6,9 @@ import math
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import cycle, islice
 from pathlib import Path
 
 from spacy.language import Language
@@ -14,7 +16,7 @@ from spacy.training import Example
 from thinc.api import Adam, fix_random_seed
 
 from training.corpus import Document
-from training.examples import training_examples
+from training.examples import Noise, noisy, training_examples
 from training.vectors import load_floret
 
 RAMP = 0.05
@@ -60,45 +62,54 @@ def rate(progress: float, peak: float) -> float:
     return peak * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * (progress - RAMP) / (1 - RAMP))))
 
 
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How long and how hard to train. ``words`` is the batch size, ``variants`` how many noisy copies take turns."""
+
+    steps: int
+    peak: float
+    dropout: float
+    noise: Noise = noisy
+    words: int = 1000
+    variants: int = 2
+    seed: int = 1
+
+
 def train(
     nlp: Language,
     documents: list[Document],
+    settings: Settings,
     *,
-    steps: int,
     out: Path,
-    variants: int = 3,
-    words: int = 1500,
-    peak: float = 0.002,
-    dropout: float = 0.2,
-    seed: int = 1,
-    vectors: Path | None = None,
+    vectors: Path,
+    silver: Sequence[Document] = (),
 ) -> None:
-    """Trains for a fixed number of steps and writes the pipeline to ``out``."""
-    fix_random_seed(seed)
-    rng = random.Random(seed)
-    if vectors:
-        nlp.vocab.vectors = load_floret(vectors, nlp.vocab.strings)
+    """Trains for a fixed number of steps and writes the pipeline to ``out``; half of ``silver`` goes to each copy."""
+    fix_random_seed(settings.seed)
+    rng = random.Random(settings.seed)
+    nlp.vocab.vectors = load_floret(vectors, nlp.vocab.strings)
     nlp.get_pipe("written_standard").weights = standard_weights(documents)  # type: ignore[attr-defined]
-    chosen = [document for document in documents if document.part == "train"]
-    sets = [training_examples(nlp, chosen, rng) for _ in range(variants)]
-    sample = rng.sample(sets[0], min(len(sets[0]), 12000))
+    gold = [document for document in documents if document.part == "train"]
+    copies = [
+        training_examples(nlp, [*gold, *rng.sample(silver, len(silver) // 2)], rng, settings.noise)
+        for _ in range(settings.variants)
+    ]
+    sample = rng.sample(copies[0], min(len(copies[0]), 12000))
     nlp.initialize(lambda: sample)
-    optimizer = Adam(peak, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
-    step, epoch, started = 0, 0, time.time()
-    while step < steps:
-        for batch in _batches(sets[epoch % variants], words, rng):
-            losses: dict[str, float] = {}
-            optimizer.learn_rate = rate(step / steps, peak)
-            nlp.update(batch, drop=dropout, sgd=optimizer, losses=losses)
-            step += 1
-            if step % 1000 == 0:
-                with nlp.use_params(optimizer.averages):
-                    nlp.to_disk(out)
-            if step % 200 == 0:
-                report = " ".join(f"{name} {value:.0f}" for name, value in losses.items())
-                print(f"step {step} epoch {epoch} {time.time() - started:.0f} s {report}", flush=True)
-            if step >= steps:
-                break
-        epoch += 1
-    with nlp.use_params(optimizer.averages):
-        nlp.to_disk(out)
+    optimizer = Adam(settings.peak, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
+    started = time.time()
+    for step, batch in enumerate(islice(_endless(copies, settings.words, rng), settings.steps)):
+        losses: dict[str, float] = {}
+        optimizer.learn_rate = rate(step / settings.steps, settings.peak)
+        nlp.update(batch, drop=settings.dropout, sgd=optimizer, losses=losses)
+        if step % 200 == 199:
+            report = " ".join(f"{name} {value:.0f}" for name, value in losses.items())
+            print(f"step {step + 1} of {settings.steps}, {time.time() - started:.0f} s, {report}", flush=True)
+        if step % 1000 == 999 or step + 1 == settings.steps:
+            with nlp.use_params(optimizer.averages):
+                nlp.to_disk(out)
+
+
+def _endless(copies: Sequence[list[Example]], words: int, rng: random.Random) -> Iterator[list[Example]]:
+    for copy in cycle(copies):
+        yield from _batches(copy, words, rng)

@@ -111,7 +111,8 @@ class Tree:
     def passive(self, number: int, head: int) -> str:
         """Signs of the passive: an auxiliary above in NDT, or the s-passive of the UD head."""
         words = self.sent.words
-        above, node = [], self.heads[number]
+        above: list[str] = []
+        node = self.heads[number]
         while node >= 0 and len(above) < 3:
             above.append(words[node].lemma if self.pos[node] == "AUX" else "")
             node = self.heads[node]

@@ -53,7 +53,7 @@ def raw_text(data: Path, documents: list[Document]) -> Iterator[str]:
 
 def train_floret(text: Path, out: Path) -> None:
     """Trains the vectors; needs the package ``floret``, which only training uses."""
-    import floret  # noqa: PLC0415  (optional, training only)
+    import floret  # type: ignore[import-not-found]  # noqa: PLC0415  (only training needs it)
 
     floret.train_unsupervised(str(text), **SETTINGS).save_floret_vectors(str(out))
 

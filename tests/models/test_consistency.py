@@ -2,7 +2,7 @@
 
 import pytest
 
-from belegg.models.consistency import TypedRun, one_label_per_name
+from belegg.models.consistency import TypedRun, every_mention, one_label_per_name, settle_names
 
 
 def runs(*items: tuple[int, int, str]) -> list[TypedRun]:
@@ -50,5 +50,31 @@ def test_one_label_per_name(text: str, found: list[tuple[int, int, str]], types:
     assert [(run.first, run.last) for run in settled] == [item[:2] for item in found]
 
 
+MENTIONS = [
+    pytest.param("Sand kom . Så gjekk Sand", [(0, 1, "PER")], [(0, 1, "PER"), (5, 6, "PER")], id="passed over once"),
+    pytest.param(
+        "Nye Elvheim vant . Nye Elvheim feirer",
+        [(0, 2, "ORG")],
+        [(0, 2, "ORG"), (4, 6, "ORG")],
+        id="a name of two words",
+    ),
+    pytest.param("Rådet sa ja . Men rådet vil", [(0, 1, "ORG")], [(0, 1, "ORG")], id="in lower case, too: a word"),
+    pytest.param(
+        "Rådet vil . Rådet kan . Rådet skal . Rådet bør",
+        [(0, 1, "ORG")],
+        [(0, 1, "ORG")],
+        id="passed over far more often than seen",
+    ),
+    pytest.param("Elvheimsk mat . Elvheimsk øl", [(0, 1, "DRV")], [(0, 1, "DRV")], id="derived words do not spread"),
+    pytest.param("Ap sa . Ap vil", [(0, 1, "ORG")], [(0, 1, "ORG")], id="nor do forms of two letters"),
+    pytest.param("Kari Sand og Sand", [(0, 2, "PER"), (3, 4, "PER")], [(0, 2, "PER"), (3, 4, "PER")], id="no overlap"),
+]
+
+
+@pytest.mark.parametrize(("text", "found", "settled"), MENTIONS)
+def test_every_mention(text: str, found: list[tuple[int, int, str]], settled: list[tuple[int, int, str]]) -> None:
+    assert every_mention(runs(*found), text.split()) == runs(*settled)
+
+
 def test_nothing_gives_nothing() -> None:
-    assert one_label_per_name([], []) == []
+    assert settle_names([], []) == one_label_per_name([], []) == []

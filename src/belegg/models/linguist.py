@@ -18,7 +18,7 @@ from thinc.api import use_ops
 
 from belegg.core.words import Analysis, NameSpan, NameType, Piece, Sentence, Token
 from belegg.models.capitals import calm, capitalised_words
-from belegg.models.consistency import TypedRun, one_label_per_name
+from belegg.models.consistency import TypedRun, settle_names
 from belegg.models.norwegian import WrittenStandard, mark
 
 # Blanks of every width, tabs and line ends read as one plain blank each: offsets stay the same.
@@ -35,7 +35,7 @@ Settle = Callable[[Sequence[TypedRun], Sequence[str]], list[TypedRun]]
 class SpacyLinguist:
     """Words, sentences and names by the shipped pipeline. Pure: the same pieces give the same analysis."""
 
-    def __init__(self, nlp: Language, settle: Settle = one_label_per_name) -> None:
+    def __init__(self, nlp: Language, settle: Settle = settle_names) -> None:
         self._nlp = nlp
         self._settle = settle
         self._standard = cast(WrittenStandard, nlp.get_pipe("written_standard"))
@@ -61,7 +61,7 @@ class SpacyLinguist:
             yield from docs
 
 
-def load_linguist(path: Path | None = None, settle: Settle = one_label_per_name) -> SpacyLinguist:
+def load_linguist(path: Path | None = None, settle: Settle = settle_names) -> SpacyLinguist:
     """The linguist with the model at ``path``, by default the one in the package. Raises OSError where it lacks."""
     source = path or shipped_model()
     with use_ops("numpy", use_blis=False):  # NumPy's own matrix product is two to three times as fast here
