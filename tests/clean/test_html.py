@@ -34,7 +34,8 @@ PAGE = f"""<!DOCTYPE html>
 <p class="article-lead">Passasjerene på Ytre Sand har vært isolert siden fredag. Mandag morgen la ferga fra kai.</p>
 <div class="byline"><span>Kåre Vold</span> <span>Journalist</span></div>
 <time datetime="2024-01-15T08:30:00+01:00">Publisert 15.01.2024 08:30</time>
-<figure><img src="a.jpg" alt="x"><figcaption>Ferga «Ytre» la fra kai mandag morgen. <span>Foto: Kåre Vold</span></figcaption>
+<figure><img src="a.jpg" alt="x">
+<figcaption>Ferga «Ytre» la fra kai mandag morgen. <span>Foto: Kåre Vold</span></figcaption>
 </figure>
 <p>Fergeselskapet Kystlinjen satte inn et reservefartøy klokken 06.30
    mandag, opplyser driftssjef <b>Tora&nbsp;Lund</b>.</p>

@@ -5,13 +5,14 @@ document order, so that headline, captions, crossheads, byline and dates stay wh
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from typing import cast
 
 import lxml.html
 from lxml import etree
-from trafilatura import extract as main_text
 
 from belegg.clean.head import facts_in_head
 from belegg.clean.markup import BOXES, BREAKS, DROPPED, hint_of, is_dropped
@@ -87,9 +88,15 @@ def _root(body: etree._Element, html: str) -> etree._Element:
 
 def _paragraphs(html: str) -> dict[str, int]:
     """The article's lines as trafilatura finds them, without spaces, and how long each is."""
-    text = main_text(html, favor_recall=True, include_comments=False, include_tables=False, deduplicate=False) or ""
+    text = _main_text()(html, favor_recall=True, include_comments=False, include_tables=False, deduplicate=False) or ""
     found = (_squashed(line.lstrip("- ")) for line in text.splitlines())
     return {line: len(line) for line in found if len(line) >= _SHORTEST}
+
+
+@cache
+def _main_text() -> Callable[..., str | None]:
+    """trafilatura's extractor, imported when the first web page comes: it takes longer than all the rest together."""
+    return cast("Callable[..., str | None]", import_module("trafilatura").extract)
 
 
 def _squashed(text: str) -> str:

@@ -2,10 +2,10 @@
 
 import io
 import time
-from collections.abc import Iterator, Mapping
-from typing import BinaryIO, cast
-
-import feedparser
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Any, BinaryIO, cast
 
 from belegg.core.article import Page, PageFacts, Rejected
 from belegg.read.limits import too_large
@@ -20,11 +20,17 @@ def read_feed(source: str, stream: BinaryIO) -> Iterator[Page | Rejected]:
         yield Rejected(source, too_large())
         return
     # Only ever a stream: given a string, feedparser would take it for an address or a path and open it.
-    feed = feedparser.parse(io.BytesIO(data), sanitize_html=True, resolve_relative_uris=False)
+    feed = _parser()(io.BytesIO(data), sanitize_html=True, resolve_relative_uris=False)
     if not feed.entries:
         yield Rejected(source, "a feed without entries" + (" (broken XML)" if feed.bozo else ""))
     for number, entry in enumerate(feed.entries, 1):
         yield _page(f"{source}#{number}", entry, feed.feed)
+
+
+@cache
+def _parser() -> Callable[..., Any]:
+    """feedparser's parse, imported when the first feed comes."""
+    return cast("Callable[..., Any]", import_module("feedparser").parse)
 
 
 def _page(source: str, entry: Mapping[str, object], feed: Mapping[str, object]) -> Page | Rejected:
