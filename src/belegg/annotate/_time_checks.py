@@ -14,6 +14,11 @@ _WORD_AFTER = re.compile(r"[ \u00a0]+([^\W\d_][\w-]*)")
 _WORD_BEFORE = re.compile(r"([\w.]+)[ \u00a0]+$")
 _ONE_DAY = re.compile(r"(?:en|én|ein|éin|ei|et|eit|1) (?:dag|kveld)$", re.IGNORECASE)
 _NAMED_AGE = re.compile(r"[A-ZÆØÅ][\w-]+ ?[,(] ?$")
+_PERSON_ON = re.compile(
+    r"(?:jente|jenta|gutt|gutten|gut|guten|mann|kvinne|kvinna|dame|barn|person|unge|\d) på $", re.IGNORECASE
+)
+_NAME_OF_DAY = re.compile(r" (?:Dag|Går|Morgen|Morgon|Kveld|Natt|År|Fjor|Vår|Sommer|Haust|Høst|Vinter)\b")
+_DEFINITE = re.compile(r"\w{2}(?:et|en|a|ene|ane)$")
 _MEASURE_WORD = re.compile(r"(?:er|ar|ene|ane)$")
 
 Check = Callable[[Expression, str, Sequence[Token]], bool]
@@ -30,6 +35,8 @@ def is_time(found: Expression, text: str, tokens: Sequence[Token]) -> bool:
 def _well_cased(found: Expression, text: str) -> bool:
     """Names of days and months are written small: a capital inside a sentence is a name (*August Lie, Lørdag*)."""
     covered = text[found.start : found.end]
+    if _NAME_OF_DAY.search(covered):  # the newspaper Dag og Tid
+        return False
     if not covered[0].isupper() or not _NAMELIKE.intersection(found.forms):
         return True
     if covered.isupper() and len(covered) > 1:
@@ -57,6 +64,8 @@ def _is_measure(found: Expression, text: str, tokens: Sequence[Token]) -> bool:
     if _ONE_DAY.match(covered):
         word = _WORD_BEFORE.search(before)
         return bool(word and word.group(1).lower() in load_words().tables["measuring"])
+    if _PERSON_ON.search(before):
+        return False
     length = found.fields.length
     aged = length and length.unit == "Y" and _NAMED_AGE.search(before) and text[found.end : found.end + 1] in (",", ")")
     return not (aged or text[found.end :].startswith((" alder", " gammal", "-")))
@@ -87,9 +96,20 @@ def _is_no_possessive(found: Expression, text: str, tokens: Sequence[Token]) -> 
     return after.group(1).lower() in load_words().tables["after_our"]
 
 
+def _is_recent(found: Expression, text: str, tokens: Sequence[Token]) -> bool:
+    """*I det siste* alone; with a noun it is the last one of them (*i det siste settet*)."""
+    if not text[found.start : found.end].lower().endswith(" siste"):
+        return True
+    following = next((t for t in tokens if t.start >= found.end), None)
+    after = _WORD_AFTER.match(text, found.end)
+    noun = following.pos in ("NOUN", "ADJ", "NUM") if following else bool(after and _DEFINITE.search(after.group(1)))
+    return not (after and noun)
+
+
 _CHECKS: dict[str, Check] = {
     "number": _is_year,
     "measure": _is_measure,
     "last": _is_last,
+    "recent": _is_recent,
     "our": _is_no_possessive,
 }

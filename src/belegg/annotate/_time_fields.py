@@ -8,6 +8,7 @@ from typing import Literal
 from belegg.annotate._time_words import Words
 
 Unit = Literal["S", "M", "H", "D", "W", "MO", "Q", "HY", "Y", "DE", "CE", "ML"]
+_YEARS_IN = {"DE": 10, "CE": 100, "ML": 1000}
 _CLOCK_UNITS = ("S", "M", "H")
 
 
@@ -49,6 +50,7 @@ class Fields:
     which: int | None = None
     clock: str | None = None
     clock_end: str | None = None
+    spoken: int | None = None
     meridiem: str | None = None
     edge: str | None = None
     approx: int | None = None
@@ -122,6 +124,8 @@ def _compound(groups: Mapping[str, str], words: Words) -> dict[str, int | float 
     if "weekday_part" in groups:
         weekday, part = str(words.value("weekday_part", groups["weekday_part"])).split()
         told |= {"weekday": int(weekday), "part": part}
+    if "old_year" in groups:
+        told["year"] = 1900 + int(groups["old_year"])
     if "short_year" in groups:
         told["year"] = 2000 + int(groups["short_year"])
     return told
@@ -139,7 +143,7 @@ def _vague_amount(groups: Mapping[str, str], words: Words) -> bool:
 
 def _clock(groups: Mapping[str, str], words: Words) -> dict[str, int | float | str | Length | None]:
     if "hour_word" in groups:
-        return {"clock": _worded_clock(groups, words)}
+        return {"clock": _worded_clock(groups, words), "spoken": 1}
     if "hour" not in groups:
         return {}
     minute = groups.get("minute") or groups.get("minute4") or "00"
@@ -210,6 +214,8 @@ def _half_length(groups: Mapping[str, str], words: Words) -> Length | None:
 def timex(count: float, unit: str) -> str:
     """``P2W``, ``PT90M``; fractions are put into the next smaller unit (1.5 years: ``P1Y6M``)."""
     whole, rest = int(count), count - int(count)
+    if unit in _YEARS_IN:
+        return timex(count * _YEARS_IN[unit], "Y")
     smaller = {"Y": ("MO", 12), "H": ("M", 60), "D": ("H", 24), "M": ("S", 60), "HY": ("MO", 6)}
     if unit == "HY":
         return _value(str(round(6 * count)), "MO")

@@ -17,6 +17,7 @@ from belegg.annotate._time_words import SPACE, Words, load_words
 
 _SLOT = re.compile(r"(?<!\?P)<(:)?(?:(\w+)=)?(\w+)>")
 _GAP = re.compile(rf",?{SPACE}")
+_CLOCK_GAP = re.compile(rf",?{SPACE}(?:på{SPACE})?")
 _WORD = re.compile(r"\w+")
 _LONGEST_CHAIN = 5
 _DIGITS = "0"
@@ -200,7 +201,7 @@ def _chain(items: tuple[Item, ...], text: str, grammar: Grammar) -> Expression |
     """The longest whole that begins with these items; None where they cannot stand alone."""
     last = items[-1]
     followers = grammar.joins.get(last.form, frozenset())
-    gap = _GAP.match(text, last.end) if followers else None
+    gap = (_CLOCK_GAP if last.form == "clock" else _GAP).match(text, last.end) if followers else None
     best: Expression | None = None
     word = _WORD.match(text, gap.end()) if gap else None
     if word and len(items) < _LONGEST_CHAIN:

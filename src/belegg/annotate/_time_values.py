@@ -3,20 +3,28 @@
 What cannot be told is written as X: a Tuesday of an unknown week is ``XXXX-WXX-2``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from belegg.annotate._time_fields import Fields, Length
+from belegg.annotate._time_words import load_words
 from belegg.core.annotation import TimexMod, TimexType
 from belegg.text.dates import Direction, feast_day, iso_week, nearest, nearest_weekday, real_day, shift_months, week_day
 
+_MONTH_NAMES = (
+    "januar", "februar", "mars", "april", "mai", "juni",
+    "juli", "august", "september", "oktober", "november", "desember",
+)  # fmt: skip
 _PAST, _FUTURE = "PAST_REF", "FUTURE_REF"
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _PERIOD_MONTHS = {"Q": 3, "H": 6}
 _DECADES_OF_CENTURY = 1900
 _YEARS_OF = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}
 _NOON = 12
+_EARLY = 6  # o'clock: words for earlier hours mean the afternoon, if that has passed
+_LATE = 240  # minutes after the last change of the text that a past clock must be at to be yesterday's
+_LONG_AGO, _SOON = timedelta(days=270), timedelta(days=60)
 _UNKNOWN_DAY = "XXXX-XX-XX"
 
 
@@ -243,7 +251,7 @@ def _nearest_year(month: int, anchor: Anchor, direction: Direction | None) -> in
     about = anchor.about
     if not about:
         return None
-    found = nearest((date(about.year + n, month, 1) for n in (-1, 0, 1)), about, direction)
+    found = _likely([date(about.year + n, month, 1) for n in (-1, 0, 1)], about, direction)
     return found.year if found else about.year
 
 
@@ -355,7 +363,7 @@ def _day_reading(told: Fields, anchor: Anchor, direction: Direction | None) -> R
         return None
     written = day.isoformat() if day else _unknown_day(told, anchor)
     if told.clock:
-        return Reading("TIME", f"{written}T{_clock(told)}" + _clock_end(told, written), day=day)
+        return Reading("TIME", f"{written}T{_clock(told, anchor)}" + _clock_end(told, anchor, written), day=day)
     if told.part:
         return Reading("TIME", f"{written}T{told.part}", day=day)
     return Reading("DATE", written, day=day)
@@ -404,7 +412,18 @@ def _date(told: Fields, anchor: Anchor, direction: Direction | None) -> date | N
     candidates = [d for n in (-1, 0, 1) if (d := real_day(about.year + n, month, day))]
     if told.weekday:
         candidates = [d for d in candidates if d.isoweekday() == told.weekday] or candidates
-    return nearest(candidates, about, direction) or nearest(candidates, about, None)
+    named = load_words().tables["named_day"].get(f"{day}. {_MONTH_NAMES[month - 1]}") if 1 <= month <= 12 else None
+    if named and direction != "future" and min(abs(d - about) for d in candidates) > _SOON:
+        return real_day(int(named), month, day)
+    return _likely(candidates, about, direction)
+
+
+def _likely(candidates: Sequence[date], about: date, direction: Direction | None) -> date | None:
+    """The nearest on the verb's side; but a day soon to come (or just past) outdoes one that is most of a year away."""
+    found, other = nearest(candidates, about, direction), nearest(candidates, about, None)
+    if found is None or (other and abs(found - about) > _LONG_AGO and abs(other - about) < _SOON):
+        return other
+    return found
 
 
 def _holiday(told: Fields, anchor: Anchor, direction: Direction | None) -> date | None:
@@ -415,7 +434,8 @@ def _holiday(told: Fields, anchor: Anchor, direction: Direction | None) -> date 
     if not about:
         return None
     side: Direction | None = direction if not told.which else "past" if told.which < 0 else "future"
-    return nearest((feast_day(feast, about.year + n) for n in (-1, 0, 1)), about, side)
+    days = [feast_day(feast, about.year + n) for n in (-1, 0, 1)]
+    return _likely(days, about, side)
 
 
 def _clock_day(told: Fields, anchor: Anchor, direction: Direction | None) -> date | None:
@@ -426,7 +446,7 @@ def _clock_day(told: Fields, anchor: Anchor, direction: Direction | None) -> dat
     day = anchor.told or anchor.day
     if direction == "past" and anchor.day and day:
         day = min(day, anchor.day)
-        late = anchor.last_clock and told.clock and told.clock > anchor.last_clock
+        late = anchor.last_clock and told.clock and _minutes(_clock(told, anchor)) > _minutes(anchor.last_clock) + _LATE
         return day - timedelta(days=1) if late and day == anchor.day else day
     return day
 
@@ -441,16 +461,24 @@ def _unknown_day(told: Fields, anchor: Anchor) -> str:
     return _UNKNOWN_DAY
 
 
-def _clock(told: Fields, clock: str | None = None) -> str:
-    """On the 24-hour clock: *klokka sju om kvelden* is 19:00."""
+def _minutes(clock: str) -> int:
+    return 60 * int(clock[:2]) + int(clock[3:5])
+
+
+def _clock(told: Fields, anchor: Anchor, clock: str | None = None) -> str:
+    """On the 24-hour clock: *klokka sju om kvelden* is 19:00; a spoken *halv to* is by day, if that can be."""
     clock = clock or told.clock or ""
-    late = told.meridiem == "PM" or told.part in ("AF", "EV")
     hour = int(clock[:2])
+    by_day = told.spoken and hour < _EARLY and not told.meridiem and told.part not in ("NI", "MO")
+    passed = not anchor.last_clock or hour + _NOON < int(anchor.last_clock[:2])
+    if by_day and passed:
+        return f"{hour + _NOON:02d}{clock[2:]}"
+    late = told.meridiem == "PM" or told.part in ("AF", "EV")
     return f"{hour + _NOON:02d}{clock[2:]}" if late and 0 < hour < _NOON else clock
 
 
-def _clock_end(told: Fields, written: str) -> str:
-    return f"/{written}T{_clock(told, told.clock_end)}" if told.clock_end else ""
+def _clock_end(told: Fields, anchor: Anchor, written: str) -> str:
+    return f"/{written}T{_clock(told, anchor, told.clock_end)}" if told.clock_end else ""
 
 
 Reader = Callable[[Fields, Anchor, Direction | None], Reading | None]

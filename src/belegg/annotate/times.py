@@ -20,6 +20,7 @@ _SINCE = re.compile(r"\b(?:siden|sidan|sia)[ \u00a0]$", re.IGNORECASE)
 _LIMIT = re.compile(r"\b(?:til|innen|innan|inntil)[ \u00a0]$", re.IGNORECASE)
 _ON = re.compile(r"\bpå[ \u00a0]$", re.IGNORECASE)
 _NOW_ON = re.compile(r"\b(?:nå|no) på[ \u00a0]$", re.IGNORECASE)
+_SAME_DAY = re.compile(r" (?:og|til|eller) ")
 _SENTENCE_END = re.compile(r"[.!?](?=[ \u00a0]+[–«\"]?[ \u00a0]?[A-ZÆØÅ])")
 _UNDATED = frozenset(("duration", "last", "vague_duration", "set", "ago", "vague_date", "year_range"))
 
@@ -88,6 +89,9 @@ def _resolved(
             return None, anchor
         ahead = following.expression.fields
         told = replace(told, month=ahead.month, year=ahead.year, year_shift=ahead.year_shift, borrow=None)
+    if expression.forms == ("clock",) and following and _SAME_DAY.fullmatch(text, item.span.end, following.span.start):
+        ahead = following.expression.fields
+        told = replace(told, weekday=ahead.weekday, day=ahead.day, month=ahead.month, day_shift=ahead.day_shift)
     if expression.forms == ("event_day",) and _told_now(item, text):
         told = replace(told, which=0)
     side = _side(item, text, tokens)

@@ -32,6 +32,7 @@ class TenseWords:
     open_modal: frozenset[str]
     present_report: frozenset[str]
     past_report: frozenset[str]
+    intention: frozenset[str]
     plan: frozenset[str]
     past: frozenset[str]
 
@@ -65,7 +66,9 @@ def direction(
         return "future" if limit else None
     if limit:
         return None if _is_preterite(verb, tokens) else "future"
-    return _of_verb(verb, tokens, words, through_noun=through_noun)
+    before = tokens[inside[0].index - 1] if inside[0].index else None
+    after_noun = before is not None and before.pos == "NOUN" and before.has("Definite=Def")
+    return _of_verb(verb, tokens, words, through_noun=through_noun, after_noun=after_noun)
 
 
 # ---------------------------------------------------------------- with an analysis
@@ -73,6 +76,8 @@ def direction(
 
 def _governor(inside: Sequence[Token], tokens: Sequence[Token]) -> tuple[Token | None, bool]:
     """The verb above the time, and whether the way there goes through a noun (*sluttkursen fredag*)."""
+    if (verb := _verb_after(inside, tokens)) is not None:
+        return verb, False
     within = {t.index for t in inside}
     token = next((t for t in inside if t.head not in within or t.head == t.index), inside[0])
     through_noun = False
@@ -85,6 +90,18 @@ def _governor(inside: Sequence[Token], tokens: Sequence[Token]) -> tuple[Token |
             break
         token = tokens[token.head]
     return None, through_noun
+
+
+def _verb_after(inside: Sequence[Token], tokens: Sequence[Token]) -> Token | None:
+    """The finite verb right after a time that opens its clause (*… og tysdag kveld skal båten vidare*)."""
+    first, last = inside[0].index, inside[-1].index
+    opens = first == 0 or tokens[first - 1].pos in ("PUNCT", "CCONJ", "SCONJ") or tokens[first].text[0].isupper()
+    if not opens or last + 1 >= len(tokens) or tokens[last + 1].pos not in ("VERB", "AUX"):
+        return None
+    verb = tokens[last + 1]
+    if not verb.has("VerbForm=Fin"):
+        return None
+    return tokens[verb.head] if verb.dep in ("aux", "aux:pass", "cop") else verb
 
 
 def _is_verbal(token: Token, tokens: Sequence[Token]) -> bool:
@@ -108,10 +125,11 @@ def _is_preterite(verb: Token, tokens: Sequence[Token]) -> bool:
 
 
 def _of_verb(
-    verb: Token, tokens: Sequence[Token], words: TenseWords, *, through_noun: bool = False
+    verb: Token, tokens: Sequence[Token], words: TenseWords, *, through_noun: bool = False, after_noun: bool = False
 ) -> Direction | None:
     group = _verb_group(verb, tokens)
-    forms = {t.text.lower() for t in (*group, verb)}
+    helpers = {t.text.lower() for t in group}
+    forms = helpers | {verb.text.lower()}
     perfect = bool(forms & {"ha", "hatt"})
     if forms & words.open_modal:
         return "past" if perfect else None
@@ -119,8 +137,9 @@ def _of_verb(
         return "past" if perfect else "future"
     if verb.text.lower() in words.plan and _PASSIVE.search(verb.text.lower()):
         return "future"
-    if any(t.has("Tense=Past") for t in (*group, verb)) or forms & {"har", "hadde"}:
-        return "past"
+    if any(t.has("Tense=Past") for t in (*group, verb)) or helpers & {"har", "hadde"}:
+        children = {t.text.lower() for t in _children(verb, tokens)}
+        return None if (children | forms) & words.intention else "past"
     if forms & words.plan:
         return "future"
     if forms & words.present_report:
@@ -129,7 +148,8 @@ def _of_verb(
         return _of_infinitive(verb, tokens, words)
     if "er" in forms or through_noun:
         return None
-    return "future" if verb.has("Voice=Pass") or _PASSIVE.search(verb.text.lower()) else None
+    present = any(t.has("Tense=Pres") for t in (*group, verb))
+    return "future" if present and not after_noun else None
 
 
 def _of_infinitive(verb: Token, tokens: Sequence[Token], words: TenseWords) -> Direction | None:
