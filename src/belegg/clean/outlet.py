@@ -31,6 +31,7 @@ _FOLDS = (
     str.maketrans({"æ": "ae", "ø": "o", "å": "a", "á": "a", "é": "e", "ö": "o", "ä": "a"}),
     str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "á": "a", "é": "e", "ö": "oe", "ä": "ae"}),
 )
+_INITIALS = {"a": "ÆÅÄÁ", "o": "ØÖ", "e": "É"}
 _ENOUGH = 3.0
 
 
@@ -68,9 +69,10 @@ def _spelt_in(text: str, host: str) -> str | None:
     """The words of the text that, written together, make the host's name: with their capitals, spaces and æ, ø, å."""
     wanted = _label(host).replace("-", "")
     words = list(re.finditer(r"\w[\w-]*", text))
+    initials = _INITIALS.get(wanted[:1], "") + wanted[:1].upper()
     found: Counter[str] = Counter()
     for at, word in enumerate(words):
-        if not word.group()[0].isupper() or not any(wanted.startswith(f[:3]) for f in _folded(word.group())):
+        if text[word.start()] not in initials or not any(wanted.startswith(f[:3]) for f in _folded(word.group())):
             continue
         for last in range(at, min(at + 4, len(words))):
             name = text[word.start() : words[last].end()]

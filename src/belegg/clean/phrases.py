@@ -35,20 +35,28 @@ class Hit:
     last: int
 
 
+Tokens = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """One phrase as tokens: ``#`` stands for a number, ``_`` for any word, a final ``*`` for any ending."""
+class Phrases:
+    """The phrases that begin with one token: whole ones by their length and words, others (``#``, ``_``, ``*``) apart.
 
-    tokens: tuple[str, ...]
-    group: Group
-    literal: bool
+    Both are in order of length, the longest first.
+    """
 
-    def fits(self, words: tuple[str, ...], at: int) -> bool:
-        """True where the phrase stands at this place of the line."""
-        own = words[at : at + len(self.tokens)]
-        if self.literal:
-            return own == self.tokens
-        return len(own) == len(self.tokens) and all(map(_same, self.tokens, own))
+    whole: tuple[tuple[int, Mapping[Tokens, tuple[Group, ...]]], ...]
+    patterns: tuple[tuple[Tokens, Group], ...]
+
+    def at(self, line: Tokens, place: int) -> Iterator[tuple[int, Group]]:
+        """The phrases that stand at this place of the line: how long each is, and its group."""
+        for pattern, group in self.patterns:
+            own = line[place : place + len(pattern)]
+            if len(own) == len(pattern) and all(map(_same, pattern, own)):
+                yield len(pattern), group
+        for length, groups in self.whole:
+            for group in groups.get(line[place : place + length], ()):
+                yield length, group
 
 
 def tokens_of(line: str) -> list[str]:
@@ -59,14 +67,16 @@ def tokens_of(line: str) -> list[str]:
 def hits(words: list[str]) -> list[Hit]:
     """All phrases found in a line, the longest at each place and for each group."""
     index = _index()
-    found: list[Hit] = []
     line = tuple(words)
-    for at, word in enumerate(line):
-        taken: set[str] = set()
-        for phrase in index.get("#" if word.isdigit() else word, ()):
-            if phrase.group.name not in taken and phrase.fits(line, at):
-                taken.add(phrase.group.name)
-                found.append(Hit(phrase.group, at, at + len(phrase.tokens)))
+    found: list[Hit] = []
+    for place, word in enumerate(line):
+        phrases = index.get("#" if word.isdigit() else word)
+        if phrases is not None:
+            lengths: dict[str, tuple[int, Group]] = {}
+            for length, group in phrases.at(line, place):
+                if length > lengths.get(group.name, (0, group))[0]:
+                    lengths[group.name] = length, group
+            found.extend(Hit(group, place, place + length) for length, group in lengths.values())
     return found
 
 
@@ -79,23 +89,34 @@ def _same(token: str, word: str) -> bool:
 
 
 @cache
-def _index() -> Mapping[str, tuple[Phrase, ...]]:
-    """Phrases by their first token, the longest first."""
-    found: dict[str, list[Phrase]] = {}
-    for phrase in dict.fromkeys(_phrases()):
-        found.setdefault(phrase.tokens[0], []).append(phrase)
-    return {k: tuple(sorted(v, key=lambda p: -len(p.tokens))) for k, v in found.items()}
+def _index() -> Mapping[str, Phrases]:
+    """Phrases by their first token."""
+    found: dict[str, dict[tuple[Tokens, Group], None]] = {}
+    for tokens, group in _phrases():
+        found.setdefault(tokens[0], {})[tokens, group] = None
+    return {first: _ordered(list(rows)) for first, rows in found.items()}
 
 
-def _phrases() -> Iterator[Phrase]:
+def _ordered(rows: list[tuple[Tokens, Group]]) -> Phrases:
+    whole: dict[int, dict[Tokens, tuple[Group, ...]]] = {}
+    patterns: list[tuple[Tokens, Group]] = []
+    for tokens, group in rows:
+        if any(t in ("#", "_") or (len(t) > 1 and t.endswith("*")) for t in tokens):
+            patterns.append((tokens, group))
+        else:
+            table = whole.setdefault(len(tokens), {})
+            table[tokens] = (*table.get(tokens, ()), group)
+    return Phrases(tuple(sorted(whole.items(), reverse=True)), tuple(patterns))
+
+
+def _phrases() -> Iterator[tuple[Tokens, Group]]:
     for standard in _STANDARDS:
         path = files("belegg.text") / "data" / standard / "page_phrases.toml"
         for name, row in tomllib.loads(path.read_text("utf-8")).items():
             weights = {k: float(row.get(k, 0.0)) for k in ("whole", "opens", "ends", "holds")}
             group = Group(name, row["kind"], **weights)
             for phrase in row["phrases"]:
-                tokens = tuple(_phrase_tokens(phrase))
-                yield Phrase(tokens, group, not any(t in "#_" or t.endswith("*") for t in tokens))
+                yield tuple(_phrase_tokens(phrase)), group
 
 
 def _phrase_tokens(phrase: str) -> list[str]:
