@@ -10,7 +10,6 @@ from typing import TypeAlias
 
 SPACE = r"[ \u00a0\u202f]"
 _DIGITS = r"(?:\d{1,3}(?:(?: |\.)\d{3})+(?!\d)|\d+(?:,\d+)?)"
-_TENS = range(20, 100, 10)
 _Tree: TypeAlias = dict[str, "_Tree"]
 
 
@@ -41,18 +40,19 @@ def load_words() -> Words:
         path = files("belegg.text") / "data" / standard / "times.toml"
         for table, entries in tomllib.loads(path.read_text(encoding="utf-8")).items():
             tables.setdefault(table, {}).update({word.lower(): value for word, value in entries.items()})
-    tables["number"].update(_compounds(tables["number"]))
     patterns = {table: f"(?:{_alternatives(entries)})" for table, entries in tables.items()}
+    ones, tens = _ones_and_tens(tables["number"])
+    patterns["number"] = rf"(?:(?:{_alternatives(tens)})(?:{_alternatives(ones)})|{patterns['number']})"
+    tables["number"].update({ten + one: n + m for ten, n in tens.items() for one, m in ones.items()})
     patterns["count"] = rf"(?:{_DIGITS}|{patterns['number']})"
     return Words(tables, patterns)
 
 
-def _compounds(numbers: Mapping[str, int | float | str]) -> dict[str, int]:
-    """*tjueen* … *nittini*, and the old way, *en og tjue*."""
+def _ones_and_tens(numbers: Mapping[str, int | float | str]) -> tuple[dict[str, int], dict[str, int]]:
+    """What compounds are made of: *tjue* and *en* make *tjueen*."""
     ones = {w: int(v) for w, v in numbers.items() if float(v) in range(1, 10)}
-    tens = {w: int(v) for w, v in numbers.items() if float(v) in _TENS}
-    joined = {ten + one: n + m for ten, n in tens.items() for one, m in ones.items()}
-    return joined | {f"{one} og {ten}": n + m for ten, n in tens.items() for one, m in ones.items()}
+    tens = {w: int(v) for w, v in numbers.items() if float(v) in range(20, 100, 10)}
+    return ones, tens
 
 
 def _alternatives(entries: Mapping[str, object]) -> str:

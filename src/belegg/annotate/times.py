@@ -42,9 +42,10 @@ def times(doc: Document) -> tuple[Time, ...]:
     """
     tokens = doc[Token] if Token in doc.layers else ()
     anchor = anchor_of(*(moment.value if moment else None for moment in (doc.article.published, doc.article.updated)))
+    starts = [t.start for t in tokens]
     found: list[Time] = []
     for block in doc.article.content_blocks:
-        for item, following in _with_next(_in_block(doc.text, block, tokens)):
+        for item, following in _with_next(_in_block(doc.text, block, tokens, starts)):
             time, anchor = _resolved(item, following, doc.text, tokens, anchor)
             if time:
                 found.append(time)
@@ -56,9 +57,8 @@ def _with_next(items: Iterator[_Found]) -> Iterator[tuple[_Found, _Found | None]
     yield from zip(listed, [*listed[1:], None], strict=False)
 
 
-def _in_block(text: str, block: Block, tokens: Sequence[Token]) -> Iterator[_Found]:
+def _in_block(text: str, block: Block, tokens: Sequence[Token], starts: Sequence[int]) -> Iterator[_Found]:
     covered = block.span.of(text)
-    starts = [t.start for t in tokens]
     for found in find_expressions(covered, load_grammar()):
         span = Span(block.start + found.start, block.start + found.end)
         near = tokens[bisect_left(starts, span.start) : bisect_right(starts, span.end) + 1]

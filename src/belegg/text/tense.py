@@ -6,6 +6,7 @@ without one, the nearest verb form of a short list, in the same sentence.
 
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -57,7 +58,8 @@ def direction(
     A ``limit`` (*til fredag, innen mai*) lies ahead, and under a preterite on either side.
     """
     words = load_tense_words()
-    inside = [t for t in tokens if t.start < span.end and span.start < t.end]
+    first = bisect_right(tokens, span.start, key=lambda t: t.end)
+    inside = tokens[first : bisect_left(tokens, span.end, lo=first, key=lambda t: t.start)]
     if not inside:
         side = _nearest_cue(sentence, span, text, words)
         return None if limit and side == "past" else side
