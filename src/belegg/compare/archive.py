@@ -44,13 +44,15 @@ class Archive:
             ranked += most[:MOST_A_BLOCK]
         return [(number, place) for _, number, place in sorted(ranked)[:MOST_AN_ARTICLE]]
 
-    def add(self, article: int, day: int, blocks: Iterable[tuple[int, set[str]]]) -> None:
-        """Enters an article's blocks and forgets articles older than the window."""
+    def add(self, article: int, day: int | None, blocks: Iterable[tuple[int, set[str]]]) -> None:
+        """Enters an article's blocks and forgets articles older than the window; one without a date is kept."""
         seen: set[str] = set()
         for number, shingles in blocks:
             for shingle in shingles:
                 self.places.setdefault(shingle, deque(maxlen=MOST_PLACES)).append(BlockPlace(article, number))
             seen |= shingles
+        if day is None:
+            return
         self.entered.append((day, article, tuple(seen)))
         while self.entered[0][0] < day - self.window:
             self.forget(*self.entered.popleft()[1:])

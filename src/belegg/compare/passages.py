@@ -67,7 +67,6 @@ def reuses(articles: Sequence[Article], bridge: Bridge, window: int) -> Iterator
     """Every stretch that an article shares with one before it; ``articles`` are in reading order."""
     archive = Archive(window)
     kept: list[Blocks] = []
-    day = 0
     for number, article in enumerate(articles):
         blocks = dict(readable(article, bridge))
         grams = {n: set(shingles(s.words)) for n, s in blocks.items()}
@@ -79,8 +78,7 @@ def reuses(articles: Sequence[Article], bridge: Bridge, window: int) -> Iterator
                 for hit in between(kept[other], blocks, met[other]):
                     yield reuse(articles[other], article, hit)
         kept.append(blocks)
-        day = max(day, day_number(article.published) or day)
-        archive.add(number, day, grams.items())
+        archive.add(number, day_number(article.published), grams.items())
 
 
 def between(left: Blocks, right: Blocks, met: Sequence[tuple[int, int]]) -> list[Shared]:
