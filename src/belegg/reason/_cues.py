@@ -16,7 +16,9 @@ class Cues:
 
     negations: frozenset[str]
     empty_negations: tuple[str, ...]
+    negating_frames: tuple[str, ...]
     uncertain: tuple[str, ...]
+    answering_cues: tuple[str, ...]
     denying_answers: tuple[str, ...]
     confirming_answers: tuple[str, ...]
     pointers: frozenset[str]
@@ -39,7 +41,7 @@ def load_cues() -> Cues:
     """The lists, read once."""
     data = tomllib.loads((files("belegg.text") / "data" / "claims.toml").read_text(encoding="utf-8"))
     sets = ("negations", "pointers", "leaning", "first_person", "third_person", "questions", "light", "counts_people", "spokesmen", "not_spokesmen")
-    phrases = ("empty_negations", "uncertain", "denying_answers", "confirming_answers", "future", "hearsay")
+    phrases = ("empty_negations", "negating_frames", "uncertain", "answering_cues", "denying_answers", "confirming_answers", "future", "hearsay")
     bodies = {word: body for body, words in data["bodies"].items() for word in words}
     keys = frozenset(load_bridge().key(w) for w in data["light"])
     return Cues(

@@ -138,10 +138,10 @@ def _continued(talk: Talk, position: int) -> Saying | None:
     saying = talk.sayings[position]
     if saying.is_report or saying.inside or position == 0:
         return None
-    before = next((s for s in reversed(talk.sayings[:position]) if not s.inside), None)
-    if before is None or before.is_report or saying.block - before.block > 1:
-        return None
-    if not same_source(talk.sources[before.number], talk.sources[saying.number]):
+    source = talk.sources[saying.number]
+    near = (s for s in reversed(talk.sayings[:position]) if not s.is_report and saying.block - s.block <= 1)
+    before = next((s for s in near if same_source(talk.sources[s.number], source)), None)
+    if before is None or before.place.span.overlaps(saying.place.span):
         return None
     if not saying.direct:
         return None

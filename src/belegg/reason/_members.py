@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from belegg.core.annotation import Report
 from belegg.core.reasoning import Origin, Relation
 from belegg.reason._drafts import Draft, Material
-from belegg.reason._origins import MEDIA, Source, Sources, same_source
+from belegg.reason._origins import MEDIA, Source, same_source
+from belegg.reason._propositions import Proposition
 from belegg.reason._relations import Reading, answer_relation, relations
 from belegg.reason._sayings import Saying
-from belegg.reason._units import Groups
+from belegg.reason._units import Groups, keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Bearer:
     source: Source
 
 
-def bearers(draft: Draft, material: Material, sources: Sources, words: Mapping[int, str]) -> tuple[Bearer, ...]:
+def bearers(draft: Draft, material: Material, words: Mapping[int, str]) -> tuple[Bearer, ...]:
     """The members of a draft in order of time and place."""
     readings = [
         Reading(material.sayings[n], _closest(draft.said[n]), words[n]) for n in draft.members if n in draft.said
@@ -33,10 +33,10 @@ def bearers(draft: Draft, material: Material, sources: Sources, words: Mapping[i
         told[x.saying] = inherited if x.how == "goes on" else answer_relation(saying, words[x.saying])
     members = [material.sayings[n] for n in draft.members]
     told = _consistent(members, told, material)
-    return tuple(Bearer(s, told[s.number], _source(s, members, material, sources)) for s in members)
+    return tuple(Bearer(s, told[s.number], _source(s, members, draft, material)) for s in members)
 
 
-def _closest(said: Sequence) -> object:
+def _closest(said: Sequence[Proposition]) -> Proposition | None:
     """The narrowest of the propositions by which a saying belongs: its negation is the one that counts."""
     return min(said, key=lambda p: (p.main, len(p.span)), default=None)
 
@@ -53,14 +53,18 @@ def _consistent(members: Sequence[Saying], told: dict[int, Relation], material: 
     return out
 
 
-def _source(saying: Saying, members: Sequence[Saying], material: Material, sources: Sources) -> Source:
+def _source(saying: Saying, members: Sequence[Saying], draft: Draft, material: Material) -> Source:
     """The source of a member; a headline that names none rests on what the article's text says of the claim."""
     own = material.sources[saying.number]
     if not (saying.is_report and saying.is_display):
         return own
-    text = [s for s in members if s.place.article == saying.place.article and not (s.is_report and s.is_display)]
-    found = list(dict.fromkeys(material.sources[s.number].key for s in text))
-    return material.sources[text[0].number] if len(found) == 1 else own
+    keys = keys_of(material.said[saying.number])
+    text = [
+        s for s in members
+        if s.place.article == saying.place.article and not (s.is_report and s.is_display) and s.number in draft.said
+    ]  # fmt: skip
+    best = max(text, key=lambda s: (len(keys & keys_of(material.said[s.number])), -s.number), default=None)
+    return material.sources[best.number] if best else own
 
 
 def origins(found: Sequence[Bearer], outlets: Mapping[str, str]) -> tuple[tuple[Origin, ...], tuple[int, ...]]:
@@ -99,6 +103,3 @@ def _origin(number: int, members: Sequence[Bearer]) -> Origin:
     named = min(members, key=lambda m: (m.source.kind in MEDIA, m.source.kind == "collective", m.saying.number))
     proof = dict.fromkeys((*named.source.proof, *(m.saying.id for m in members)))
     return Origin(number, named.source.name, named.source.kind, tuple(proof))
-
-
-__all__ = ["Bearer", "Report", "bearers", "origins"]

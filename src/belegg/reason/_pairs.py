@@ -10,7 +10,7 @@ from belegg.core.judgement import Feature, total
 from belegg.reason._propositions import Proposition
 from belegg.text.numbers import Quantity
 
-LINK = 1.3  # score from which two propositions are held to be one
+LINK = 1.25  # score from which two propositions are held to be one
 MOST_POSTINGS = 60  # a key that more propositions share than this brings no candidates
 
 W_WORDS = 2.2  # times the cosine of the word keys
@@ -27,7 +27,8 @@ W_HOLDER = 0.3  # the same source speaks on the same matter
 W_ACTORS = -0.8  # different actors
 W_AXES = -0.4  # different predicates
 W_LEADS = -0.2  # the clauses' verbs say different things
-W_EXPECTED = 0.2  # both expect it
+W_EXPECTED = 0.4  # both expect it
+W_ANSWER = 0.4  # the one confirms or denies, the other one tells
 W_THIN = -0.5  # one word in common is no proposition in common
 W_CLOCK = 0.4  # another clock time for the same predicate
 W_FAR = -1.0  # the times are far apart
@@ -117,6 +118,8 @@ def features(a: Proposition, b: Proposition, rare: Rarity, same_source: bool = F
         found.append(Feature("clock", W_CLOCK, "another time of day"))
     if shared_axes and a.future and b.future:
         found.append(Feature("expected", W_EXPECTED, "both expect it"))
+    if shared_axes and a.answers != b.answers:
+        found.append(Feature("answer", W_ANSWER, "the one answers the other"))
     found += _against(a, b, shared_axes)
     if _far_apart(a, b):
         found.append(Feature("times", W_FAR, "times far apart"))

@@ -17,6 +17,7 @@ CONTENT_POS = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "X"))
 CLAUSE_DEPS = frozenset(("conj", "advcl", "acl:relcl", "acl", "ccomp", "parataxis"))
 SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 SHORTEST_WORD = 3
+DAY, YEAR = len("2024-03-05"), len("2024")
 BACKGROUND = frozenset(("da", "då", "når", "mens", "medan", "idet", "etter", "før", "siden", "sidan", "innen", "innan", "hvis", "viss", "dersom"))
 
 Aspect = Literal["event", "figure"]
@@ -26,6 +27,8 @@ Aspect = Literal["event", "figure"]
 class Proposition:
     """One comparable thing that a saying says. ``axes``: predicate axis to sign, negation not counted in.
 
+    ``given`` is true for what is taken for granted (a relative clause), ``later`` where a time lies after the article's day.
+    ``answers`` is true where the holder confirms, admits or denies what somebody else has said.
     ``lead`` is the axis of the clause's own verb, where that is a predicate.
     ``words`` are bridge keys of the words that are no name, number or predicate; ``names`` and ``subjects`` entity ids.
     ``main`` is false for a single clause of a sentence. A sentence with figures gives two aspects, what happened and how
@@ -44,6 +47,9 @@ class Proposition:
     future: bool
     uncertain: bool
     lead: str | None = None
+    given: bool = False
+    later: bool = False
+    answers: bool = False
     main: bool = True
     aspect: Aspect = "event"
 
@@ -84,7 +90,7 @@ def _aspects(p: Proposition) -> tuple[Proposition, ...]:
 
 def _is_background(clause: Sequence[Token]) -> bool:
     """True for a clause that only tells when or on what condition."""
-    return clause[0].text.lower() in BACKGROUND
+    return any(t.text.lower() in BACKGROUND and t.pos in ("SCONJ", "ADV", "ADP", "X") for t in clause[:2])
 
 
 def _sentences(saying: Saying, view: View) -> list[tuple[Token, ...]]:
@@ -116,7 +122,7 @@ def clauses(tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
     for token in tokens:
         parted.setdefault(owner[token.index], []).append(token)
     for head, clause in parted.items():
-        if inside[head].dep.startswith("acl") and inside[head].head in inside:
+        if inside[head].dep == "acl:relcl" and inside[head].head in inside:
             clause.insert(0, inside[inside[head].head])
     return [tuple(c) for c in parted.values()]
 
@@ -171,11 +177,28 @@ def _proposition(
         quantities=counted,
         times=frozenset(t.value for t in times if t.type in ("DATE", "TIME")),
         negated=_is_negated(tokens, words),
-        future=(holds(words, cues.future) or saying.stance in ("expect", "promise")) and not holds(words, cues.hearsay),
+        future=_is_future(saying, tokens, words),
         uncertain=holds(words, cues.uncertain),
         lead=_lead(found, tokens, axes),
+        given=clause_of_noun(tokens),
+        answers=saying.stance in ("deny", "doubt") or any(c in saying.cue for c in cues.answering_cues),
+        later=any(_is_after(t.value, saying.when) for t in times),
         main=main,
     )
+
+
+def _is_future(saying: Saying, tokens: Sequence[Token], words: str) -> bool:
+    """Told as to come, by its own words or by its holder's stance; a relative clause tells what is so already."""
+    cues = load_cues()
+    if holds(words, cues.hearsay):
+        return False
+    return holds(words, cues.future) or (saying.stance in ("expect", "promise") and not clause_of_noun(tokens))
+
+
+def _is_after(value: str, when: str) -> bool:
+    """True for a time after the day of writing, as far as both tell."""
+    length = min(len(value), len(when), DAY)
+    return length >= YEAR and value[:length] > when[:length] and value[:YEAR].isdigit()
 
 
 def _people(found: Sequence[Quantity], axes: Mapping[str, int]) -> tuple[Quantity, ...]:
@@ -231,11 +254,12 @@ def _axes(found: Sequence[Hit], tokens: Sequence[Token]) -> dict[str, int]:
     heads = {t.index for t in tokens if t.head not in inside or t.head == t.index or _opens_clause(t)}
     negated = [_owner(t, inside, heads) for t in tokens if t.text.lower() in load_cues().negations]
     empty = holds(plain(tokens), load_cues().empty_negations)
+    framed = holds(plain(tokens), load_cues().negating_frames)
     axes: dict[str, int] = {}
     for hit in found:
         if _is_aspectual(hit, tokens):
             continue
-        times = 0 if empty else negated.count(_owner(tokens[hit.first], inside, heads))
+        times = 1 if framed else 0 if empty else negated.count(_owner(tokens[hit.first], inside, heads))
         axes.setdefault(hit.predicate.axis, -hit.predicate.sign if times % 2 else hit.predicate.sign)
     return axes
 
@@ -249,6 +273,8 @@ def _is_aspectual(hit: Hit, tokens: Sequence[Token]) -> bool:
 
 def _is_negated(tokens: Sequence[Token], words: str) -> bool:
     cues = load_cues()
+    if holds(words, cues.negating_frames):
+        return True
     if holds(words, cues.empty_negations):
         return False
     return sum(t.text.lower() in cues.negations for t in tokens) % 2 == 1

@@ -58,9 +58,15 @@ def _reference(readings: Sequence[Reading], signs: Mapping[int, int]) -> int:
 
 
 def _is_expected(reading: Reading) -> bool:
-    stance = reading.saying.stance
-    future = reading.proposition is not None and reading.proposition.future
-    return stance in ("expect", "promise") or (future and stance in ("assert", "allege"))
+    """Told as to come. Hearsay with *skal* is about the future only where its time is; what is given is so already."""
+    stance, p = reading.saying.stance, reading.proposition
+    if p is not None and p.given:
+        return False
+    if stance in ("expect", "promise", "urge"):
+        return True
+    if stance == "allege" or (reading.saying.is_report and stance == "assert"):
+        return p is not None and p.future and p.later
+    return p is not None and p.future and stance == "assert"
 
 
 def _is_uncertain(reading: Reading) -> bool:

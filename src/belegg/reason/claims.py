@@ -47,7 +47,7 @@ def claims(
     found = judged(found, judgements, sayings)
     outlets = {a: sources.outlet_key(a) for a in index.views}
     ordered = sorted((d for d in found if _is_worth_telling(d, material)), key=lambda d: (-len(d.members), d.members))
-    made = [_claim(d, story, material, sources, words, outlets, index) for d in ordered]
+    made = [_claim(d, story, material, words, outlets, index) for d in ordered]
     return tuple(made), link_judgements(ordered, sayings)
 
 
@@ -70,10 +70,10 @@ def _is_worth_telling(draft: Draft, material: Material) -> bool:
 
 
 def _claim(
-    draft: Draft, story: Story, material: Material, sources: Sources, words: Mapping[int, str],
-    outlets: Mapping[str, str], index: StoryIndex,
+    draft: Draft, story: Story, material: Material, words: Mapping[int, str], outlets: Mapping[str, str],
+    index: StoryIndex,
 ) -> Claim:  # fmt: skip
-    found = bearers(draft, material, sources, words)
+    found = bearers(draft, material, words)
     listed, numbers = origins(found, outlets)
     bearing = [Bearing(b.relation, n, _is_weak(b), b.saying.when) for b, n in zip(found, numbers, strict=True)]
     members = tuple(

@@ -4,7 +4,7 @@ The table (``text/data/predicates.tsv``) groups verbs, their nominalisations and
 *stenge* and *opne* lie on one axis with opposite signs, so a report of the one can deny an expectation of the other.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +14,9 @@ from belegg.text.bridge import load_bridge, rows
 REACH = 3  # how many words may stand between two neighbouring words of a phrase
 SHORTEST_HEAD = 4  # letters of the shortest head that a compound is taken apart for
 SHORTEST_COMPOUND = 8
-SHORT_KEY = 3  # letters of a key that too many words share
+SHORT_KEY = 4  # letters of a key that too many words share: only the very dictionary form will do
+SHORTEST_STEM = 3
+ENDINGS = ("ene", "ane", "en", "et", "er", "ar", "te", "de", "a", "r", "t")
 _EMPTY_POS = frozenset(("PUNCT", "SPACE", "DET", "PRON", "CCONJ", "SCONJ", "NUM", "SYM"))
 
 
@@ -98,8 +100,18 @@ def hits(tokens: Sequence[Token]) -> tuple[Hit, ...]:
 
 def _keyed(token: Token) -> Keyed:
     bridge = load_bridge()
-    forms = tuple(dict.fromkeys((token.text.lower(), token.lemma.lower())))
-    return Keyed(tuple(dict.fromkeys(bridge.key(f) for f in forms)), forms)
+    forms = tuple(dict.fromkeys((*_base_forms(token.lemma.lower()), *_base_forms(token.text.lower()))))
+    return Keyed(tuple(dict.fromkeys((bridge.key(token.text), bridge.key(token.lemma)))), forms)
+
+
+def _base_forms(word: str) -> Iterator[str]:
+    """The word, and what it may be an inflected form of: lemmas are not always right."""
+    yield word
+    for ending in ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= SHORTEST_STEM:
+            yield stem
+            yield stem + "e"
 
 
 def _hits_at(tokens: Sequence[Token], keyed: Sequence[Keyed], position: int) -> list[Hit]:
