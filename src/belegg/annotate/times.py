@@ -5,9 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from belegg.annotate._time_anchor import Anchor, Reading, anchor_of
 from belegg.annotate._time_checks import is_time
 from belegg.annotate._time_grammar import Expression, find_expressions, load_grammar
-from belegg.annotate._time_values import Anchor, Reading, anchor_of, resolve
+from belegg.annotate._time_values import resolve
 from belegg.core.annotation import Time
 from belegg.core.article import Block
 from belegg.core.document import Document

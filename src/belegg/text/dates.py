@@ -1,11 +1,12 @@
 """The calendar: Easter, weeks, shifts by units, and the day of a name that is nearest to another day."""
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
 Direction = Literal["past", "future"]
+LONG_AGO, SOON = timedelta(days=270), timedelta(days=60)
 
 
 def easter(year: int) -> date:
@@ -61,3 +62,11 @@ def nearest_weekday(weekday: int, to: date, direction: Direction | None) -> date
     first = to - timedelta(days=to.isoweekday() - weekday)
     found = nearest((first - timedelta(weeks=1), first, first + timedelta(weeks=1)), to, direction)
     return found or first
+
+
+def likely(candidates: Sequence[date], about: date, direction: Direction | None) -> date | None:
+    """The nearest on the verb's side; but a day soon to come (or just past) outdoes one that is most of a year away."""
+    found, other = nearest(candidates, about, direction), nearest(candidates, about, None)
+    if found is None or (other and abs(found - about) > LONG_AGO and abs(other - about) < SOON):
+        return other
+    return found

@@ -1,0 +1,68 @@
+"""What times are resolved against, and what they are resolved to."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from belegg.core.annotation import TimexMod, TimexType
+
+PAST, FUTURE = "PAST_REF", "FUTURE_REF"
+UNKNOWN_DAY = "XXXX-XX-XX"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """When the article was published, as far as that is known.
+
+    ``last_clock`` is when its text was last changed on that day; ``told`` the day that the text spoke of last.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: date | None = None
+    clock: str | None = None
+    last_clock: str | None = None
+    told: date | None = None
+
+    @property
+    def about(self) -> date | None:
+        """The day, or the middle of the month or year."""
+        if self.day or not self.year:
+            return self.day
+        return date(self.year, self.month, 15) if self.month else date(self.year, 7, 1)
+
+    @property
+    def value(self) -> str | None:
+        """What is known, in ISO form."""
+        if self.day:
+            return self.day.isoformat() + (f"T{self.clock}" if self.clock else "")
+        if not self.year:
+            return None
+        return f"{self.year}-{self.month:02d}" if self.month else str(self.year)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A resolved expression. ``day`` is its day, where it is told to the day."""
+
+    type: TimexType
+    value: str
+    mod: TimexMod | None = None
+    day: date | None = None
+
+
+def anchor_of(published: str | None, updated: str | None = None) -> Anchor:
+    """The anchor of ISO 8601 values that are cut to their precision (``2023-09-13T07:48`` … ``2023``)."""
+    if not published:
+        return Anchor()
+    head, _, clock = published.partition("T")
+    parts = [int(p) for p in head.split("-")]
+    day = date(*parts) if len(parts) == 3 else None
+    return Anchor(
+        parts[0], parts[1] if len(parts) > 1 else None, day, clock[:5] or None, _last_clock(published, updated)
+    )
+
+
+def _last_clock(published: str, updated: str | None) -> str | None:
+    """The minute that no past clock of the day of publication can be after; None where the day went by."""
+    last = max(published, updated or "")
+    return last[11:16] or None if last[:10] == published[:10] else None
