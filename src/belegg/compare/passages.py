@@ -15,7 +15,7 @@ from belegg.compare.moments import day_number, reading_order
 from belegg.compare.reuse import (
     DEPENDENT,
     ISOLATED,
-    LEAST_WORDS,
+    SHORTEST_READ,
     Shared,
     Stretch,
     aligned,
@@ -31,7 +31,8 @@ from belegg.text.shingles import shingles, words
 
 SAME_PLACE = 0.7
 HOUSE_LINES = 4
-DEPENDENT_WORDS, DEPENDENT_STRETCHES = 24, 3
+# Words that two articles must surely share to be read as made from one text; fewer if both credit one agency.
+DEPENDENT_WORDS, ONE_AGENCY, DEPENDENT_STRETCHES = 24, 8, 3
 QUOTE_SIGNS = ("–", "—", "-", "«", "“", "”", '"')
 Blocks = Mapping[int, Stretch]
 
@@ -75,14 +76,15 @@ def reuses(articles: Sequence[Article], bridge: Bridge, window: int) -> Iterator
             met[place.article].append((place.block, n))
         for other in sorted(met):
             if document_of(articles[other]) != document_of(article):
-                for hit in between(kept[other], blocks, met[other]):
+                one_agency = bool(set(articles[other].credits) & set(article.credits))
+                for hit in between(kept[other], blocks, met[other], ONE_AGENCY if one_agency else DEPENDENT_WORDS):
                     yield reuse(articles[other], article, hit)
         kept.append(blocks)
         archive.add(number, day_number(article.published), grams.items())
 
 
-def between(left: Blocks, right: Blocks, met: Sequence[tuple[int, int]]) -> list[Shared]:
-    """What two articles share, given the blocks that share shingles.
+def between(left: Blocks, right: Blocks, met: Sequence[tuple[int, int]], enough: int) -> list[Shared]:
+    """What two articles share, given the blocks that share shingles; ``enough`` shared words make them dependent.
 
     If they share much, one was made from the other: then blocks beside a shared one are read too, and rewritten
     sentences count.
@@ -90,7 +92,7 @@ def between(left: Blocks, right: Blocks, met: Sequence[tuple[int, int]]) -> list
     pairs = {at: aligned(left[at[0]], right[at[1]]) for at in met}
     sure = without_echoes(s for p in pairs.values() for s in shared(p, ISOLATED))
     likely = {at: hits for at, p in pairs.items() if (hits := list(shared(p, DEPENDENT)))}
-    if not are_dependent(sure, without_echoes(s for hits in likely.values() for s in hits)):
+    if not are_dependent(sure, without_echoes(s for hits in likely.values() for s in hits), enough):
         return sure
     for at in sorted(beside(likely)):
         if at not in pairs and at[0] in left and at[1] in right:
@@ -98,9 +100,9 @@ def between(left: Blocks, right: Blocks, met: Sequence[tuple[int, int]]) -> list
     return without_echoes(s for hits in likely.values() for s in hits)
 
 
-def are_dependent(sure: Sequence[Shared], likely: Sequence[Shared]) -> bool:
+def are_dependent(sure: Sequence[Shared], likely: Sequence[Shared], enough: int) -> bool:
     """True where two articles share so much that one was made from the other, or both from one text."""
-    return sum(s.matched for s in sure) >= DEPENDENT_WORDS or len(likely) >= DEPENDENT_STRETCHES
+    return sum(s.matched for s in sure) >= enough or len(likely) >= DEPENDENT_STRETCHES
 
 
 def beside(found: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
@@ -115,7 +117,7 @@ def readable(article: Article, bridge: Bridge) -> Iterator[tuple[int, Stretch]]:
     """The content blocks that are long enough to hold a passage, as words."""
     for number, block in enumerate(article.content_blocks):
         found = words(article.text, block.span, bridge)
-        if len(found) >= LEAST_WORDS:
+        if len(found) >= SHORTEST_READ:
             yield number, Stretch(found, is_quoted(article.text, block), frozenset(w.key for w in found))
 
 

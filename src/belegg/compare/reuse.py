@@ -9,6 +9,7 @@ from belegg.text.align import Chain, chains
 from belegg.text.shingles import Word
 
 LEAST_WORDS = 8
+SHORTEST_READ = 7
 LEAST_MATCHES = 6
 LEAST_COMMON = 5
 MOST_REPLACED, MOST_REPLACED_QUOTED = 0.34, 0.17
@@ -50,13 +51,16 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """What a stretch must meet. ``strong``: content words kept; ``kept``: share of the longer side's words kept.
+    """What a stretch must meet. ``shorter``: words of its shorter side (the longer has eight); ``matched``: words
+    kept; ``strong``: content words kept; ``kept``: share of the longer side's words kept.
 
     ``replaced`` is the share of the aligned words that may differ in a stretch of eight words; each further word kept
     allows ``leeway`` more, up to a third: the longer a run, the less chance put it there. ``whole``: words kept from
     which on an end may lie inside a clause. ``renumbered``: figures that may differ.
     """
 
+    shorter: int
+    matched: int
     strong: int
     kept: float
     replaced: float
@@ -67,7 +71,9 @@ class Standard:
     def met(self, found: Shared, quoted: bool) -> bool:
         """True where the stretch is reuse by this standard."""
         return (
-            min(found.shorter, found.matched) >= LEAST_WORDS
+            found.longer >= LEAST_WORDS
+            and found.shorter >= self.shorter
+            and found.matched >= self.matched
             and found.strong >= self.strong
             and found.matched >= self.kept * found.longer - 0.5
             and found.replaced <= self.most_replaced(found, quoted) * (found.matched + found.replaced)
@@ -80,14 +86,14 @@ class Standard:
 
         Quoted words that differ here and there were heard by two reporters or translated twice: no leeway for them.
         """
-        allowed = self.replaced + self.leeway * (found.matched - LEAST_WORDS)
+        allowed = self.replaced + self.leeway * max(0, found.matched - LEAST_WORDS)
         return min(allowed, MOST_REPLACED_QUOTED if quoted else MOST_REPLACED)
 
 
 # Between articles that share nothing else, two reporters may well use the same words for the same fact.
-ISOLATED = Standard(strong=4, kept=0.72, replaced=0.1, leeway=0.015, whole=12, renumbered=0)
+ISOLATED = Standard(shorter=8, matched=8, strong=4, kept=0.72, replaced=0.1, leeway=0.015, whole=12, renumbered=0)
 # Between articles one of which was made from the other (or both from one text), a rewritten sentence is still reuse.
-DEPENDENT = Standard(strong=2, kept=2 / 3, replaced=0.25, leeway=0.02, whole=10, renumbered=1)
+DEPENDENT = Standard(shorter=7, matched=6, strong=2, kept=2 / 3, replaced=0.25, leeway=0.02, whole=10, renumbered=1)
 
 
 @dataclass(frozen=True, slots=True)
