@@ -16,7 +16,7 @@ from belegg.show.library import library
 from belegg.show.sections.articles import ArticleView, articles
 from belegg.show.sections.head import Head, head
 from belegg.show.sections.known import Group, known
-from belegg.show.sections.names import NamedGroup, names
+from belegg.show.sections.names import NamedGroup, names, places
 from belegg.show.sections.pairs import VersionView, version_views
 from belegg.show.sections.questions import Questions, questions
 from belegg.show.sections.reuse import Reuse, reuse
@@ -52,6 +52,7 @@ class StoryView:
     versions: tuple[VersionView, ...]
     questions: Questions
     names: tuple[NamedGroup, ...]
+    map: Markup
     articles: tuple[ArticleView, ...]
     data: dict[str, Markup]
 
@@ -76,6 +77,7 @@ def _story(book: Book) -> StoryView:
         versions=version_views(book),
         questions=questions(book),
         names=names(book),
+        map=places(book),
         articles=articles(book),
         data=_data(book),
     )

@@ -3,13 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from belegg.core.comparison import Entity
 from belegg.core.spans import Place
 from belegg.show.book import Book
+from belegg.show.drawings.map import Located, place_map
+from belegg.show.gazetteer import gazetteer
 from belegg.show.labels import ENTITY, label
 from belegg.show.library import Library, Quote, safe
 
 _SHOWN = 12
+#: A map of fewer places tells nothing.
+_FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +87,24 @@ def _roles(roles: Sequence[Place], library: Library) -> tuple[Quote, ...]:
     for role in sorted(roles, key=lambda r: (library.time_key(r.article), r.start)):
         first.setdefault(library.text(role).casefold(), library.quote(role))
     return tuple(first.values())
+
+
+def places(book: Book) -> Markup:
+    """The map of the places that the gazetteer knows; empty where it knows fewer than two."""
+    articles = {doc.id for doc in book.documents}
+    found = [located for entity in book.entities if (located := _located(entity, articles))]
+    shown: list[Located] = []
+    for kind in ("place", "area", "country"):
+        if len(shown) < _FEWEST:
+            shown += [place for place in found if place.point.kind == kind]
+    words = book.library.words
+    return (
+        place_map(f"{book.key}-map", words.gettext("Map of the places"), shown) if len(shown) >= _FEWEST else Markup("")
+    )
+
+
+def _located(entity: Entity, articles: set[str]) -> Located | None:
+    known = gazetteer()
+    point = next((known[n.casefold()] for n in (entity.name, *entity.names) if n.casefold() in known), None)
+    mentions = sum(m.article in articles for m in entity.mentions)
+    return Located(entity.name, point, mentions) if point and entity.type in ("GPE", "LOC") else None
