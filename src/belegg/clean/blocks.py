@@ -37,8 +37,8 @@ def classify(lines: Sequence[Line], title_hints: Iterable[str] = ()) -> tuple[Bl
     sheet = _Sheet(lines, [x.part.kind or best(s)[0] for x, s in zip(lines, scores, strict=True)])
     _foot(sheet, scores)
     _captions_by_neighbour(sheet)
-    _fact_lists(sheet)
     _headlines_in_dashes(sheet)
+    _fact_lists(sheet)
     title = _title(sheet, tuple(title_hints))
     _before(sheet, title)
     _bylines(sheet, title)
@@ -87,12 +87,15 @@ def _fact_lists(sheet: _Sheet) -> None:
     for at, kind in enumerate(tuple(sheet.kinds)):
         if kind != "factbox" or sheet.lines[at].part.mark == "popup" or sheet.lines[at].length > 12:
             continue
-        bullets = at + 1 < len(sheet.lines) and is_bullet(sheet.lines[at + 1])
-        for below in range(at + 1, min(at + 1 + _LIST_LINES, len(sheet.lines))):
-            line = sheet.lines[below]
-            if not (is_bullet(line) if bullets else sheet.open(below) and not line.dashed):
+        below = list(range(at + 1, min(at + 1 + _LIST_LINES, len(sheet.lines))))
+        bullets = [i for i in below if is_bullet(sheet.lines[i])]
+        dashes = [i for i in below[:2] if sheet.open(i) and sheet.lines[i].dashed]
+        for place in below:
+            line = sheet.lines[place]
+            listed = place in bullets if bullets[:1] == below[:1] else sheet.open(place)
+            if not listed or line.dashed != (len(dashes) == 2):
                 break
-            sheet.kinds[below] = "factbox"
+            sheet.kinds[place] = "factbox"
 
 
 def _headlines_in_dashes(sheet: _Sheet) -> None:

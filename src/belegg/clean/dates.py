@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
 from importlib.resources import files
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from belegg.core.article import Moment
@@ -36,10 +37,21 @@ def _months() -> Mapping[str, int]:
     """Month names and their abbreviations, both standards, in lower case."""
     found: dict[str, int] = {}
     for standard in ("nb", "nn"):
-        path = files("belegg.text") / "data" / standard / "months.toml"
-        rows: dict[str, list[str]] = tomllib.loads(path.read_text("utf-8"))["months"]
+        rows = _calendar(standard)["months"]
         found |= {name: number for number, names in enumerate(rows.values(), 1) for name in names}
     return found
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """The names of the days of the week, both standards, in lower case."""
+    rows = (_calendar(standard)["weekdays"] for standard in ("nb", "nn"))
+    return frozenset(name for row in rows for names in row.values() for name in names)
+
+
+def _calendar(standard: str) -> Mapping[str, Mapping[str, list[str]]]:
+    path = files("belegg.text") / "data" / standard / "months.toml"
+    return cast("Mapping[str, Mapping[str, list[str]]]", tomllib.loads(path.read_text("utf-8")))
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from belegg.clean.credits import agencies
+from belegg.clean.dates import weekdays
 from belegg.clean.line import Line
 from belegg.clean.phrases import Hit
 from belegg.core.article import BlockKind
@@ -33,7 +34,7 @@ _HOUR_WORD = re.compile(r"\b(?:kl\.?|klokk[ae]n?|klokken|klokka)\s?$", re.I)
 _AGENCY_LINE = re.compile(
     r"^\(?\s?(?:©\s?)?[A-ZÆØÅ]{2,6}(?:\s?[/–|-]\s?[A-ZÆØÅ][\w.-]*(?: [A-ZÆØÅ][\w.-]*){0,3}){0,3}\s?\)?$"
 )  # fmt: skip
-_AGENCY_AND_NAME = re.compile(r"^[A-ZÆØÅ]{2,6}(?: og |, | / | )(?:[A-ZÆØÅ][\w.-]+ ?){2,6}$")
+_AGENCY_AND_NAME = re.compile(r"^[A-ZÆØÅ]{2,6}(?: og |, | / | )(?:[A-ZÆØÅ][\w.-]+(?: |$)){2,6}$")
 _PARTNER_AND_AGENCY = re.compile(r"^[A-ZÆØÅ][\w .-]{1,30}\s?[/|]\s?[A-ZÆØÅ]{2,6}$")
 _PRESENTS = re.compile(
     r"^[A-ZÆØÅ][\w. -]{1,40}(?:\s[–—-]\s|\ser\s)"
@@ -81,15 +82,15 @@ def _clip(line: Line) -> bool:
 
 
 def _mostly_dates(line: Line) -> bool:
-    """Nothing but a date, its labels, and what stands beside dates (reading time, share counts)."""
+    """Nothing but dates with their labels, writers' names and reading time, or a bare date."""
     if not line.dates:
         return False
     rest = line.text
     for dated in reversed(line.dates):
         rest = rest[: dated.span.start] + rest[dated.span.end :]
-    left = list(re.findall(r"[^\W\d_]+", rest.lower()))
     labels = {t for h in line.hits if h.group.kind == "meta" for t in line.tokens[h.first : h.last]}
-    return sum(w not in labels for w in left) <= max(1, len(left) // 4)
+    left = [w for w in re.findall(r"[^\W\d_]+", rest) if w.lower() not in labels and w.lower() not in weekdays()]
+    return sum(w[0].islower() for w in left) <= 1 and len(left) <= 10 if labels else not left
 
 
 def _byline_with_role(line: Line) -> bool:
