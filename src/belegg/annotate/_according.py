@@ -97,9 +97,9 @@ def _has_clause(view: View, words: Words) -> bool:
 
 def find_according(view: View, lex: Lexicon, found: Found) -> None:
     """Adds statements by *ifølge* and its like; where the sentence has a source already, the new one is a relay."""
-    for sentence in view.sentences:
+    for number, sentence in enumerate(view.sentences):
         within = (sentence.first, sentence.last)
-        i = within[0]
+        i = within[0] if number not in found.pointing else within[1]
         while i < within[1]:
             source = _source_at(view, lex, i, within)
             if source and source.cue[0] not in found.used_cues:
@@ -155,7 +155,7 @@ def _named_source(view: View, i: int, first: int, within: Words) -> Words | None
 def _take(view: View, lex: Lexicon, found: Found, source: _Source, within: Words) -> None:
     stop = _stop(view, source.words[1], within)
     final = stop <= source.words[1] or _only_aside(view, source.words[1], stop)
-    owner = _owner(found, source, within) if final else None
+    owner = _owner(found, source, within) if final else _passed_on(view, found, source, stop)
     if owner is not None:
         number = found.drafts.index(owner)
         found.drafts[number] = replace(owner, relays=(*owner.relays, Relay(source.holder)))
@@ -175,7 +175,23 @@ def _owner(found: Found, source: _Source, within: Words) -> Draft | None:
     """The statement of this sentence whose content or attribution the source phrase follows."""
     mine = [d for d in found.drafts if within[0] <= d.anchor < source.words[0] and d.holders]
     mine = [d for d in mine if not any(x is not d and x.covers(d.anchor) for x in found.drafts)]
-    return mine[-1] if mine else None
+    return mine[-1] if mine and not _thinks(mine[-1]) else None
+
+
+def _thinks(d: Draft) -> bool:
+    """What somebody wants or fears is itself told by the source phrase's holder; what somebody says is passed on."""
+    return (
+        d.entry is not None
+        and d.entry.group in ("foresee", "worry", "announce", "urge", "promise")
+        and d.start > d.anchor
+    )
+
+
+def _passed_on(view: View, found: Found, source: _Source, stop: int) -> Draft | None:
+    """*Ifølge russiske medier, sier Putin at …*: a reporting clause straight after the phrase makes its holder a relay."""
+    after = source.words[1] + (source.words[1] < stop and view.lows[source.words[1]] == ",")
+    near = [d for d in found.drafts if d.anchor in (after, after + 1) and d.entry is not None and not _thinks(d)]
+    return near[0] if near else None
 
 
 def _stop(view: View, at: int, within: Words) -> int:

@@ -138,9 +138,7 @@ def is_newsroom(view: View, lex: Lexicon, words: Words) -> bool:
     """True where a known outlet or agency, or a word that calls one (*avisen*), stands within the words."""
     for m in view.names_in(words):
         low = m.name.lower().removesuffix("s")
-        if m.type != "PER" and (
-            _listed(lex, m.name.lower()) or _listed(lex, low) or low.endswith(lex.media_endings)
-        ):
+        if m.type != "PER" and (_listed(lex, m.name.lower()) or _listed(lex, low) or low.endswith(lex.media_endings)):
             return True
     return any(view.lows[i] in lex.holders["media"] or view.lows[i] in lex.holders["agency"] for i in range(*words))
 

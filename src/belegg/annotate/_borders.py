@@ -35,9 +35,13 @@ def _ends_here(view: View, lex: Lexicon, cue: int, i: int, limit: int, inside: s
         return True
     if low == ",":
         follow = view.lows[i + 1] if i + 1 < limit else ""
+        if follow == "at":
+            return False
         if follow in ("mens", "medan"):
             return _tells_more(view, lex, i + 2, limit)
-        if follow in ("og", "men", "samt", "for"):
+        if follow == "men" and i + 2 < limit and view.lows[i + 2] in ("uten", "utan"):
+            return True
+        if follow in ("og", "men", "for"):
             return _outer_clause(view, lex, cue, i + 1, limit, inside, comma=True)
         if attribution_at(view, lex, i, limit) is not None:
             return True
@@ -96,6 +100,7 @@ def _outer_clause(view: View, lex: Lexicon, cue: int, joint: int, limit: int, in
 
 
 def _main_clause(view: View, j: int, limit: int, inside: set[int]) -> bool:
-    """Subject and verb after the conjunction, outside the content by the tree."""
-    rest = [k for k in range(j, limit) if view.tokens[k].pos != "PUNCT"]
+    """Subject and verb after the conjunction and before the next comma, outside the content by the tree."""
+    stop = next((k for k in range(j, limit) if view.lows[k] == ","), limit)
+    rest = [k for k in range(j, stop) if view.tokens[k].pos != "PUNCT"]
     return bool(rest) and not any(k in inside for k in rest) and any(view.is_finite(k) for k in rest)

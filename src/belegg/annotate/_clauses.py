@@ -14,6 +14,9 @@ from belegg.annotate._view import View, Words
 
 _NOT = frozenset("ikke ikkje aldri verken hverken korkje neppe".split())
 _EMPTY = frozenset("det dette som seg der noe noko den hva kva dét".split())
+_BE = frozenset("er var blir ble blei vart vert bli være vere blitt vorte".split())
+_HAVE = frozenset(("har", "hadde", "ha"))
+_SPEAKING_MODALS = frozenset("kan kunne må måtte vil ville har hadde".split())
 _HEARING = frozenset("lese leser leste lest les høre hører hørte hørt høyrde høyrer høyrt se ser så sett såg".split())
 
 
@@ -57,6 +60,12 @@ def _statement_at(view: View, lex: Lexicon, found: Found, i: int, within: Words)
     shorthand = subject is None and view.block(i).kind in ("title", "heading") and i not in found.quoted
     if (subject is None and not shorthand) or (subject is not None and not _is_source(view, lex, subject, hit)):
         return None
+    if _hypothetical(view, i, hit):
+        return None
+    if _passive(view, i) and not hit.entry.object_speaks:
+        subject = _agent(view, i, hit)
+        if subject is None:
+            return None
     content = _content(view, lex, i, hit, within)
     if not content:
         return None
@@ -72,6 +81,27 @@ def _governs(view: View, i: int, within: Words) -> bool:
     return any(view.is_finite(c) for c in near) or (
         "VerbForm=Part" in view.tokens[i].feats and _auxiliary_before(view, i)
     )
+
+
+def _hypothetical(view: View, i: int, hit: Complement) -> bool:
+    """*vil be om våpen*, *skal kreve at*: only *kan, må, vil* before a clause report what is said now."""
+    if "VerbForm=Inf" not in view.tokens[i].feats:
+        return False
+    modals = [view.lows[c] for c in view.children[i] if view.tokens[c].dep == "aux" and c < i]
+    return hit.kind in ("infinitive", "noun phrase", "request") or not any(m in _SPEAKING_MODALS for m in modals)
+
+
+def _passive(view: View, i: int) -> bool:
+    """*er ventet å*, *ble hevdet at*: a participle under *være, bli*."""
+    if view.is_finite(i) or "VerbForm=Inf" in view.tokens[i].feats:
+        return False
+    near = [k for k in range(max(0, i - 5), i) if view.lows[k] in _BE | _HAVE]
+    return bool(near) and view.lows[near[-1]] in _BE
+
+
+def _agent(view: View, i: int, hit: Complement) -> Words | None:
+    by = next((k for k in range(i + 1, hit.start) if view.lows[k] == "av"), None)
+    return phrase_from(view, by + 1, hit.start) if by is not None else None
 
 
 def _auxiliary_before(view: View, i: int) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from belegg.annotate._lexicon import Cue, Lexicon
+from belegg.annotate._nominals import phrase_from
 from belegg.annotate._view import View, Words
 
 _WANTED = frozenset(("that", "bare", "ask", "to", "thing", "name", "bid"))
@@ -64,7 +65,7 @@ def _place(
         ("ask", lambda: _question(view, lex, after, within), 0, "question"),
         ("to", lambda: _infinitive(view, cue, after, within), 0, "infinitive"),
         ("bare", lambda: _bare(view, i, after, within), 0, "clause without at"),
-        ("thing", lambda: _thing(view, entry, i, after, within), 0, "noun phrase"),
+        ("thing", lambda: _thing(view, lex, entry, i, after, within), 0, "noun phrase"),
         ("name", lambda: _named(view, after, within), 0, "description"),
         ("bid", lambda: _bidden(view, after, within), 0, "request"),
     )
@@ -168,16 +169,24 @@ def _extracted(view: View, entry: Cue, i: int, subject: Words | None, within: Wo
     return front if nominal else None
 
 
-def _thing(view: View, entry: Cue, i: int, after: int, within: Words) -> int | None:
+def _thing(view: View, lex: Lexicon, entry: Cue, i: int, after: int, within: Words) -> int | None:
     """A noun phrase as content: what is confirmed, demanded, promised; only reports can be denied."""
     objects = [c for c in view.children[i] if view.tokens[c].dep in ("obj", "obl", "nsubj") and after <= c < within[1]]
     head = next((c for c in objects if view.tokens[c].pos in ("NOUN", "PROPN")), None)
+    if head is None and entry.tail and (direct := phrase_from(view, after, within[1])) is not None:
+        return direct[0]
     if head is None or (entry.stance == "deny" and not view.lows[head].startswith(_REPORTS)):
         return None
-    if _about_event(view, entry, head):
+    if _about_event(view, entry, head) or entry.group == "announce" and _somebody(view, lex, head):
         return None
     words = [w for w in view.subtree(head, within) if w >= after]
     return min(words) if words and min(words) - after <= 1 else None
+
+
+def _somebody(view: View, lex: Lexicon, head: int) -> bool:
+    """*varslet politiet*: the object is told, not announced."""
+    kinds = ("person", "government", "collective", "media", "organisation")
+    return view.mention_of[head] >= 0 or any(view.lows[head] in lex.holders[kind] for kind in kinds)
 
 
 def _about_event(view: View, entry: Cue, head: int) -> bool:

@@ -58,12 +58,14 @@ class Found:
     """The drafts of an article as the finders collect them, and the tokens that are somebody's very words.
 
     ``pointers``: sentence number and outlet of a sentence that names its source (*Kanalen viser til en anonym kilde*).
+    ``pointing``: numbers of the sentences that only tell where the sentence before comes from (*Det opplyser X*).
     """
 
     drafts: list[Draft] = field(default_factory=list)
     quoted: set[int] = field(default_factory=set)
     used_cues: set[int] = field(default_factory=set)
     pointers: list[tuple[int, Words]] = field(default_factory=list)
+    pointing: set[int] = field(default_factory=set)
 
     def add(self, draft: Draft) -> None:
         """Takes a draft in and marks its cue as used."""

@@ -51,15 +51,28 @@ def is_expert(view: View, lex: Lexicon, named: Mention) -> bool:
     spots = {m.start for m in bearers}
     roles = [view.doc.text[r.start : r.end].lower() for r in view.roles if r.mention.start in spots]
     words = {w.strip(",.") for role in roles for w in role.split()}
-    for i in range(len(view.tokens)):
-        if view.mention_of[i] >= 0 and view.mentions[view.mention_of[i]].start in spots:
-            if i > 0 and view.tokens[i - 1].pos == "NOUN":
-                words.add(view.lows[i - 1])
-            if i + 2 < len(view.tokens) and view.lows[i + 1] == ",":
-                words.update(view.lows[i + 2 : i + 4])
-            if i + 2 < len(view.tokens) and view.lows[i + 1] in ("er", "var"):
-                words.update(view.lows[i + 2 : i + 6])
+    for i, token in enumerate(view.tokens):
+        if token.start in spots:
+            words.update(_titles_beside(view, i))
     return any(w in lex.holders["expert"] for w in words)
+
+
+def _titles_beside(view: View, i: int) -> set[str]:
+    """Nouns before the name (*Forskar og forfattar X*), in apposition after it, or said of it (*X er ekspert på*)."""
+    out: set[str] = set()
+    k = i - 1
+    while k >= 0 and i - k < 5 and view.tokens[k].pos in ("NOUN", "CCONJ", "ADJ"):
+        out.add(view.lows[k])
+        k -= 1
+    end = i
+    while end < len(view.tokens) and view.mention_of[end] == view.mention_of[i]:
+        end += 1
+    if view.lows[end : end + 1] in ((",",), ("er",), ("var",)):
+        out.update(view.lows[end + 1 : end + 5])
+    last = view.sentence(i)[1]
+    for copula in (k for k in range(end, last) if view.lows[k] in ("er", "og")):
+        out.update(view.lows[k] for k in range(copula + 1, min(copula + 3, last)) if view.lows[copula] == "er")
+    return out
 
 
 def _state(view: View, lex: Lexicon, words: Words) -> bool:

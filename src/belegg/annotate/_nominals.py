@@ -56,14 +56,17 @@ def phrase_from(view: View, start: int, limit: int) -> Words | None:
     """The noun phrase that opens at ``start``, with its prepositions, without a relative clause; None where none does."""
     i = start
     while i < limit and (
-        view.tokens[i].pos == "ADV" or view.lows[i] in ("også", "òg", "altså", "blant", "annet", "mellom", "anna")
+        (view.tokens[i].pos == "ADV" and not _unnamed(view, i, limit))
+        or view.lows[i] in ("også", "òg", "altså", "blant", "annet", "mellom", "anna")
     ):
         i += 1
-    if i >= limit or not (view.is_nominal(i) or view.lows[i] in _JOINING or view.tokens[i].text[:1].isupper()):
+    named = i < limit and (view.is_nominal(i) or view.lows[i] in _JOINING or view.tokens[i].text[:1].isupper())
+    if i >= limit or not (named or _unnamed(view, i, limit)):
         return None
     if view.lows[i] in TIME_WORDS:
         return None
     first = i
+    i += _unnamed(view, i, limit)
     if view.tokens[i].pos == "PRON" and view.lows[i] not in (
         "ingen",
         "noen",
@@ -83,6 +86,15 @@ def phrase_from(view: View, start: int, limit: int) -> Words | None:
     return (first, end) if end > first else None
 
 
+def _unnamed(view: View, i: int, limit: int) -> bool:
+    """*ikke navngitte kilder* opens with its negation."""
+    return (
+        view.lows[i] in ("ikke", "ikkje")
+        and i + 1 < limit
+        and view.lows[i + 1].startswith(("navngi", "namngi", "namngj"))
+    )
+
+
 def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
     low, pos = view.lows[i], view.tokens[i].pos
     if view.mention_of[i] >= 0 and i > first and view.mention_of[i] == view.mention_of[i - 1]:
@@ -90,7 +102,7 @@ def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
     if low in TIME_WORDS or (view.is_finite(i) and view.mention_of[i] < 0):
         return False
     if low in _JOINING:
-        return i + 1 < limit and (view.is_nominal(i + 1) and not _clause_after(view, i + 1, limit))
+        return i + 1 < limit and (view.is_nominal(i + 1) and not _clause_after(view, i + 1, first, limit))
     if low in ("om", "som", "at", "når", "da", "då", "mens", "medan", "etter", "før", "under", "overfor"):
         return False
     if low in ("til", "for") and pos == "ADP":
@@ -101,6 +113,10 @@ def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
         return _apposed(view, i, first, limit)
     if pos == "PRON" and i > first and low in _PERSONAL or _after_name(view, i, first):
         return False
+    if _new_phrase(view, i, first):
+        return False
+    if low in ("ikke", "ikkje") and i > first:
+        return i + 1 < limit and view.tokens[i + 1].pos in ("ADJ", "VERB", "NOUN")
     if pos == "ADV" and i > first:
         return (
             i + 1 < limit
@@ -122,6 +138,19 @@ def _belongs_to_noun(view: View, i: int, limit: int) -> bool:
     return view.mentions[number].type == "PER" or view.lows[i] == "for"
 
 
+def _new_phrase(view: View, i: int, first: int) -> bool:
+    """An adjective, a determiner or a common noun straight after a noun opens the next phrase."""
+    if i == first or view.tokens[i - 1].pos != "NOUN" or view.mention_of[i] >= 0 or view.mention_of[i - 1] >= 0:
+        return False
+    if view.lows[i - 1].endswith(("s", "'")) or view.tokens[i].text[:1].isupper():
+        return False
+    return view.tokens[i].pos in ("ADJ", "DET", "NUM", "NOUN") and view.tokens[i].dep not in (
+        "flat",
+        "flat:name",
+        "appos",
+    )
+
+
 def _after_name(view: View, i: int, first: int) -> bool:
     """A common noun after a name that is no genitive opens something else: *har ifølge TMZ planer om …*."""
     if i == first or view.mention_of[i - 1] < 0 or view.mention_of[i] >= 0:
@@ -131,8 +160,10 @@ def _after_name(view: View, i: int, first: int) -> bool:
     )
 
 
-def _clause_after(view: View, i: int, limit: int) -> bool:
-    """True where the words after a conjunction are a clause (noun and verb), not one more noun."""
+def _clause_after(view: View, i: int, first: int, limit: int) -> bool:
+    """True where the words after a conjunction are a clause; after *ifølge A og B* the verb is the main clause's."""
+    if first > 0 and view.lows[first - 1] in ("ifølge", "ifølgje", "følge", "følgje"):
+        return False
     return any(view.is_finite(j) for j in range(i, min(i + 4, limit)))
 
 
@@ -173,7 +204,7 @@ def phrase_around(view: View, head: int, within: Words) -> Words:
         first -= 1
     grown = phrase_from(view, first, min(within[1], max(kept) + 1))
     end = head + 1
-    while end in kept:
+    while end in kept and not view.is_finite(end):
         end += 1
     end = max(end, grown[1] if grown and grown[0] <= head < grown[1] else 0)
     return first, max(head + 1, _trimmed(view, first, end))

@@ -19,6 +19,15 @@ _REFERRING = frozenset(
 )
 
 
+def mark_back_pointing(view: View, lex: Lexicon, found: Found) -> None:
+    """Notes the sentences that open with *det, dette* and a teller, before *ifølge* in them is read as a source."""
+    for number, sentence in enumerate(view.sentences):
+        within = (sentence.first, sentence.last)
+        if number and view.lows[within[0]] in _DEMONSTRATIVES and within[0] not in found.quoted:
+            if _teller(view, lex, within) is not None:
+                found.pointing.add(number)
+
+
 def find_back_pointing(view: View, lex: Lexicon, found: Found) -> None:
     """Adds statements whose content is the sentence before, and relays and sources named in the sentence after."""
     for number, sentence in enumerate(view.sentences):
@@ -77,7 +86,7 @@ def _teller(view: View, lex: Lexicon, within: Words) -> tuple[tuple[int, ...], t
     if view.lows[verb] in ("kommer", "kjem", "går", "fremgår", "framgår", "kom", "gikk", "gjekk"):
         return _shown(view, verb, stop)
     hit = cue_at(view, lex, verb, stop, frozenset(("quote", "that")))
-    if hit is None or not view.is_finite(verb):
+    if hit is None or not view.is_finite(verb) and view.tokens[verb].pos == "VERB":
         auxiliary = view.lows[verb] in ("har", "hadde") and _perfect(view, lex, verb, stop)
         return auxiliary or None
     holder = phrase_from(view, verb + 1, stop)

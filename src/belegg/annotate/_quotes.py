@@ -138,7 +138,19 @@ def _resumed(view: View, told: Attribution) -> Words | None:
 
 
 def _clean(view: View, content: list[Words]) -> tuple[Words, ...]:
-    return tuple(w for w in (trimmed(view, words) for words in joined(view, content)) if w[1] > w[0])
+    pieces = [piece for words in joined(view, content) for piece in _without_insertions(view, words)]
+    return tuple(w for w in (trimmed(view, words) for words in pieces) if w[1] > w[0])
+
+
+def _without_insertions(view: View, words: Words) -> list[Words]:
+    """The words without the desk's own brackets (*red.anm.*)."""
+    for i in range(*words):
+        if view.lows[i].startswith("red") and ("anm" in view.lows[i] or view.lows[i + 1 : i + 2] == ("anm.",)):
+            first = next((k for k in range(i, words[0] - 1, -1) if view.lows[k] == "("), None)
+            last = next((k for k in range(i, words[1]) if view.lows[k] == ")"), None)
+            if first is not None and last is not None:
+                return [(words[0], first), *_without_insertions(view, (last + 1, words[1]))]
+    return [words]
 
 
 def joined(view: View, content: list[Words]) -> list[Words]:
@@ -155,7 +167,7 @@ def joined(view: View, content: list[Words]) -> list[Words]:
 def trimmed(view: View, words: Words) -> Words:
     """Without closing full stop or comma, without marks around the whole, without a leading *at*."""
     first, last = words
-    while first < last and view.lows[first] in DASHES | {",", ":"}:
+    while first < last and view.lows[first] in DASHES | {",", ":", ".", ";"}:
         first += 1
     while last > first and view.lows[last - 1] in (",", ".", ":", ";"):
         last -= 1
@@ -170,7 +182,7 @@ def _unattributed(view: View, lex: Lexicon, found: Found, run: Words, region: Wo
     """A quotation without an attribution after it: introduced before it, or carried on from the one before."""
     first, limit = region
     kind = view.block(first).kind
-    headline = kind in ("title", "heading")
+    headline = kind in ("title", "heading") or _crosshead(view, region, run)
     if not headline and _introduction(view, run, first) is None and _asked_by_desk(view, region, run):
         found.quoted.update(range(first, limit))
         return
@@ -189,6 +201,12 @@ def _unattributed(view: View, lex: Lexicon, found: Found, run: Words, region: Wo
               reason="quotation that goes on" if not holders else "quotation introduced before it")
     )  # fmt: skip
     found.quoted.update(range(first, limit))
+
+
+def _crosshead(view: View, region: Words, run: Words) -> bool:
+    """A few words after a dash, alone in their block and without a full stop: a crosshead."""
+    alone = region[0] - 1 == run[0] and region[1] == run[1]
+    return alone and region[1] - region[0] < 8 and view.lows[region[1] - 1] not in STOPS
 
 
 def _introduction(view: View, run: Words, first: int) -> Words | None:
@@ -216,7 +234,8 @@ def introduced_by(view: View, lex: Lexicon, words: Words) -> tuple[tuple[Words, 
         hit = cue_at(view, lex, i, words[1], _QUOTE | {"that"})
         if hit and view.tokens[i].pos in ("VERB", "AUX", "ADJ"):
             subject = subject_of(view, lex, i, words)
-            return ((subject,) if subject else ()), hit[1], hit[0]
+            own = any(view.lows[k] == "at" for k in range(hit[1][-1] + 1, words[1]))
+            return ((subject,) if subject else ()), (() if own else hit[1]), hit[0]
     return None
 
 

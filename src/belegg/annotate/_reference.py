@@ -142,13 +142,18 @@ def _by_pronoun(
         return Party(here, "", "person", None, ("pronoun, nobody fits",))
     if pronoun == "they":
         group = next((k.party for k in reversed(known) if k.party.kind not in ("person", "expert")), None)
-        if group is not None and words[0] - _last(known, group) < 120:
+        if group is not None and words[0] - _last(known, group) < 80 and not _one_state(view, group):
             return Party(here, group.name, group.kind, group.referent, ("plural pronoun",))
         return Party(here, "", "collective", None, ("plural pronoun, nobody fits",))
     body = next((k.party for k in reversed(known) if k.party.kind not in ("person", "expert", "collective")), None)
     return Party(
         here, body.name if body else "", body.kind if body else "organisation", body.referent if body else None
     )
+
+
+def _one_state(view: View, p: Party) -> bool:
+    """A state is *det*, not *de*."""
+    return any(m.span == p.referent and m.type in ("GPE", "LOC") for m in view.mentions)
 
 
 def _last(known: Sequence[Known], party_: Party) -> int:

@@ -8,6 +8,7 @@ from belegg.annotate._quotes import trimmed
 from belegg.annotate._subjects import subject_of
 from belegg.annotate._view import View, Words
 
+_CIRCUMSTANCES = frozenset("da då når etter fordi . , og men før".split())
 _FILLERS = frozenset(
     "heller heller på nå no foreløpig førebels så langt fredag mandag tirsdag onsdag torsdag lørdag søndag".split()
 )
@@ -119,11 +120,32 @@ def _object(view: View, lex: Lexicon, i: int, after: int, within: Words) -> Word
     start = after
     while start < within[1] and view.tokens[start].pos == "ADV" and view.lows[start] in _FILLERS:
         start += 1
+    if (
+        start >= within[1]
+        or view.lows[start] in _CIRCUMSTANCES
+        or view.lows[after - 1] == "på"
+        and view.lows[start] in ("spørsmål", "spørsmåla")
+    ):
+        return _verb_phrase(view, lex, i, after, within)
     if start < within[1] and view.lows[start] in ("om", "at") and view.tokens[start].pos == "SCONJ":
         start += 1
     end = content_end(view, lex, i, start, within) if start < within[1] else start
     words = trimmed(view, (start, end))
     return words if words[1] > words[0] else None
+
+
+def _verb_phrase(view: View, lex: Lexicon, i: int, after: int, within: Words) -> Words | None:
+    """*ønsket ikke å svare på spørsmål*, *ville ikke gå i detalj da …*: what is refused is the speaking itself."""
+    first = next((k for k in range(i + 1, after) if "VerbForm=Inf" in view.tokens[k].feats), None)
+    if first is None:
+        return None
+    first -= view.lows[first - 1] == "å"
+    end = after
+    while (
+        end < within[1] and view.lows[end] not in _CIRCUMSTANCES and view.lows[end] not in (",", ".", "!", "og", "men")
+    ):
+        end += 1
+    return first, end
 
 
 def _passive_subject(view: View, i: int, within: Words) -> Words | None:

@@ -36,13 +36,25 @@ def settle(view: View, lex: Lexicon, found: Found) -> tuple[Statement, ...]:
 
 def _relay_words(view: View, found: Found, draft: Draft, holders: Sequence[Party]) -> list[Words]:
     """The relays written at the draft, or the outlet that the sentence before names as the hearer of *kilden*."""
-    written = [r.words for r in draft.relays if r.words]
+    written = list(dict.fromkeys(r.words for r in draft.relays if r.words))
+    if len(draft.holders) == 1 and (owner := _outlets_source(view, draft.holders[0])):
+        written = [owner, *written]
     if written or not draft.holders or not any(p.kind == "anonymous" for p in holders):
         return written
     if not view.lows[draft.holders[0][0]].endswith(("kilden", "kildene", "kjelda", "kjeldene", "kjelden")):
         return written
     number = view.sentence_of[draft.anchor]
     return [words for at, words in found.pointers if number - at in (0, 1)][-1:]
+
+
+def _outlets_source(view: View, holder: Words) -> Words | None:
+    """*New York Times' kilder*: the outlet whose sources they are is a relay."""
+    number = view.mention_of[holder[0]]
+    end = holder[0]
+    while end < holder[1] and view.mention_of[end] == number >= 0:
+        end += 1
+    source = end < holder[1] and view.lows[end].endswith(("kilde", "kilder", "kjelde", "kjelder"))
+    return (holder[0], end) if number >= 0 and source and view.mentions[number].type in ("ORG", "PROD") else None
 
 
 def _statement(

@@ -150,20 +150,21 @@ def _hedge_at(view: View, lex: Lexicon, i: int, limit: int, kind: str) -> Words 
     for phrase in lex.hedges[kind]:
         if view.lows[i] != phrase[0]:
             continue
-        if view.matches(i, phrase, limit):
-            return i, i + len(phrase)
         if phrase in (("skal", "ha"), ("skulle", "ha")):
-            for j in range(i + 2, min(i + 6, limit)):
+            for j in range(i + 1, min(i + 6, limit)):
                 if view.lows[j] == "ha" and not any(view.lows[k] in (",", "å", "at") for k in range(i, j)):
                     return (i, j + 1) if _participle_after(view, j, limit) else None
+        elif view.matches(i, phrase, limit):
+            return i, i + len(phrase)
     return None
 
 
 def _participle_after(view: View, j: int, limit: int) -> bool:
-    return any(
-        "VerbForm=Part" in view.tokens[k].feats or view.tokens[k].pos in ("VERB", "ADJ", "AUX")
-        for k in range(j + 1, min(j + 3, limit))
-    )
+    """*ha gjort, ha ikke svart*: a participle, with no more than an adverb before it; *ha et møte* is no perfect."""
+    k = j + 1
+    while k < limit and k < j + 3 and view.tokens[k].pos in ("ADV", "PART"):
+        k += 1
+    return k < limit and ("VerbForm=Part" in view.tokens[k].feats or view.tokens[k].pos in ("VERB", "AUX"))
 
 
 def hedges(view: View, lex: Lexicon, content: tuple[Words, ...]) -> tuple[Span, ...]:

@@ -17,8 +17,17 @@ def subject_of(view: View, lex: Lexicon, verb: int, within: Words) -> Words | No
     if head is not None:
         if view.lows[head] == "som":
             return _antecedent(view, head, verb, within)
-        return phrase_around(view, head, (within[0], verb) if head < verb else within)
+        around = (within[0], verb) if within[0] <= head < verb else within
+        return phrase_around(view, head, around)
     return _before(view, verb, within)
+
+
+def _without_preposition(view: View, words: Words) -> Words:
+    """*ifølge New York Times' kilder, som også sier*: the antecedent without what governs it."""
+    first = words[0]
+    while first < words[1] - 1 and (view.tokens[first].pos == "ADP" or view.lows[first] in ("ifølge", "ifølgje")):
+        first += 1
+    return first, words[1]
 
 
 def clause_start(view: View, verb: int, within: Words) -> int:
@@ -39,7 +48,7 @@ def _after(view: View, lex: Lexicon, verb: int, within: Words) -> Words | None:
     """*sier politiet at …*: the subject straight after a finite verb, where something else opens the clause."""
     if not view.is_finite(verb) or verb + 1 >= within[1]:
         return None
-    if view.lows[verb + 1] in _subject_pronouns(lex):
+    if view.lows[verb + 1] in _subject_pronouns(lex) and not _determiner(view, verb + 1, within):
         return None if _source_before(view, lex, verb, within) else (verb + 1, verb + 2)
     head = view.child(verb, "nsubj", "nsubj:pass")
     if head is not None and verb < head < verb + 6 and not _plain_subject_before(view, verb, within):
@@ -47,6 +56,13 @@ def _after(view: View, lex: Lexicon, verb: int, within: Words) -> Words | None:
     if _adverbial_before(view, verb, within) and _nominal_soon(view, verb, within):
         return phrase_from(view, verb + 1, within[1])
     return None
+
+
+def _determiner(view: View, i: int, within: Words) -> bool:
+    """*de to landene*: an article, no pronoun."""
+    return (
+        view.lows[i] in ("de", "dei") and i + 1 < within[1] and view.tokens[i + 1].pos in ("NUM", "ADJ", "NOUN", "DET")
+    )
 
 
 def _source_before(view: View, lex: Lexicon, verb: int, within: Words) -> bool:
@@ -93,11 +109,29 @@ def _adverbial_before(view: View, verb: int, within: Words) -> bool:
             view.tokens[k].dep.startswith("nsubj") and view.tokens[k].pos in ("PRON", "PROPN")
             for k in range(start, verb)
         )
-    if pos in ("ADP", "ADV"):
-        last = verb - 1
-        named = view.mention_of[last] >= 0 and view.mentions[view.mention_of[last]].type == "PER"
-        return not named and view.tokens[last].pos != "PRON"
-    return False
+    if (
+        pos == "ADP"
+        or low in _SAME
+        and view.lows[start + 1] in _TIMES
+        or pos in ("ADJ", "NUM")
+        and _time_soon(view, start, verb)
+    ):
+        return True
+    return pos == "ADV" and low not in _FOCUS and not any(view.is_nominal(k) for k in range(start + 1, verb))
+
+
+def _time_soon(view: View, start: int, verb: int) -> bool:
+    """*Kort tid før møtet*, *To dager etter*."""
+    return any(view.lows[k] in _TIMES for k in range(start, min(start + 3, verb)))
+
+
+_SAME = frozenset("samme same den det neste forrige førre i".split())
+_TIMES = frozenset(
+    "tid dag dager dagar dagen uke uker uken veke veker veka måned måneder månad månader år året time timer timar minutt minutter kveld morgen morgon natt".split()
+)
+_FOCUS = frozenset(
+    "også òg bare berre kun selv sjølv ikke ikkje heller særlig spesielt særleg blant verken hverken korkje både".split()
+)
 
 
 def _subject_pronouns(lex: Lexicon) -> frozenset[str]:
@@ -140,7 +174,7 @@ def _antecedent(view: View, som: int, verb: int, within: Words) -> Words | None:
     """The noun phrase before *som*."""
     head = view.tokens[verb].head if view.tokens[verb].dep == "acl:relcl" else None
     if head is not None and within[0] <= head < som:
-        return phrase_around(view, head, (within[0], som))
+        return _without_preposition(view, phrase_around(view, head, (within[0], som)))
     end = som - 1 if som > within[0] and view.lows[som - 1] == "," else som
     return phrase_before(view, end, within[0])
 

@@ -91,6 +91,24 @@ class View:
                 yield self.mentions[number]
 
 
+def _mended(tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """Sentences of one block that the parser cut where no full stop stands, joined again."""
+    out: list[Sentence] = []
+    for s in sentences:
+        before = out[-1] if out else None
+        cut = before is not None and before.block == s.block and not _closed(tokens[before.last - 1], tokens[s.first])
+        if before is not None and cut:
+            out[-1] = Sentence(before.first, s.last, before.start, s.end, s.block)
+        else:
+            out.append(s)
+    return tuple(out)
+
+
+def _closed(last: Token, first: Token) -> bool:
+    """True where a sentence may end between the two words."""
+    return last.text[-1] in '.!?:…»"”;)' or first.text in DASHES or first.text in OPENING
+
+
 def _mention_of(tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> list[int]:
     """For each token the number of the outermost name over it, else -1."""
     out = [-1] * len(tokens)
@@ -115,7 +133,8 @@ def _runs(values: Sequence[int]) -> tuple[Words, ...]:
 
 def view(doc: Document) -> View:
     """The article's words laid out for look-up."""
-    tokens, sentences = doc[Token], doc[Sentence]
+    tokens = doc[Token]
+    sentences = _mended(tokens, doc[Sentence])
     sentence_of = [0] * len(tokens)
     for number, sentence in enumerate(sentences):
         for i in range(sentence.first, min(sentence.last, len(tokens))):
