@@ -34,6 +34,11 @@ _TEASER_TAIL = re.compile(
     r"(?<=[.!?»”])\s+(?=(?:Les|LES|Se|SE|Sjå|SJÅ|Hør|HØR|Høyr|HØYR) (?:også|OGSÅ|òg|ÒG|mer|meir|saken|saka)\s?:)"
 )
 _POPUP_HINT = re.compile(r"[a-zæøå0-9)][A-ZÆØÅ]")
+_POPUP_WORD = re.compile(
+    r"(?<!\w)(\w[\w-]{2,40})[ \xa0](?P<title>\1\1)"
+    r"(?=\s(?:\S+\s){0,3}(?:er|var|betyr|tyder|står|blir|kalles|kallas|brukes|blir|vil)\s)",
+    re.IGNORECASE,
+)
 _WORD_START = re.compile(r"(?<!\w)(?=\w)")
 
 
@@ -95,6 +100,9 @@ def _around_popup(text: str, start: int, end: int, line: int, mark: Mark | None)
 
 def _popup(text: str, start: int, end: int) -> Span | None:
     """A word is written once more, and once more glued to itself, as the title and first word of its explanation."""
+    short = _POPUP_WORD.search(text, start, end)
+    if short:
+        return Span(short.start("title"), _explanation_end(text, short.end(), end))
     for hint in _POPUP_HINT.finditer(text, start, end):
         glue = hint.start() + 1
         for word in _WORD_START.finditer(text, max(start, glue - 60), glue - 2):
