@@ -79,8 +79,15 @@ def _mended(word: Word, standard: str) -> Word:
 
 
 def mend(sent: Sent, standard: str) -> Sent:
-    """Annotation slips mended: UD Nynorsk tags names that carry a gender in NDT as NOUN; signs are their own lemma."""
-    return replace(sent, words=tuple(_mended(word, standard) for word in sent.words))
+    """Annotation slips mended: Nynorsk names that carry a gender in NDT are PROPN, not NOUN; signs are their own lemma.
+
+    A dev or test sentence that UD-NARC has, too, takes the part of speech from that later version.
+    """
+    later = sent.later_upos or tuple(word.upos or "" for word in sent.words)
+    words = tuple(
+        _mended(replace(word, upos=upos or None), standard) for word, upos in zip(sent.words, later, strict=True)
+    )
+    return replace(sent, words=words)
 
 
 def spaced(sent: Sent) -> Sent:

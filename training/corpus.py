@@ -66,6 +66,7 @@ class Sent:
     new_par: bool = False
     article: str = ""
     has_ud: bool = True
+    later_upos: tuple[str, ...] = ()  # UPOS of UD-NARC, a later version, where a dev or test sentence stands in both
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,21 +172,30 @@ def _forms(sent: Sent) -> tuple[str, ...]:
 Index = dict[str, dict[tuple[str, ...], list[Sent]]]
 
 
-def _ud_sources(data: Path, standard: str, part: str) -> list[Path]:
-    folder, short = STANDARDS[standard]
-    if part != "train":
-        return sorted((data / "norne" / "ud" / short).glob(f"*-ud-{part}.conllu"))
-    found = sorted((data / "ud-narc" / folder / "train").glob("*.conllu"))
+def _ud_narc(data: Path, standard: str, part: str) -> list[Path]:
+    found = sorted((data / "ud-narc" / STANDARDS[standard][0] / part).glob("*.conllu"))
     return [path for path in found if not (standard == "nb" and MISFILED.match(path.stem))]
+
+
+def _ud_sources(data: Path, standard: str, part: str) -> list[Path]:
+    if part == "train":
+        return _ud_narc(data, standard, part)
+    return sorted((data / "norne" / "ud" / STANDARDS[standard][1]).glob(f"*-ud-{part}.conllu"))
+
+
+def _later_upos(data: Path, standard: str, part: str) -> dict[tuple[str, ...], tuple[str, ...]]:
+    sents = [sent for path in _ud_narc(data, standard, part) for sent in read_ud(path)] if part != "train" else []
+    return {_forms(sent): tuple(word.upos or "" for word in sent.words) for sent in sents}
 
 
 def _ud_index(data: Path, standard: str, parts: tuple[str, ...]) -> Index:
     index: Index = {}
     for part in parts:
         known = index[part] = {}
+        later = _later_upos(data, standard, part)
         for path in _ud_sources(data, standard, part):
             for sent in read_ud(path):
-                known.setdefault(_forms(sent), []).append(sent)
+                known.setdefault(_forms(sent), []).append(replace(sent, later_upos=later.get(_forms(sent), ())))
     return index
 
 

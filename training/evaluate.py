@@ -121,7 +121,7 @@ def _score_words(gold: Gold, told: Analysis, tallies: dict[str, Tally]) -> None:
         "tokens": len(matched),
         "UPOS official": sum(token.pos == word.upos for token, word in matched),
         "UPOS": sum(token.pos == word.mended for token, word in matched),
-        "feats": sum(token.feats == word.feats for token, word in matched),
+        "feats": sum(set(token.feats.split("|")) == set(word.feats.split("|")) for token, word in matched),
         "lemma": sum(token.lemma == word.lemma for token, word in matched),
         "UAS all": sum(right for _, _, right in arcs),
         "LAS all": sum(right and token.dep == word.rel for token, word, right in arcs),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import spacy
-from spacy.language import create_tokenizer
+from spacy.language import Language, create_tokenizer
 
 from belegg.models.norwegian import LemmaLexicon
 from training.corpus import Document
@@ -24,3 +27,18 @@ def join(syntax: Path, names: Path, out: Path, documents: list[Document]) -> Non
     nlp.meta.update(name="news", version="1.0.0", description="Norwegian Bokmål and Nynorsk news", license="MIT")
     shutil.rmtree(out, ignore_errors=True)
     nlp.to_disk(out)
+    strings = sorted(_needed_strings(nlp))
+    (out / "vocab" / "strings.json").write_text(json.dumps(strings, ensure_ascii=False), encoding="utf-8")
+
+
+def _needed_strings(nlp: Language) -> set[str]:
+    """What the model looks up by number: its labels and what lemmas are made of, but not the words it was trained on."""
+    found = {"nb", "nn", "ROOT", ""}
+    for name in ("morphologizer", "parser", "ner"):
+        for label in nlp.get_pipe(name).labels:  # type: ignore[attr-defined]
+            found.update((label, *re.split(r"[|=]", label)), label.split("|"))
+    trees: Any = nlp.get_pipe("trainable_lemmatizer").trees  # type: ignore[attr-defined]
+    for number in range(len(trees)):
+        tree = trees[number]
+        found.update(nlp.vocab.strings[tree[side]] for side in ("orig", "subst") if tree.get(side))
+    return found - {""}

@@ -29,6 +29,18 @@ CASES = [
         id="a part of a person's full name is the person",
     ),
     pytest.param(
+        "Kari Sand kom . Sands bil",
+        [(0, 2, "PER"), (4, 5, "ORG")],
+        ["PER", "PER"],
+        id="so is its genitive, even where the person is never seen in it",
+    ),
+    pytest.param(
+        "Kari Sand bur i Sand kommune",
+        [(0, 2, "PER"), (4, 5, "GPE")],
+        ["PER", "GPE"],
+        id="a place may be called like a person",
+    ),
+    pytest.param(
         "Lofotkraft vant . Lofotkrafts leder og Lofotkraft",
         [(0, 1, "ORG"), (3, 4, "PER"), (6, 7, "ORG")],
         ["ORG", "ORG", "ORG"],
@@ -58,6 +70,8 @@ MENTIONS = [
         [(0, 2, "ORG"), (4, 6, "ORG")],
         id="a name of two words",
     ),
+    pytest.param("Kari Sand kom . Sand gjekk", [(0, 2, "PER")], [(0, 2, "PER"), (4, 5, "PER")], id="a bare surname"),
+    pytest.param("Elvheim og Elvheims folk", [(0, 1, "GPE")], [(0, 1, "GPE"), (2, 3, "GPE")], id="a genitive"),
     pytest.param("Rådet sa ja . Men rådet vil", [(0, 1, "ORG")], [(0, 1, "ORG")], id="in lower case, too: a word"),
     pytest.param(
         "Rådet vil . Rådet kan . Rådet skal . Rådet bør",

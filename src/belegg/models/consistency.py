@@ -6,7 +6,7 @@ What is a person in one sentence is no place in the next (one sense per discours
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 
@@ -21,6 +21,7 @@ class TypedRun:
 
 Words = tuple[str, ...]
 MISSED_AT_MOST = 2  # mentions without a label for one with
+SURNAME_WEIGHT = 10  # a full personal name speaks for its bare surname like so many labelled mentions
 
 
 def _base(words: Words, known: set[Words]) -> Words:
@@ -41,34 +42,32 @@ def _votes(runs: Sequence[TypedRun], texts: Sequence[str]) -> dict[Words, Counte
     return votes
 
 
-def _person_parts(votes: dict[Words, Counter[str]]) -> set[str]:
-    """Words of full personal names: a later bare surname or given name means the same person."""
-    return {
-        word
-        for words, types in votes.items()
-        if len(words) > 1 and types.most_common(1)[0][0] == "PER"
-        for word in words
-        if word[:1].isupper()
-    }
+def _surnames(runs: Sequence[TypedRun], texts: Sequence[str]) -> set[str]:
+    """Last words of full personal names: the bare word means the same person later on."""
+    return {texts[run.last - 1] for run in runs if run.type == "PER" and run.last - run.first > 1}
 
 
 def one_label_per_name(runs: Sequence[TypedRun], texts: Sequence[str]) -> list[TypedRun]:
     """The same names with the type that the article gives each of them most often.
 
-    ``texts`` are the article's tokens. A bare word that is part of a full personal name in the article is a person
-    unless the article votes otherwise at least twice as often.
+    ``texts`` are the article's tokens. A bare surname of someone whom the article names in full is that person, unless
+    the article mostly has it as a place with a government ("Sand") or a derived word.
     """
     votes = _votes(runs, texts)
-    parts = _person_parts(votes)
-    labels = {}
-    for words, types in votes.items():
-        total = Counter(types)
-        if len(words) == 1 and words[0] in parts and "PER" in types:
-            total["PER"] += 2
-        best = max(total.values())
-        labels[words] = next(kind for kind in total if total[kind] == best)
+    surnames = _surnames(runs, texts)
+    labels = {words: _label(words, types, surnames) for words, types in votes.items()}
     surfaces = set(votes)
     return [replace(run, type=labels[_base(tuple(texts[run.first : run.last]), surfaces)]) for run in runs]
+
+
+def _label(words: Words, types: Counter[str], surnames: set[str]) -> str:
+    bare = len(words) == 1 and (words[0] in surnames or words[0].removesuffix("s") in surnames)
+    if not bare:
+        return max(types, key=lambda kind: types[kind])
+    weights = Counter(types)
+    weights["PER"] += 2 * ("PER" in types)
+    best = max(weights, key=lambda kind: weights[kind])
+    return best if best in ("GPE", "DRV") else "PER"
 
 
 def settle_names(runs: Sequence[TypedRun], texts: Sequence[str]) -> list[TypedRun]:
@@ -84,20 +83,24 @@ def every_mention(runs: Sequence[TypedRun], texts: Sequence[str]) -> list[TypedR
     """
     types = {tuple(texts[run.first : run.last]): run.type for run in runs}
     labelled = Counter(tuple(texts[run.first : run.last]) for run in runs)
+    for surname in _surnames(runs, texts):
+        types.setdefault((surname,), "PER")
+        labelled[(surname,)] += SURNAME_WEIGHT
     ordinary = {text for text in texts if text[:1].islower()}
-    known = [words for words, kind in types.items() if kind not in ("DRV", "EVT") and _spreads(words, ordinary)]
+    known = {words: words for words, kind in types.items() if kind not in ("DRV", "EVT") and _spreads(words, ordinary)}
+    known |= {(*words[:-1], words[-1] + "s"): words for words in known if (*words[:-1], words[-1] + "s") not in known}
     taken = {place for run in runs for place in range(run.first, run.last)}
     missed = _unlabelled(known, texts, taken)
-    counts = Counter(words for _, words in missed)
+    counts = Counter(known[tuple(texts[first:last])] for first, last in missed)
     added = [
-        TypedRun(first, first + len(words), types[words])
-        for first, words in missed
-        if counts[words] <= MISSED_AT_MOST * labelled[words]
+        TypedRun(first, last, types[words])
+        for first, last in missed
+        if counts[words := known[tuple(texts[first:last])]] <= MISSED_AT_MOST * labelled[words]
     ]
     return sorted([*runs, *added], key=lambda run: run.first)
 
 
-def _unlabelled(known: Sequence[Words], texts: Sequence[str], labelled: set[int]) -> list[tuple[int, Words]]:
+def _unlabelled(known: Iterable[Words], texts: Sequence[str], labelled: set[int]) -> list[tuple[int, int]]:
     """Where the words stand without a label; the longest first where two would overlap."""
     openings: dict[str, list[Words]] = defaultdict(list)
     for words in sorted(known, key=len, reverse=True):
@@ -105,10 +108,10 @@ def _unlabelled(known: Sequence[Words], texts: Sequence[str], labelled: set[int]
     taken, found = set(labelled), []
     for first, text in enumerate(texts):
         for words in openings.get(text, ()):
-            places = range(first, first + len(words))
-            if tuple(texts[first : places.stop]) == words and taken.isdisjoint(places):
-                found.append((first, words))
-                taken.update(places)
+            last = first + len(words)
+            if tuple(texts[first:last]) == words and taken.isdisjoint(range(first, last)):
+                found.append((first, last))
+                taken.update(range(first, last))
     return found
 
 

@@ -44,10 +44,15 @@ class SpacyLinguist:
         """One analysis per article, in order; offsets are in the article's text."""
         waiting = iter(articles)
         while batch := list(islice(waiting, _ARTICLES)):
-            parts = [[part for piece in article for part in split_long(piece)] for article in batch]
-            ready = self._nlp.pipe(self._docs(parts), batch_size=_DOCS)
-            for article in parts:
-                yield _analysis(list(zip(article, islice(ready, len(article)), strict=True)), self._settle)
+            with self._nlp.memory_zone():  # words that only these articles have are forgotten afterwards
+                done = list(self._read(batch))
+            yield from done
+
+    def _read(self, articles: Sequence[Sequence[Piece]]) -> Iterator[Analysis]:
+        parts = [[part for piece in article for part in split_long(piece)] for article in articles]
+        ready = self._nlp.pipe(self._docs(parts), batch_size=_DOCS)
+        for article in parts:
+            yield _analysis(list(zip(article, islice(ready, len(article)), strict=True)), self._settle)
 
     def _docs(self, articles: Sequence[Sequence[Piece]]) -> Iterator[Doc]:
         """Tokenised pieces that know the written standard of their whole article."""
