@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from belegg.annotate._name_words import Draft, Words, is_capital, is_common, is_known
+from belegg.annotate._name_words import Draft, Words, is_capital, is_common, is_institution, is_known
 from belegg.core.words import Sentence
 from belegg.text.name_data import first_names, head_words, heads, known_things
 from belegg.text.spelling import fold, without_genitive
@@ -32,7 +32,21 @@ def extents(words: Words) -> tuple[Draft, ...]:
         for number, sentence in enumerate(words.sentences)
         for draft in _of_sentence(words, sentence, by_sentence[number])
     ]
-    return tuple(sorted(found, key=lambda d: d.first))
+    return tuple(sorted((*found, *_again(words, found)), key=lambda d: d.first))
+
+
+def _again(words: Words, found: Sequence[Draft]) -> Iterator[Draft]:
+    """Words at the beginning of a sentence that are, or are part of, a name found elsewhere in the article."""
+    taken = {i for d in found for i in range(d.first, d.last)}
+    parts = {
+        fold(words[i]) for d in found for i in (d.first, d.last - 1) if words[i][:1].isupper() and len(words[i]) > 1
+    }
+    for at in sorted(words.initial - taken - words.shouted):
+        word = words[at]
+        alone = is_capital(word) and not is_common(word) and not words.is_small(word) and not title_base(word)
+        if alone and not is_institution(word) and {fold(word), fold(without_genitive(word))} & parts:
+            if words.tokens[at].pos in ("PROPN", "NOUN", "X"):
+                yield Draft(at, at + 1)
 
 
 def _sentence_of(words: Words, token: int) -> int:
@@ -41,7 +55,7 @@ def _sentence_of(words: Words, token: int) -> int:
 
 def _of_sentence(words: Words, sentence: Sentence, spans: list[Draft]) -> Iterator[Draft]:
     """The names of one sentence: fixed names first, then runs of capitals, then what the model saw beyond both."""
-    spans = _outermost([t for s in spans if (t := _trimmed(words, s))])
+    spans = _outermost([t for s in spans for part in _divided(words, s) if (t := _trimmed(words, part))])
     fixed = list(_fixed_names(words, sentence))
     taken = {i for d in fixed for i in range(d.first, d.last)}
     yield from (_with_votes(d, spans) for d in fixed)
@@ -57,6 +71,20 @@ def _of_sentence(words: Words, sentence: Sentence, spans: list[Draft]) -> Iterat
         if not taken & set(range(span.first, span.last)) and _believable(words, span):
             taken.update(range(span.first, span.last))
             yield span
+
+
+def _divided(words: Words, span: Draft) -> tuple[Draft, ...]:
+    """A name in the genitive and the compound that it owns (*Holms Vega-gruppe*) are two."""
+    at = span.last - 1
+    if (
+        span.last - span.first > 1
+        and is_compound(words[at])
+        and words[at - 1].endswith("s")
+        and words[at - 1][0].isupper()
+    ):
+        if words.tokens[at - 1].has("Case=Gen") or words.tokens[at - 1].dep.startswith("nmod"):
+            return Draft(span.first, at, ()), Draft(at, span.last, span.votes)
+    return (span,)
 
 
 def _outermost(spans: Sequence[Draft]) -> list[Draft]:
@@ -88,10 +116,30 @@ def _fixed_index() -> dict[str, tuple[tuple[str, ...], ...]]:
 def _fixed_names(words: Words, sentence: Sentence) -> Iterator[Draft]:
     at = sentence.first
     while at < sentence.last:
+        road = _road_length(words, sentence, at)
+        if road:
+            yield Draft(at, at + road)
+            at += road
+            continue
         length = next((len(f) for f in _fixed_index().get(words[at], ()) if _matches(words, sentence, at, f)), 0)
         if length:
             yield Draft(at, at + length)
         at += length or 1
+
+
+def _road_length(words: Words, sentence: Sentence, at: int) -> int:
+    """How many tokens a road's name has that begins here: *E39*, *Fv. 53*."""
+    found = _road().match(words.text, words.tokens[at].start) if words[at][0] in "ERFr" else None
+    if (
+        not found
+        or words.text[found.end() : found.end() + 1].isalnum()
+        or words.text[found.end() : found.end() + 1] == "-"
+    ):
+        return 0
+    last = at
+    while last < len(words.tokens) and words.tokens[last].end <= found.end():
+        last += 1
+    return last - at
 
 
 def _matches(words: Words, sentence: Sentence, at: int, form: tuple[str, ...]) -> bool:
@@ -135,6 +183,8 @@ def _step(words: Words, sentence: Sentence, at: int) -> int:
         return 0
     if is_capital(word) and at not in words.shouted and not _ends_before(words, at) and words.bears_capital(at):
         return 1
+    if word == "og" and at + 2 < sentence.last and words[at + 2] in head_words("organisation", "after_pair"):
+        return 2 if is_capital(words[at + 1]) and is_known(words[at - 1]) else 0
     inside = at + 1 < sentence.last and is_capital(words[at + 1]) and words.joined(at + 1)
     return 2 if inside and word in _PARTICLES and at + 1 not in words.shouted else 0
 
@@ -150,7 +200,11 @@ def _ends_before(words: Words, at: int) -> bool:
     before = words[at - 1]
     stem = without_genitive(before)
     genitive = stem != before and (is_known(stem) or words.tokens[at - 1].has("Case=Gen"))
-    return genitive and words[at].casefold() in first_names()
+    if is_compound(words[at]) and not genitive:
+        # "Ivar Holms Vega-gruppe", but "James Bond-filmen"
+        person = before.casefold() not in first_names() and at > 1 and words[at - 2].casefold() in first_names()
+        return stem != before and person
+    return genitive and (words[at].casefold() in first_names() or is_compound(words[at]))
 
 
 def _pieces(words: Words, sentence: Sentence, first: int, last: int) -> Iterator[Draft]:
@@ -235,6 +289,11 @@ def _agreed(words: Words, sentence: Sentence, run: Draft, spans: list[Draft]) ->
             yield run
         return
     parts = spans
+    if any(
+        words[i] == "og" for i in range(run.first, run.last)
+    ):  # "Salten og Lofoten tingrett": only a head makes such runs
+        yield _with_votes(run, spans)
+        return
     if len(parts) > 1 and not _one_person(words, run, parts):
         for part in parts:
             yield part
@@ -280,7 +339,10 @@ def _trimmed(words: Words, draft: Draft) -> Draft | None:
         last += 1  # "Det føderale universitetet i" + "Kasan"
     while last > first and (_mark(words[last - 1]) or (words[last - 1] in _PLACE_PREPOSITIONS and last - first > 1)):
         last -= 1
-    return Draft(first, last, draft.votes) if last > first else None
+    whole_title = (
+        last - first > 1 and words[last - 1].islower() and title_base(words[last - 1]) and "DRV" not in draft.votes
+    )
+    return Draft(first, last, draft.votes) if last > first and not whole_title else None
 
 
 def _mark(word: str) -> bool:
@@ -317,9 +379,12 @@ def _believable(words: Words, draft: Draft) -> bool:
 
 
 def _short_in_brackets(words: Words, at: int) -> bool:
-    """*Noregs Bondelag (NB)*: an abbreviation alone in brackets after a name."""
+    """*Kari Holm (Bygdelista)*, *Noregs bondelag (NB)*: one word alone in brackets after a name."""
     word = words[at]
-    return word.isupper() and 2 <= len(word) <= 6 and _in_brackets(words, at) and words[at - 2][:1].isalpha()
+    if not _in_brackets(words, at) or at < 2 or not words[at - 2][:1].isupper():
+        return False
+    person = at > 2 and words[at - 3][:1].isupper() and words.tokens[at].pos in ("PROPN", "NOUN")
+    return (word.isupper() and 2 <= len(word) <= 6) or (person and len(word) > 2)
 
 
 def _in_brackets(words: Words, at: int) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from belegg.annotate._name_words import Draft, Words, is_capital
 from belegg.core.words import NameType
-from belegg.text.name_data import first_names, head_endings, head_words, heads, known_things
+from belegg.text.name_data import first_names, head_endings, head_words, known_things
 from belegg.text.spelling import fold, without_genitive
 from belegg.text.titles import is_definite, title_base, title_fields
 
@@ -28,7 +28,9 @@ _SPEECH = frozenset(
     "konstatere håpe frykte anslå presisere utdype varsle omtale avsløre sitere kritisere spå konkludere".split()
 )
 _REPORTING = frozenset("skrive melde rapportere avsløre omtale sitere".split())
+_ROAD = re.compile(r"[ERF][VvE]?\.? ?\d{1,4}|Ring \d")
 _PLACES = ("GPE", "LOC")
+_IN = 0.4  # "i X" is a little more likely a town
 _SPOKEN_TO = frozenset("han hun ho de dei".split())
 # How far a listed name settles the type: a country is nothing else, a district is now LOC, now GPE in NorNE.
 _KNOWN_WEIGHTS = {
@@ -59,8 +61,24 @@ def typed(words: Words, drafts: Sequence[Draft], keys: Sequence[str]) -> dict[in
         _add(evidence[key], {t: 1.6 * n / given.total() + 0.4 * min(n, 3) for t, n in given.items() if t != "DRV"})
     _lend_to_brackets(words, drafts, keys, evidence)
     _lend(evidence, {k: _best(e) for k, e in evidence.items()}, keys)
-    chosen = {key: _best(e) for key, e in evidence.items()}
+    chosen = {key: _place(key, evidence[key], around[key], words, keys, drafts) for key in evidence}
     return {n: chosen[key] for n, key in enumerate(keys)}
+
+
+def _place(
+    key: str,
+    evidence: Evidence,
+    around: Sequence[Mapping[NameType, float]],
+    words: Words,
+    keys: Sequence[str],
+    drafts: Sequence[Draft],
+) -> NameType:
+    """The best type; a bare name that only stands as where somebody lives or is (*i X*) is a town, not a thing."""
+    best = _best(evidence)
+    if best != "LOC" or not any(place.get("GPE", 0.0) >= _IN for place in around):
+        return best
+    first = drafts[list(keys).index(key)]
+    return best if "LOC" in _of_name(words, first) or first.last - first.first > 1 else "GPE"
 
 
 def _add(evidence: Evidence, more: Mapping[NameType, float]) -> None:
@@ -93,7 +111,9 @@ def _lend(evidence: dict[str, Evidence], best: Mapping[str, NameType], keys: Ite
             if len(other) <= len(key):
                 continue
             theirs = other.split()
-            if best[other] == "PER" and len(theirs) > 1 and (theirs[-len(parts) :] == parts or theirs[:1] == parts):
+            if theirs[:-1] == parts and theirs[-1] in ("kommune", "fylke") and best[key] in ("LOC", "PER"):
+                evidence[key]["GPE"] += 3.0  # type: ignore[assignment]
+            elif best[other] == "PER" and len(theirs) > 1 and (theirs[-len(parts) :] == parts or theirs[:1] == parts):
                 evidence[key]["PER"] += 3.5  # type: ignore[assignment]
             elif (
                 best[other] == "ORG"
@@ -110,7 +130,11 @@ def _lend_to_brackets(
 ) -> None:
     """An abbreviation in brackets is of the type of the name before it: *Noregs Bondelag (NB)*."""
     for (before, key), (draft, short) in pairwise(zip(drafts, keys, strict=True)):
-        if draft.first == before.last + 1 and words[before.last] == "(" and words[draft.first].isupper():
+        if draft.first != before.last + 1 or words[before.last] != "(":
+            continue
+        if _best(evidence[key]) == "PER" and draft.last - draft.first == 1:
+            evidence[short]["ORG"] += 2.5  # type: ignore[assignment]  # a party: "Kari Holm (Bygdelista)"
+        elif words[draft.first].isupper():
             evidence[short][_best(evidence[key])] += 2.0  # type: ignore[assignment]
 
 
@@ -128,16 +152,16 @@ def _firm(key: str) -> bool:
 
 def _of_name(words: Words, draft: Draft) -> dict[NameType, float]:
     surface = words.surface(draft)
-    stem = without_genitive(surface)
+    stem = surface if ends_in_head(surface) else without_genitive(surface)
     known = known_things().get(surface) or known_things().get(stem)
     if known:
         return {known.type: 4.0 if " " in stem else _KNOWN_WEIGHTS.get(known.kind, 2.2)}
     parts = stem.split()
     found: dict[NameType, float] = {}
+    if _ROAD.fullmatch(stem):
+        return {"LOC": 5.0}
     if len(parts) > 1:
         found.update(_of_long_name(parts))
-    elif heads()["place"]["roads"] and re.fullmatch(r"[ERF][Vv]?\.? ?\d{1,4}", stem):
-        found["LOC"] = 5.0
     elif parts[0].casefold() in first_names():
         found["PER"] = 1.6
     if parts[-1][:1].isupper() or len(parts) == 1:
@@ -149,7 +173,9 @@ def _of_name(words: Words, draft: Draft) -> dict[NameType, float]:
 
 def _of_long_name(parts: list[str]) -> dict[NameType, float]:
     head, tail = parts[0], parts[-1]
-    if tail in ("kommune", "fylkeskommune", "fylke"):
+    if tail in ("kommune", "fylkeskommune"):
+        return {"ORG": 5.0}  # the authority; the place is called by the bare name
+    if tail == "fylke":
         return {"GPE": 5.0}
     if tail in head_words("organisation", "after") | head_words("organisation", "after_genitive") and tail.islower():
         return {"ORG": 5.0}
@@ -167,6 +193,9 @@ def _of_long_name(parts: list[str]) -> dict[NameType, float]:
         return {"ORG": 5.0}
     if head in head_words("organisation", "opening") and not head.casefold() in first_names():
         return {"ORG": 2.5}
+    listed = known_things().get(head)
+    if listed and listed.type in _PLACES and head.casefold() not in first_names():
+        return {"ORG": 2.0}
     if head.casefold() in first_names() or head.split("-")[0].casefold() in first_names():
         return {"PER": 3.0}
     if any(p in head_words("event", "words") for p in parts):
@@ -247,8 +276,18 @@ def _after_preposition(words: Words, draft: Draft, preposition: str) -> dict[Nam
     at = draft.first - 2
     if at >= 0:
         before = words[at].casefold()
-        if before in head_words("organisation", "partners") and preposition in ("i", "av", "til", "for", "på", "frå", "fra"):
+        if before in head_words("organisation", "partners") and preposition in (
+            "i",
+            "av",
+            "til",
+            "for",
+            "på",
+            "frå",
+            "fra",
+        ):
             return {"ORG": 1.5}
+        if before in head_words("place", "partners") and preposition in ("i", "av"):
+            return {"GPE": 1.8}
         if before in head_words("organisation", "letters") and preposition in ("til", "fra", "frå"):
             return {"ORG": 2.0}
         if preposition == "til" and _speaking(words, draft.first - 1):
@@ -256,7 +295,7 @@ def _after_preposition(words: Words, draft: Draft, preposition: str) -> dict[Nam
         if preposition in ("i", "for", "ved", "hos") and _works_there(words, at):
             return {"ORG": 1.5}
     if preposition in _PLACE_PREPOSITION and draft.last - draft.first == 1 and not _has_first_name(words, draft):
-        return {"GPE": 0.4} if preposition in ("i", "på") else {"GPE": 0.15}
+        return {"GPE": _IN} if preposition == "i" else {"GPE": 0.15}
     return {}
 
 
@@ -300,6 +339,12 @@ def _as_subject(words: Words, draft: Draft) -> dict[NameType, float]:
     return {"ORG": 0.5, "PER": 0.5} if before in ("ifølge", "ifølgje", "følge", "følgje") else {}
 
 
+def ends_in_head(surface: str) -> bool:
+    """True where the last word is a head that itself ends in -s (*sykehus*, *rådhus*)."""
+    tail = surface.split()[-1] if surface.split() else ""
+    return " " in surface and tail in head_words("organisation", "after") | head_words("place", "after")
+
+
 def name_of(words: Words, draft: Draft, surfaces: Counter[str]) -> str:
     """The surface without a genitive -s, where the -s is one.
 
@@ -308,7 +353,7 @@ def name_of(words: Words, draft: Draft, surfaces: Counter[str]) -> str:
     """
     surface = words.surface(draft)
     stem = without_genitive(surface)
-    if stem == surface or surface in known_things():
+    if stem == surface or surface in known_things() or ends_in_head(surface):
         return surface
     if not surface.endswith("s"):
         return stem

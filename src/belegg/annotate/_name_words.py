@@ -19,6 +19,7 @@ _INSTITUTIONS = (
     ("place", "announcing_gpe"),
     ("place", "announcing_loc"),
 )
+_TELLING = 9  # letters from which a listed body's name is no common word
 _OPENING = frozenset("– — - : « “ \" ( [ • * … ” '".split())
 # Words of these classes bear a capital only because they begin a sentence.
 _SMALL_CLASSES = frozenset(("ADP", "DET", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "VERB", "PART", "INTJ"))
@@ -130,6 +131,8 @@ class Words:
         if is_common(word) or is_institution(word) or self.is_small(word) or title_base(word):
             return False
         known = is_known(word) or is_known(stem)
+        if known and len(word) >= _TELLING and not is_town(word):
+            return True
         if known and (voted or (token.pos == "PROPN" and not is_town(word))):
             return True
         if token.pos in _SMALL_CLASSES or (token.pos in ("NOUN", "ADJ") and not in_run):
@@ -152,7 +155,8 @@ def is_common(word: str) -> bool:
     """True for capital abbreviations of things that are no names (*TV*, *DNA*), and for single letters and numerals."""
     common = head_words("common", "words")
     base = word.partition("-")[0] if word[-1:].islower() else word
-    return len(word) < 2 or word in common or base in common or not any(c.isalpha() for c in word)
+    initial = len(word) == 2 and word[1] == "."
+    return len(word) < 2 or initial or word in common or base in common or not any(c.isalpha() for c in word)
 
 
 def is_institution(word: str) -> bool:
@@ -164,7 +168,7 @@ def is_institution(word: str) -> bool:
 def is_town(word: str) -> bool:
     """True for a listed town or district, whose name is often a common word too (*Røyken*, *Dalen*, *Skei*)."""
     thing = known_things().get(word)
-    return thing is not None and thing.kind in ("municipality", "town", "city district", "region", "nature", "building")
+    return thing is not None and thing.kind in ("municipality", "town", "city district", "region", "nature")
 
 
 def is_known(words: str) -> bool:
@@ -187,11 +191,16 @@ def _drafts(tokens: Sequence[Token], spans: Iterable[NameSpan]) -> Iterable[Draf
         last = at
         while last < len(tokens) and tokens[last].start < span.end:
             last += 1
-        # "Foto: A / B": two names that the model took for one
+        # "Foto: A / B": two names that the model took for one; "A/B" may be a club
         part = at
         for n in range(at, last + 1):
-            if n == last or tokens[n].text == "/":
+            if n == last or (tokens[n].text == "/" and (tokens[n].start > tokens[n - 1].end or _credited(tokens, at))):
                 if n > part:
                     yield Draft(part, n, (span.type,))
                 part = n + 1
         at = max(at, last)
+
+
+def _credited(tokens: Sequence[Token], at: int) -> bool:
+    """True where the words before are those of a picture's credit."""
+    return any("foto" in t.text.casefold() or "ill" == t.text.casefold()[:3] for t in tokens[max(0, at - 4) : at])

@@ -55,7 +55,9 @@ def _compound(words: Words, draft: Draft, surfaces: Counter[str]) -> bool:
         return False
     if _proper_place(tail) or (is_common(base) and "DRV" not in draft.votes):
         return False
-    person = draft.last - draft.first > 1 and "PER" in draft.votes and "DRV" not in draft.votes and " " not in base
+    # "Ban Ki-moon": a given name of two short parts
+    given = len(base) <= 5 and len(tail) <= 5 and words.tokens[draft.last - 1].pos == "PROPN"
+    person = draft.last - draft.first > 1 and "PER" in draft.votes and given
     if person or word in known_things():
         return False
     known = base in known_things() or surfaces[base] > 0 or fold(base) in words.certain or bool(draft.votes)

@@ -54,7 +54,7 @@ def without_genitive(name: str) -> str:
         return name[:-2]
     if name[-1:] in _APOSTROPHES:
         return name[:-1]
-    return name[:-1] if name[-1:] in "sS" and len(name) > 2 else name
+    return name[:-1] if name.endswith("s") and len(name) > 2 else name
 
 
 def has_marked_genitive(name: str) -> bool:
