@@ -70,7 +70,7 @@ def _book(key: str, story: Story, library: Library) -> Book:
         key=key,
         story=story,
         library=library,
-        documents=tuple(doc for doc in dossier.documents if doc.id in articles),
+        documents=tuple(library.documents[a] for a in sorted(articles, key=library.time_key)),
         claims=tuple(claims),
         numbers={claim.id: number for number, claim in enumerate(claims, 1)},
         events=tuple(sorted((e for e in dossier.events if e.story == story.id), key=_event_order)),

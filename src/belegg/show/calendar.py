@@ -12,7 +12,7 @@ from belegg.show.wording import Wording
 
 _DAY_PARTS = {"MO": (6, 12), "MI": (11, 13), "AF": (12, 18), "EV": (18, 24), "NI": (0, 6), "DT": (8, 18)}
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "AU": 9, "WI": 12}
-_MONTH = re.compile(r"(\d{4})-(\d{2})$")
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])$")
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})$")
 _CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2})(?::(\d{2}))?(?::\d{2})?$")
 _DAY_PART = re.compile(r"(\d{4}-\d{2}-\d{2})T([A-Z]{2})$")

@@ -19,7 +19,7 @@ from belegg.show.wording import Wording, wording
 
 #: What Markdown or the HTML inside it would take for markup.
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&])")
-_LIST_MARK = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)", re.MULTILINE)
+_LIST_MARK = re.compile(r"^(\d*)([-+.)])(?=\s|$)")
 
 
 def markdown(dossier: Dossier, language: str) -> str:
@@ -37,7 +37,7 @@ def markdown(dossier: Dossier, language: str) -> str:
 def plain(text: str) -> str:
     """The text with nothing in it that Markdown would read as markup, on one line."""
     escaped = _MARKUP.sub(r"\\\1", " ".join(text.split()))
-    return _LIST_MARK.sub(r"\1\\\2\3", escaped)
+    return _LIST_MARK.sub(r"\1\\\2", escaped)
 
 
 def _story(book: Book, words: Wording) -> Iterator[str]:
@@ -71,7 +71,7 @@ def _known(book: Book, words: Wording) -> Iterator[str]:
         if not number:
             yield from (f"## {words.gettext('What is known')}", "")
         yield from (f"### {group.heading}", "")
-        for claim in (*group.shown, *group.folded):
+        for claim in (*group.shown, *group.more, *group.folded):
             yield from _claim(claim)
 
 
@@ -107,7 +107,7 @@ def _voices(book: Book, words: Wording) -> Iterator[str]:
 
 
 def _timeline(book: Book, words: Wording) -> Iterator[str]:
-    events = story_timeline(book).events
+    events = story_timeline(book).all
     if events:
         yield from (f"## {words.gettext('Timeline')}", "")
     for event in events:

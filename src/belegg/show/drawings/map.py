@@ -30,7 +30,7 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What the map shows: edges in degrees, pixels for a degree of latitude; one of longitude is ``squeeze`` as wide."""
+    """What the map shows: edges in degrees, pixels per degree of latitude; one of longitude is ``squeeze`` as wide."""
 
     west: float
     north: float

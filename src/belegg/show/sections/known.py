@@ -16,6 +16,7 @@ from belegg.show.library import Library, Quote, claim_anchor, distinct, passage_
 
 #: Claims with one sentence behind them are shown at once only while they are this few.
 _OPEN_SINGLES = 3
+_MOST_CARDS = 12
 #: A drawing with more rows than this is no longer small.
 _MOST_PATHS = 24
 
@@ -82,13 +83,19 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The claims of one degree of evidence; ``folded`` are those with one sentence behind them."""
+    """The claims of one degree of evidence: cards at once, more cards, and those with one sentence behind them."""
 
     mark: str
     heading: str
     note: str
     shown: tuple[ClaimView, ...]
+    more: tuple[ClaimView, ...]
     folded: tuple[ClaimView, ...]
+
+    @property
+    def count(self) -> int:
+        """All claims of the group."""
+        return len(self.shown) + len(self.more) + len(self.folded)
 
 
 def known(book: Book) -> tuple[Group, ...]:
@@ -103,11 +110,13 @@ def _group(mark: str, claims: Sequence[Claim], book: Book) -> Group:
     singles = [view for view in views if view.sentences == 1 and not view.outcome]
     folded = singles if len(singles) > _OPEN_SINGLES else []
     hidden = {view.anchor for view in folded}
+    cards = [view for view in views if view.anchor not in hidden]
     return Group(
         mark=mark,
         heading=label(EVIDENCE, mark, words),
         note=label(EVIDENCE_NOTE, mark, words),
-        shown=tuple(view for view in views if view.anchor not in hidden),
+        shown=tuple(cards[:_MOST_CARDS]),
+        more=tuple(cards[_MOST_CARDS:]),
         folded=tuple(folded),
     )
 

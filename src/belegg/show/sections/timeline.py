@@ -17,6 +17,8 @@ from belegg.show.labels import EVENT, STATUS, label
 from belegg.show.library import Library, Quote, safe, sorted_by_time
 
 _MOST_LANES = 24
+#: Beyond this many events, those that only one report tells of are folded.
+_MOST_EVENTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,16 @@ class EventView:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The drawing (empty where no report has a date) and the list."""
+    """The drawing (empty where no report has a date) and the list; ``folded`` are those that one report tells of."""
 
     drawing: Markup
     events: tuple[EventView, ...]
+    folded: tuple[EventView, ...]
+
+    @property
+    def all(self) -> tuple[EventView, ...]:
+        """All events, by time."""
+        return tuple(sorted((*self.events, *self.folded), key=lambda event: event.number))
 
 
 def story_timeline(book: Book) -> Timeline:
@@ -51,12 +59,16 @@ def story_timeline(book: Book) -> Timeline:
     views = tuple(
         _event(number, event, book, scale, moments) for number, event in enumerate(book.events, 1) if event.mentions
     )
+    lesser = [view for view in views if len(view.reports) == 1 and view.status != "planned"]
+    folded = lesser if len(views) > _MOST_EVENTS and len(lesser) < len(views) else []
+    shown = [view for view in views if view not in folded]
+    drawn = {view.number for view in shown}
     marks = [
         Mark(number, event.status, time)
         for number, (event, time) in enumerate(zip(book.events, times, strict=True), 1)
-        if time
+        if time and number in drawn
     ]
-    return Timeline(_drawing(book, marks, moments, scale) if scale else Markup(""), views)
+    return Timeline(_drawing(book, marks, moments, scale) if scale else Markup(""), tuple(shown), tuple(folded))
 
 
 def _moment(doc: Document) -> datetime | None:
