@@ -41,6 +41,10 @@ _PRESENTS = re.compile(
     r"(?:(?:en|ei|ein|eit|et|Norges|Noregs|uavhengig|uavhengige)\s)*"
     r"(?:fagblad|fagavis|avis|nyhetsavis|nettavis|lokalavis|magasin|mediehus|nettsted|nettstad|medlem av)"
 )
+_CLICK = re.compile(
+    r"^(?:Følg|Fylg|Les|Se|Sjå|Hør|Høyr|Test|Ta|Send|Stem|Røyst|Meld|Klikk|Trykk|Last|Få|Bestill|Ting|Abonner|Kjøp|Lytt|"
+    r"Sjekk|Søk|Finn|Bli|Kommenter|Del)\s.*\b(?:her|nå|no|i appen|på e-post)[.!>»]*$"
+)
 _SHOUT = re.compile(r"^[A-ZÆØÅÄÖÉ0-9«][A-ZÆØÅÄÖÉ0-9 «»,.!?–'’/-]{2,45}:\s+\S")
 _LABEL_NAMES = re.compile(
     r"^(?:Av|AV|Tekst|TEKST|Skrevet av|Skrive av|Skriven av|Tekst og foto|Tekst/foto|Journalist(?:er|ar)?|Reporter|"
@@ -117,6 +121,7 @@ TABLE: Mapping[BlockKind, tuple[Row, ...]] = {
         Row("stock ticker", 7, _ticker),
         Row("breadcrumbs", 4, _crumbs),
         Row("says what the outlet is", 3.5, lambda x: bool(_PRESENTS.match(x.text))),
+        Row("asks for a click", 4, lambda x: bool(_CLICK.match(x.text)) and x.length <= 9),
         Row("only an address", 6, lambda x: bool(_ONLY_ADDRESS.match(x.text))),
         Row("a way to reach the desk", 2, lambda x: bool(_REACH.search(x.text))),
         Row("mostly button and menu words", 4, lambda x: x.kind_share("boilerplate") >= 0.75),
