@@ -45,25 +45,24 @@ class SpacyLinguist:
         waiting = iter(articles)
         while batch := list(islice(waiting, _ARTICLES)):
             with self._nlp.memory_zone():  # words that only these articles have are forgotten afterwards
-                done = list(self._read(batch))
+                done = [self._read(article) for article in batch]
             yield from done
 
-    def _read(self, articles: Sequence[Sequence[Piece]]) -> Iterator[Analysis]:
-        parts = [[part for piece in article for part in split_long(piece)] for article in articles]
-        ready = self._nlp.pipe(self._docs(parts), batch_size=_DOCS)
-        for article in parts:
-            yield _analysis(list(zip(article, islice(ready, len(article)), strict=True)), self._settle)
+    def _read(self, article: Sequence[Piece]) -> Analysis:
+        """Article by article: rounding depends on what is multiplied together, and so would the analysis."""
+        parts = [part for piece in article for part in split_long(piece)]
+        docs = self._docs(parts)
+        return _analysis(list(zip(parts, self._nlp.pipe(docs, batch_size=_DOCS), strict=True)), self._settle)
 
-    def _docs(self, articles: Sequence[Sequence[Piece]]) -> Iterator[Doc]:
+    def _docs(self, pieces: Sequence[Piece]) -> list[Doc]:
         """Tokenised pieces that know the written standard of their whole article."""
-        for article in articles:
-            texts = [piece.text.translate(_BLANKS) for piece in article]
-            capitalised = capitalised_words(texts)
-            docs = [self._nlp.make_doc(calm(text, capitalised)) for text in texts]
-            total = sum(self._standard.evidence(doc) for doc in docs)
-            for doc in docs:
-                mark(doc, "nn" if total > 0 else "nb")
-            yield from docs
+        texts = [piece.text.translate(_BLANKS) for piece in pieces]
+        capitalised = capitalised_words(texts)
+        docs = [self._nlp.make_doc(calm(text, capitalised)) for text in texts]
+        standard = "nn" if sum(self._standard.evidence(doc) for doc in docs) > 0 else "nb"
+        for doc in docs:
+            mark(doc, standard)
+        return docs
 
 
 def load_linguist(path: Path | None = None, settle: Settle = settle_names) -> SpacyLinguist:
