@@ -67,7 +67,7 @@ def _statement_at(view: View, lex: Lexicon, found: Found, i: int, within: Words)
         if subject is None:
             return None
     content = _content(view, lex, i, hit, within)
-    if not content:
+    if not content or any(view.matches(content[0][0], p, content[0][1]) for p in lex.unnamed):
         return None
     draft = _draft(view, lex, i, hit, subject, content)
     return _by_voice(view, lex, draft, hit, subject, i) if hit.entry.object_speaks or hit.entry.agent_speaks else draft
@@ -140,7 +140,9 @@ def _by_voice(view: View, lex: Lexicon, draft: Draft, hit: Complement, subject: 
         if not (is_newsroom(view, lex, subject) or any(m.type in ("ORG", "PROD") for m in view.names_in(subject))):
             return None
         holders = split_holders(view, spoken) if spoken else ()
-        return replace(draft, holders=holders, relays=(Relay(subject),), addressee=None, told_outlet=spoken is None)
+        cue = (*draft.cue, agent) if agent is not None and spoken else draft.cue
+        told = spoken is None
+        return replace(draft, cue=cue, holders=holders, relays=(Relay(subject),), addressee=None, told_outlet=told)
     if view.lows[i].endswith(("es", "ast")) or not view.is_finite(i):
         return replace(draft, relays=(Relay(spoken),) if spoken else (), addressee=None)
     quoted = phrase_from(view, i + 1, hit.start)
@@ -202,8 +204,8 @@ def _echoes(view: View, lex: Lexicon, draft: Draft, within: Words) -> list[Draft
     words = phrase_from(view, at + 2, within[1])
     if words is None or is_own(view, lex, words):
         return []
-    cue = next((k for k in range(words[1], min(words[1] + 5, within[1])) if view.lows[k] in lex.cues), None)
-    if cue is None or not any("quote" in entry.takes for entry in lex.cues[view.lows[cue]]):
+    cue = next((k for k in range(words[1], min(words[1] + 5, within[1])) if _plain_cue(view, lex, k)), None)
+    if cue is None:
         return []
     used = tuple(range(words[1], cue + 1))
     return [
@@ -211,3 +213,8 @@ def _echoes(view: View, lex: Lexicon, draft: Draft, within: Words) -> list[Draft
             draft.content, "indirect", used, cue, None, "neutral", split_holders(view, words), reason="slik X har sagt"
         )
     ]
+
+
+def _plain_cue(view: View, lex: Lexicon, k: int) -> bool:
+    """A reporting word that needs no further words."""
+    return any("quote" in entry.takes and not entry.tail for entry in lex.cues.get(view.lows[k], ()))

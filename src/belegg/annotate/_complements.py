@@ -137,7 +137,8 @@ def _bare(view: View, i: int, after: int, within: Words) -> int | None:
     first = min(w for w in view.subtree(clause, within) if w >= start)
     if first > start + 2 or any(view.lows[k] in (",", ":", ".") for k in range(after, first)):
         return None
-    return None if view.lows[first] in _OPENERS else first
+    nominal = view.lows[first] == "det" and first + 1 < within[1] and view.tokens[first + 1].pos in ("NOUN", "PROPN")
+    return None if view.lows[first] in _OPENERS or nominal else first
 
 
 def _past_light(view: View, start: int, within: Words) -> int:

@@ -166,7 +166,7 @@ def lexicon() -> Lexicon:
         refuse_verbs=phrases("refuse", "verbs"),
         refuse_phrases=phrases("refuse", "phrases"),
         unsaid=words("refuse", "unsaid"),
-        unnamed=_phrases("\n".join(("stå frem", "stå fram", "bli navngitt", "bli namngjeven", "ha navnet"))),
+        unnamed=phrases("refuse", "unnamed"),
         questions=words("question", "words"),
         source_prepositions=phrases("source", "prepositions"),
         opinions=words("source", "opinions"),

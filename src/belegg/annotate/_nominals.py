@@ -152,12 +152,14 @@ def _new_phrase(view: View, i: int, first: int) -> bool:
 
 
 def _after_name(view: View, i: int, first: int) -> bool:
-    """A common noun after a name that is no genitive opens something else: *har ifølge TMZ planer om …*."""
-    if i == first or view.mention_of[i - 1] < 0 or view.mention_of[i] >= 0:
+    """A common word after a name opens something else (*har ifølge TMZ planer om …*), unless the name is a genitive."""
+    if i == first or view.mention_of[i - 1] < 0 or view.mention_of[i] >= 0 or not view.lows[i].islower():
         return False
-    return (
-        view.tokens[i].pos in ("NOUN", "ADJ") and view.lows[i].islower() and not view.lows[i - 1].endswith(("s", "'"))
-    )
+    genitive = view.lows[i - 1].endswith(("s", "'"))
+    if view.tokens[i].pos == "NOUN":
+        return not genitive
+    described = i + 1 < len(view.tokens) and view.tokens[i + 1].pos in ("NOUN", "ADJ", "PROPN")
+    return view.tokens[i].pos in ("ADJ", "ADV", "VERB") and not (genitive and described)
 
 
 def _clause_after(view: View, i: int, first: int, limit: int) -> bool:

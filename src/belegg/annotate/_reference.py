@@ -59,13 +59,18 @@ def name_in(view: View, words: Words) -> Mention | None:
         if m.type not in ("DRV", "EVT", "PROD") or (m.type == "PROD" and view.span(words) == m.span)
     ]
     persons = [m for m in names if m.type == "PER" and not _possessor(view, words, m)]
-    if persons:
-        return persons[-1] if _only_titles(view, words, persons[0]) else persons[0]
+    heads = [m for m in persons if not _complement(view, words, m)]
+    if heads:
+        return heads[0]
     return names[0] if names else None
 
 
-def _only_titles(view: View, words: Words, person: Mention) -> bool:
-    return person.start > view.tokens[words[0]].start
+def _complement(view: View, words: Words, m: Mention) -> bool:
+    """*talsperson for president Biden*: a person after a preposition is not who speaks."""
+    i = next(k for k in range(*words) if view.tokens[k].end > m.start) - 1
+    while i >= words[0] and view.tokens[i].pos in ("NOUN", "ADJ", "PROPN", "DET"):
+        i -= 1
+    return i >= words[0] and view.tokens[i].pos == "ADP"
 
 
 def _possessor(view: View, words: Words, m: Mention) -> bool:
@@ -225,6 +230,8 @@ def _by_noun(view: View, lex: Lexicon, words: Words, known: Sequence[Known], quo
         if bearer is not None:
             kind = kind_of(view, lex, words, bearer)
             return Party(here, fullest(view, bearer).name, kind, Span(bearer.start, bearer.end), ("title",))
+    if _one_more(view, words, known):
+        kind = "anonymous"
     if kind == "anonymous":
         return _source(view, lex, words, known)
     if noun is not None and words[1] - words[0] == 1 and view.lows[noun].endswith(lex.epithets):
@@ -302,6 +309,15 @@ def _only_person(view: View, at: int, quoted: frozenset[int]) -> Mention | None:
     first = view.sentences[max(0, number - 2)].first
     people = [m for i in range(first, at) if i not in quoted and (m := _person_at(view, i)) is not None]
     return people[-1] if len({fullest(view, m).name for m in people}) == 1 else None
+
+
+def _one_more(view: View, words: Words, known: Sequence[Known]) -> bool:
+    """*sier en annen*, after an unnamed source: one more of them."""
+    plain = all(view.lows[i] in _MORE for i in range(*words))
+    return plain and bool(known) and known[-1].party.kind == "anonymous"
+
+
+_MORE = frozenset("en ein ei annen annan anna tredje av dem dei den samme same andre flere fleire to tre".split())
 
 
 def _source(view: View, lex: Lexicon, words: Words, known: Sequence[Known]) -> Party:

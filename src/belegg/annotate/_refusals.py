@@ -53,7 +53,7 @@ def _modal(view: View, lex: Lexicon, i: int, within: Words) -> tuple[int, ...] |
     for j in range(max(negation, i) + 1, min(max(negation, i) + 6, within[1])):
         for phrase in lex.refuse_verbs:
             if _verb_matches(view, j, phrase, within[1]):
-                return tuple(sorted({i, negation, *range(j, j + len(phrase))}))
+                return tuple(sorted({i, *([negation] if negation > i else []), *range(j, j + len(phrase))}))
         if view.is_finite(j) or view.lows[j] in (",", "at"):
             return None
     return None

@@ -30,6 +30,8 @@ def by_content(view: View, lex: Lexicon, content: tuple[Words, ...], direct: boo
         return "decline"
     if direct and _opens_with(view, content, lex.saying["deny"]):
         return "deny"
+    if direct and view.lows[content[-1][1] - 1] == "?":
+        return "assert"
     if hedged(view, lex, content, "allege") or any(rumours(view, words) for words in content):
         return "allege"
     if _urges(view, lex, content, direct):
