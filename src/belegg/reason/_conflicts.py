@@ -13,7 +13,7 @@ DAY = len("2024-03-05")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A member's number in the claim, its origin, when it was written and the propositions that it says of the claim."""
+    """A member's number in the claim, its origin, when it was written and what it says of the claim."""
 
     member: int
     origin: int
@@ -91,7 +91,9 @@ def _times(told: Sequence[Told]) -> list[Conflict]:
 
 
 def _fits(value: str, length: int) -> bool:
-    return value[:4].isdigit() and (len(value) == length if length == PAST_MIDNIGHT else len(value) >= DAY and value[4] == "-" and value[5] != "W")
+    return value[:4].isdigit() and (
+        len(value) == length if length == PAST_MIDNIGHT else len(value) >= DAY and value[4] == "-" and value[5] != "W"
+    )
 
 
 def _stands_out(values: Mapping[str, Sequence[Told]]) -> bool:

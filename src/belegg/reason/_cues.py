@@ -5,9 +5,35 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from belegg.core.words import Token
 from belegg.text.bridge import load_bridge
+
+SETS = (
+    "negations",
+    "reporting",
+    "pointers",
+    "leaning",
+    "first_person",
+    "third_person",
+    "questions",
+    "light",
+    "spokesmen",
+    "not_spokesmen",
+    "counts_people",
+)
+PHRASES = (
+    "empty_negations",
+    "negating_frames",
+    "uncertain",
+    "answering_cues",
+    "affirming_cues",
+    "denying_answers",
+    "confirming_answers",
+    "future",
+    "hearsay",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +45,8 @@ class Cues:
     negating_frames: tuple[str, ...]
     uncertain: tuple[str, ...]
     answering_cues: tuple[str, ...]
+    affirming_cues: tuple[str, ...]
+    reporting: frozenset[str]
     denying_answers: tuple[str, ...]
     confirming_answers: tuple[str, ...]
     pointers: frozenset[str]
@@ -40,16 +68,11 @@ class Cues:
 def load_cues() -> Cues:
     """The lists, read once."""
     data = tomllib.loads((files("belegg.text") / "data" / "claims.toml").read_text(encoding="utf-8"))
-    sets = ("negations", "pointers", "leaning", "first_person", "third_person", "questions", "light", "counts_people", "spokesmen", "not_spokesmen")
-    phrases = ("empty_negations", "negating_frames", "uncertain", "answering_cues", "denying_answers", "confirming_answers", "future", "hearsay")
     bodies = {word: body for body, words in data["bodies"].items() for word in words}
+    made: dict[str, Any] = {name: frozenset(data[name]) for name in SETS}
+    made |= {name: tuple(data[name]) for name in PHRASES}
     keys = frozenset(load_bridge().key(w) for w in data["light"])
-    return Cues(
-        **{name: frozenset(data[name]) for name in sets},
-        **{name: tuple(data[name]) for name in phrases},
-        light_keys=keys,
-        bodies=bodies,
-    )
+    return Cues(**made, light_keys=keys, bodies=bodies)
 
 
 def plain(tokens: Iterable[Token]) -> str:

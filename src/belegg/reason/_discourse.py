@@ -1,4 +1,4 @@
-"""What leans on its neighbours: *opplysningene*, *det stemmer ikke*, a quotation that goes on where indirect speech ended."""
+"""What leans on its neighbours: *opplysningene*, *det stemmer ikke*, a quotation that goes on."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -95,7 +95,11 @@ def _by_its_noun(talk: Talk, position: int) -> Saying | None:
         return None
     best: tuple[int, int, Saying] | None = None
     for number, other in enumerate(talk.sayings):
-        if number == position or other.stance in ("decline", "urge") or _is_phrase(talk, other) and other.stance != "expect":
+        if (
+            number == position
+            or other.stance in ("decline", "urge")
+            or (_is_phrase(talk, other) and other.stance != "expect")
+        ):
             continue
         shared = len(wanted & _stems(talk.said[other.number]))
         rank = (shared, -abs(position - number), other)

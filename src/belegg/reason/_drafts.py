@@ -1,7 +1,8 @@
 """Drafts of claims: which sayings, with which of their propositions, belong together, before relations and origins."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from belegg.core.judgement import Feature, Judgement, total
 from belegg.reason._clusters import clusters
@@ -11,7 +12,6 @@ from belegg.reason._pairs import LINK, Rarity, candidates, features, keys, rarit
 from belegg.reason._propositions import Proposition
 from belegg.reason._sayings import Saying
 from belegg.reason._units import Unit
-
 
 SAME_CLAIM = 0.7  # share of the smaller draft's units that must be in the larger one for them to be one claim
 
@@ -39,7 +39,11 @@ class Material:
     said: Mapping[int, tuple[Proposition, ...]]
     sources: Mapping[int, Source]
     units: Sequence[Unit]
-    pairs: dict[tuple[int, int], float] = field(default_factory=dict)
+
+    @cached_property
+    def unit_of(self) -> Mapping[int, int]:
+        """Saying number to the number of its unit."""
+        return {n: number for number, unit in enumerate(self.units) for n in unit.sayings}
 
 
 def drafts(material: Material) -> list[Draft]:
@@ -75,7 +79,7 @@ def drafts(material: Material) -> list[Draft]:
 
 def _overlapping_joined(found: Sequence[Draft], material: Material) -> list[Draft]:
     """What happened and how much it was, told by mostly the same units, make one draft."""
-    unit_of = {n: number for number, unit in enumerate(material.units) for n in unit.sayings}
+    unit_of = material.unit_of
     kept: list[Draft] = []
     homes: dict[int, set[int]] = {}
     for draft in sorted(found, key=lambda d: (-d.units, min(d.said))):
@@ -168,7 +172,7 @@ def _is_alone(draft: Draft, saying: Saying, sayings: Sequence[Saying]) -> bool:
 
 
 def judged(found: Sequence[Draft], judgements: Iterable[Judgement], sayings: Sequence[Saying]) -> list[Draft]:
-    """The drafts after a person's judgements, which outrank alignment: joined where the same, parted where different."""
+    """The drafts after a person's judgements, which outrank alignment: joined or parted."""
     numbers = {s.id: s.number for s in sayings}
     out = list(found)
     for judgement in judgements:

@@ -14,7 +14,20 @@ from belegg.reason._sayings import moment_of
 from belegg.reason._story import StoryIndex, View
 from belegg.text.predicates import Hit, hits
 
-POSSIBLE = ("kan", "kunne", "kanskje", "kanskje", "muligens", "moglegvis", "trolig", "truleg", "vurderer", "hvis", "viss", "dersom")
+POSSIBLE = (
+    "kan",
+    "kunne",
+    "kanskje",
+    "kanskje",
+    "muligens",
+    "moglegvis",
+    "trolig",
+    "truleg",
+    "vurderer",
+    "hvis",
+    "viss",
+    "dersom",
+)
 ONGOING = ("pågår", "held på", "holder på", "fortsatt", "framleis", "fremdeles", "er i gang")
 PLACE_BEFORE = frozenset(("i", "på", "ved", "utenfor", "utanfor", "til", "nær", "frå", "fra", "mot", "mellom"))
 DAY = len("2024-03-05")
@@ -71,7 +84,9 @@ def _main(found: Sequence[Hit], clause: Sequence[Token]) -> Hit:
     return min(found, key=rank)
 
 
-def _happening(view: View, clause: Sequence[Token], sentence: Sequence[Token], hit: Hit, index: StoryIndex) -> Happening:
+def _happening(
+    view: View, clause: Sequence[Token], sentence: Sequence[Token], hit: Hit, index: StoryIndex
+) -> Happening:
     ordered = sorted(clause, key=lambda t: t.start)
     span = _trimmed(ordered)
     words = plain(ordered)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from belegg.core.reasoning import Origin, Relation
+from belegg.reason._cues import load_cues
 from belegg.reason._drafts import Draft, Material
 from belegg.reason._origins import MEDIA, Source, same_source
 from belegg.reason._propositions import Proposition
@@ -32,7 +33,7 @@ def bearers(draft: Draft, material: Material, words: Mapping[int, str]) -> tuple
         inherited = told.get(x.on, "supports")
         told[x.saying] = inherited if x.how == "goes on" else answer_relation(saying, words[x.saying])
     members = [material.sayings[n] for n in draft.members]
-    told = _consistent(members, told, material)
+    told = _like_copies(members, _consistent(members, told, material), material)
     return tuple(Bearer(s, told[s.number], _source(s, members, draft, material)) for s in members)
 
 
@@ -42,21 +43,38 @@ def _closest(said: Sequence[Proposition]) -> Proposition | None:
 
 
 def _consistent(members: Sequence[Saying], told: dict[int, Relation], material: Material) -> dict[int, Relation]:
-    """A source that denies, and in the same article says how it was instead, denies with that too."""
-    deniers = [s for s in members if told[s.number] == "denies" and s.stance == "deny"]
+    """A source that denies, and goes on to say how it was instead, denies with that too; until it admits something."""
+    out = dict(told)
+    denier: Saying | None = None
+    for saying in members:
+        if denier is not None and denier.place.article != saying.place.article:
+            denier = None
+        affirms = any(c in saying.cue for c in load_cues().affirming_cues)
+        same = denier is not None and same_source(material.sources[denier.number], material.sources[saying.number])
+        if out[saying.number] == "denies" and saying.stance == "deny":
+            denier = saying
+        elif same and affirms:
+            denier = None
+        elif same and out[saying.number] == "supports" and not saying.is_report:
+            out[saying.number] = "denies"
+    return out
+
+
+def _like_copies(members: Sequence[Saying], told: dict[int, Relation], material: Material) -> dict[int, Relation]:
+    """Copies bear on a claim as the first of them does."""
+    first: dict[int, int] = {}
     out = dict(told)
     for saying in members:
-        same = (d for d in deniers if d.place.article == saying.place.article and d.number < saying.number)
-        if told[saying.number] == "supports" and saying.stance == "assert" and not saying.is_report:
-            if any(same_source(material.sources[d.number], material.sources[saying.number]) for d in same):
-                out[saying.number] = "denies"
+        original = first.setdefault(material.unit_of[saying.number], saying.number)
+        if material.sayings[original].stance == saying.stance:
+            out[saying.number] = out[original]
     return out
 
 
 def _source(saying: Saying, members: Sequence[Saying], draft: Draft, material: Material) -> Source:
     """The source of a member; a headline that names none rests on what the article's text says of the claim."""
     own = material.sources[saying.number]
-    if not (saying.is_report and saying.is_display):
+    if not (saying.is_display and (saying.is_report or not saying.holders)):
         return own
     keys = keys_of(material.said[saying.number])
     text = [
@@ -79,7 +97,9 @@ def origins(found: Sequence[Bearer], outlets: Mapping[str, str]) -> tuple[tuple[
                 groups.join(a, b)
     _pass_on(found, groups, outlets)
     numbers = {name: n for n, name in enumerate(dict.fromkeys(groups.of(i) for i in range(len(found))), 1)}
-    listed = tuple(_origin(n, [found[i] for i in range(len(found)) if groups.of(i) == name]) for name, n in numbers.items())
+    listed = tuple(
+        _origin(n, [found[i] for i in range(len(found)) if groups.of(i) == name]) for name, n in numbers.items()
+    )
     return listed, tuple(numbers[groups.of(i)] for i in range(len(found)))
 
 

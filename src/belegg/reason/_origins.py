@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePath
 
 from belegg.core.annotation import HolderKind, Party, Role
 from belegg.core.comparison import Passage
@@ -16,7 +17,9 @@ from belegg.text.bridge import load_bridge
 
 MEDIA: frozenset[HolderKind] = frozenset(("media", "agency", "state_media"))
 AFFILIATION = re.compile(r"(?:\s+(?:i|hos|ved|frå|fra|for|av))\s+$")
-MEDIA_WORDS = frozenset(("avis", "avisa", "avisen", "kanal", "kanalen", "nyhetsbyrå", "nyhetsbyrået", "nyheitsbyrå", "nyheitsbyrået"))
+MEDIA_WORDS = frozenset(
+    ("avis", "avisa", "avisen", "kanal", "kanalen", "nyhetsbyrå", "nyhetsbyrået", "nyheitsbyrå", "nyheitsbyrået")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Sources:
                 entity = view.entity_at(role.mention)
                 if entity:
                     found.setdefault(entity, set()).update(role.span.of(view.doc.text).lower().split())
-            for start, end, entity in view.names:
+            for start, _, entity in view.names:
                 found.setdefault(entity, set()).update(self._words_before(view.doc.id, start))
         return {e: frozenset(words) for e, words in found.items()}
 
@@ -68,7 +71,9 @@ class Sources:
         """The title right before a name: up to two words of its sentence."""
         view = self._index.view(article)
         before = view.tokens(Span(max(0, start - 45), start))[-2:]
-        return {t.text.lower() for t in before if t.pos in ("NOUN", "ADJ", "X")} | {t.lemma.lower() for t in before if t.pos == "NOUN"}
+        return {t.text.lower() for t in before if t.pos in ("NOUN", "ADJ", "X")} | {
+            t.lemma.lower() for t in before if t.pos == "NOUN"
+        }
 
     @cached_property
     def _bodies(self) -> Mapping[str, str]:
@@ -81,9 +86,21 @@ class Sources:
                 between = text[e1:s2]
                 if a.type == "PER" and b.type in ("ORG", "GPE") and AFFILIATION.fullmatch(between):
                     found.setdefault(left, right)
-                if a.type == "DRV" and a.of and b.type == "PER" and not between.strip() and text[s1:e1].lower().endswith(("sjef", "sjefen", "leder", "leiar", "direktør")):
+                if (
+                    a.type == "DRV"
+                    and a.of
+                    and b.type == "PER"
+                    and not between.strip()
+                    and text[s1:e1].lower().endswith(("sjef", "sjefen", "leder", "leiar", "direktør"))
+                ):
                     found.setdefault(right, a.of)
-                if a.type in ("ORG", "GPE") and b.type == "PER" and text[s1:e1].endswith("s") and len(between.split()) in (1, 2) and "," not in between:
+                if (
+                    a.type in ("ORG", "GPE")
+                    and b.type == "PER"
+                    and text[s1:e1].endswith("s")
+                    and len(between.split()) in (1, 2)
+                    and "," not in between
+                ):
                     found.setdefault(right, left)
         return {**self._introduced(), **found}
 
@@ -94,9 +111,14 @@ class Sources:
             near = before.place.article == saying.place.article and saying.block - before.block <= 1
             if not (near and before.holders and saying.holders and saying.direct):
                 continue
-            view = self._index.view(saying.place.article)
-            body, person = (view.entity_at(s.holders[0].referent) for s in (before, saying))
-            if body and person and self._index.entities[body].type == "ORG" and before.holders[0].kind not in MEDIA and self._index.entities[person].type == "PER":
+            body, person = (self._entity_of(s.holders[0], s) for s in (before, saying))
+            if (
+                body
+                and person
+                and self._index.entities[body].type == "ORG"
+                and before.holders[0].kind not in MEDIA
+                and self._index.entities[person].type == "PER"
+            ):
                 found.setdefault(person, self._index.base(body))
         return found
 
@@ -111,8 +133,8 @@ class Sources:
         if not saying.holders:
             return self._unnamed(saying, "", "collective")
         holder = saying.holders[0]
-        relay = next((p for p in saying.chain if p.kind not in MEDIA and not _is_medium(p)), None)
-        if relay is not None and holder.referent is None and not _is_medium(holder):
+        relay = next((p for p in saying.chain if not self._is_medium(p)), None)
+        if relay is not None and self._entity_of(holder, saying) is None and not self._is_medium(holder):
             return self._party(saying, relay)
         return self._party(saying, holder)
 
@@ -125,23 +147,53 @@ class Sources:
         return before if near and any(h.kind == "anonymous" for h in before.holders) else None
 
     def _party(self, saying: Saying, party: Party) -> Source:
-        view = self._index.view(saying.place.article)
         if party.kind == "anonymous":
             return self._unnamed(saying, party.name, party.kind)
-        entity = view.entity_at(party.referent) or self._entity_named(party)
+        entity = self._entity_of(party, saying)
         if entity is None:
             return self._by_noun(saying, party)
-        entity = self._index.base(entity)
         known = self._index.entities[entity]
         if known.type == "PER":
             return Source(f"entity:{entity}", known.name, party.kind, self._body_of(entity))
-        kind = party.kind
-        outlet = f"entity:{entity}" if kind in MEDIA else ""
-        return Source(f"entity:{entity}", known.name, kind, outlet=outlet)
+        if known.name.lower() in self._outlets:
+            return Source(f"entity:{entity}", known.name, "media", outlet=f"entity:{entity}")
+        kind: HolderKind = "organisation" if party.kind in ("person", "expert") else party.kind
+        return Source(f"entity:{entity}", known.name, kind, outlet=f"entity:{entity}" if kind in MEDIA else "")
 
-    def _entity_named(self, party: Party) -> str | None:
-        wanted = party.name.lower()
-        return next((e for name, e in self._organisations if name == wanted), None)
+    def _entity_of(self, party: Party, saying: Saying) -> str | None:
+        """The entity of a party: of its referent, else of the person or other name in its phrase, else by its name."""
+        view = self._index.view(saying.place.article)
+        found = view.entity_at(party.referent)
+        if found is None and party.span is not None:
+            inside = [e for e in view.entities_at(party.span) if self._names(party, e)]
+            found = next((e for e in inside if self._index.entities[e].type == "PER"), next(iter(inside), None))
+        found = found or self._by_name.get(party.name.lower())
+        return self._index.base(found) if found else None
+
+    def _names(self, party: Party, entity: str) -> bool:
+        """True where the phrase is about the entity, and does not only hold its name (*naboen til X*)."""
+        known = self._index.entities[entity]
+        return known.type == "PER" or party.name.lower() in (n.lower() for n in (known.name, *known.names))
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, str]:
+        """Name in lower case to entity id, of all spellings; people and organisations first."""
+        ranked = sorted(self._index.entities.values(), key=lambda e: (e.type not in ("PER", "ORG"), e.id))
+        found: dict[str, str] = {}
+        for entity in ranked:
+            for name in (entity.name, *entity.names):
+                found.setdefault(name.lower(), entity.id)
+        return found
+
+    @cached_property
+    def _outlets(self) -> frozenset[str]:
+        """Names of the outlets and agencies of the story's articles, in lower case."""
+        articles = [v.article for v in self._index.views.values()]
+        return frozenset(n.lower() for a in articles for n in (a.outlet, *a.credits) if n)
+
+    def _is_medium(self, party: Party) -> bool:
+        words = party.name.lower().split()
+        return party.kind in MEDIA or party.name.lower() in self._outlets or any(w in MEDIA_WORDS for w in words)
 
     def _body_of(self, person: str) -> str:
         """The key of the body that a person speaks for; empty for one who speaks for himself."""
@@ -158,7 +210,7 @@ class Sources:
 
     def _by_noun(self, saying: Saying, party: Party) -> Source:
         """A source without a proper name: the body that its noun plainly stands for, else the noun itself."""
-        words = [w for w in re.findall(r"\w+", party.name.lower())]
+        words = re.findall(r"\w+", party.name.lower())
         cues = load_cues()
         if party.kind in MEDIA and any(w in MEDIA_WORDS for w in words):
             return self._unnamed(saying, party.name, party.kind)
@@ -171,29 +223,33 @@ class Sources:
 
     def _noun_key(self, noun: str) -> str:
         """The only organisation of the story with a word that begins with the noun; else the noun."""
-        found = {e for name, e in self._organisations if any(w.startswith(noun) for w in name.split())} if len(noun) > 3 else set()
+        found = (
+            {e for name, e in self._organisations if any(w.startswith(noun) for w in name.split())}
+            if len(noun) > 3
+            else set()
+        )
         return f"entity:{found.pop()}" if len(found) == 1 else f"noun:{noun}"
 
     def _unnamed(self, saying: Saying, name: str, kind: HolderKind) -> Source:
         """Unnamed sources of one outlet are one."""
-        relay = next((p for p in saying.chain if p.kind in MEDIA or _is_medium(p)), None)
+        relay = next((p for p in saying.chain if self._is_medium(p)), None)
         outlet, told = self._outlet(saying, relay)
         return Source(f"unnamed:{outlet}", name or told, kind, outlet=outlet, proof=(f"unnamed source of {told}",))
 
     def _outlet(self, saying: Saying, relay: Party | None) -> tuple[str, str]:
-        view = self._index.view(saying.place.article)
         if relay is not None:
-            entity = view.entity_at(relay.referent) or self._entity_named(relay)
+            entity = self._entity_of(relay, saying)
             if entity:
-                return f"entity:{self._index.base(entity)}", self._index.entities[entity].name
+                return f"entity:{entity}", self._index.entities[entity].name
         return self._own_outlet(saying.place)
 
     def _own_outlet(self, place: Place) -> tuple[str, str]:
         """The outlet of an article, or the agency of the passage that the place stands in."""
         credited = self._credited(place)
-        name = credited or self._index.view(place.article).article.outlet or ""
+        article = self._index.view(place.article).article
+        name = credited or article.outlet or ""
         if not name:
-            return f"article:{self._index.view(place.article).article.doc or place.article}", place.article
+            return f"article:{article.doc or place.article}", PurePath(article.source).stem
         entity = next((e for n, e in self._organisations if n == name.lower()), None)
         return (f"entity:{entity}" if entity else f"outlet:{name.lower()}"), name
 
@@ -222,10 +278,6 @@ class Sources:
         return Source(key, name, kind, outlet=key, proof=("its own words",))
 
 
-def _is_medium(party: Party) -> bool:
-    return party.kind in MEDIA or any(w in MEDIA_WORDS for w in party.name.lower().split())
-
-
 def _only_agency(credits: Sequence[str]) -> bool:
     return len(credits) == 1
 
@@ -236,7 +288,7 @@ def _ends(word: str, wanted: Iterable[str]) -> bool:
 
 def same_source(a: Source, b: Source) -> bool:
     """True for one holder, and for a body and those who speak for it."""
-    return a.key == b.key or bool(a.body) and a.body in (b.key, b.body) or bool(b.body) and b.body == a.key
+    return a.key == b.key or (bool(a.body) and a.body in (b.key, b.body)) or (bool(b.body) and b.body == a.key)
 
 
 __all__ = ["Source", "Sources", "Token", "same_source"]

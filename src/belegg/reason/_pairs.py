@@ -194,7 +194,9 @@ def _days(times: Iterable[str]) -> list[int]:
     return found
 
 
-def _figure_features(left: Sequence[Quantity], right: Sequence[Quantity], on_topic: bool, same_predicate: bool) -> list[Feature]:
+def _figure_features(
+    left: Sequence[Quantity], right: Sequence[Quantity], on_topic: bool, same_predicate: bool
+) -> list[Feature]:
     pairs = [(a, b) for a in left for b in right if a.what == b.what or not a.what or not b.what]
     same = [(a, b) for a, b in pairs if a.low == b.low and a.high == b.high and a.low > SMALL]
     if same:

@@ -18,7 +18,25 @@ CLAUSE_DEPS = frozenset(("conj", "advcl", "acl:relcl", "acl", "ccomp", "parataxi
 SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 SHORTEST_WORD = 3
 DAY, YEAR = len("2024-03-05"), len("2024")
-BACKGROUND = frozenset(("da", "då", "når", "mens", "medan", "idet", "etter", "før", "siden", "sidan", "innen", "innan", "hvis", "viss", "dersom"))
+BACKGROUND = frozenset(
+    (
+        "da",
+        "då",
+        "når",
+        "mens",
+        "medan",
+        "idet",
+        "etter",
+        "før",
+        "siden",
+        "sidan",
+        "innen",
+        "innan",
+        "hvis",
+        "viss",
+        "dersom",
+    )
+)
 
 Aspect = Literal["event", "figure"]
 
@@ -27,12 +45,13 @@ Aspect = Literal["event", "figure"]
 class Proposition:
     """One comparable thing that a saying says. ``axes``: predicate axis to sign, negation not counted in.
 
-    ``given`` is true for what is taken for granted (a relative clause), ``later`` where a time lies after the article's day.
+    ``given`` is true for what is taken for granted (a relative clause), ``later`` where a time is after the
+    article's day.
     ``answers`` is true where the holder confirms, admits or denies what somebody else has said.
     ``lead`` is the axis of the clause's own verb, where that is a predicate.
     ``words`` are bridge keys of the words that are no name, number or predicate; ``names`` and ``subjects`` entity ids.
-    ``main`` is false for a single clause of a sentence. A sentence with figures gives two aspects, what happened and how
-    much it was: *the board says no to 43 kroner a share* bears on the answer and on the price.
+    ``main`` is false for a single clause of a sentence. A sentence with figures gives two aspects, what happened and
+    how much it was: *the board says no to 43 kroner a share* bears on the answer and on the price.
     """
 
     saying: int
@@ -144,7 +163,7 @@ def _proposition(
 ) -> Proposition:
     cues = load_cues()
     span = Span(tokens[0].start, tokens[-1].end) if tokens[0].start < tokens[-1].end else tokens[0].span
-    own = set(t.index for t in tokens)
+    own = {t.index for t in tokens}
     named = [n for n in view.names_in(span) if any(n[0] <= t.start < n[1] for t in tokens)]
     times = [t for t in view.times_in(span) if any(t.start <= w.start < t.end for w in tokens)]
     dated = [t.span for t in times if t.type in ("DATE", "TIME")]
@@ -212,7 +231,11 @@ def _lead(found: Sequence[Hit], tokens: Sequence[Token], axes: Mapping[str, int]
     inside = {t.index for t in tokens}
     for hit in found:
         token = tokens[hit.first]
-        if token.pos == "VERB" and hit.predicate.axis in axes and (token.head not in inside or token.head == token.index):
+        if (
+            token.pos == "VERB"
+            and hit.predicate.axis in axes
+            and (token.head not in inside or token.head == token.index)
+        ):
             return hit.predicate.axis
     return None
 

@@ -95,4 +95,6 @@ def answer_relation(saying: Saying, words: str) -> Relation:
         return "questions"
     if saying.stance == "deny" or holds(words, load_cues().denying_answers):
         return "denies"
-    return "questions" if saying.stance == "doubt" else "expects" if saying.stance in ("expect", "promise") else "supports"
+    return (
+        "questions" if saying.stance == "doubt" else "expects" if saying.stance in ("expect", "promise") else "supports"
+    )

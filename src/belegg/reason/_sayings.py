@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from belegg.core.annotation import Party, Report, Stance, Statement
 from belegg.core.article import BlockKind
 from belegg.core.spans import Place, Span, hull
+from belegg.reason._cues import load_cues
 from belegg.reason._story import StoryIndex, View
 
 DISPLAY: frozenset[BlockKind] = frozenset(("title", "lead", "heading", "caption"))
@@ -13,7 +14,7 @@ DISPLAY: frozenset[BlockKind] = frozenset(("title", "lead", "heading", "caption"
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A statement or a report. ``number`` counts a story's sayings in order of time and place; ``when`` is ISO or ''."""
+    """A statement or a report. ``number`` counts a story's sayings by time and place; ``when`` is ISO or ''."""
 
     number: int
     id: str
@@ -55,7 +56,15 @@ def moment_of(view: View) -> str:
 
 
 def _items(view: View) -> tuple[Statement | Report, ...]:
-    return (*view.doc[Statement], *view.doc[Report])
+    return (*view.doc[Statement], *(r for r in view.doc[Report] if not _only_attributes(r, view)))
+
+
+def _only_attributes(report: Report, view: View) -> bool:
+    """True for *det opplyser politiet*, which says of what stands before it where it comes from."""
+    tokens = view.tokens(report.content)
+    if len(tokens) < 2 or tokens[0].text.lower() not in ("det", "dette"):
+        return False
+    return tokens[1].lemma.lower() in load_cues().reporting and tokens[1].pos in ("VERB", "AUX")
 
 
 def _start(item: Statement | Report) -> int:

@@ -12,6 +12,8 @@ from belegg.core.document import Document
 from belegg.core.spans import Place, Span
 from belegg.core.words import Sentence, Token
 
+LONGEST_NAME = 80  # code points
+
 
 @dataclass(frozen=True)
 class View:
@@ -81,11 +83,15 @@ class View:
         blocks = self.article.blocks
         return blocks[self.block_at(start)].kind if blocks else "paragraph"
 
+    def entities_at(self, span: Span) -> tuple[str, ...]:
+        """The entities of the names that overlap a span, the one that shares most with it first."""
+        near = self.names_in(Span(max(0, span.start - LONGEST_NAME), span.end))
+        shared = [(min(e, span.end) - max(s, span.start), s, i) for s, e, i in near if e > span.start]
+        return tuple(i for _, _, i in sorted(shared, key=lambda x: (-x[0], x[1])))
+
     def entity_at(self, span: Span | None) -> str | None:
-        """The entity of the name that overlaps a span."""
-        if span is None:
-            return None
-        return next((e for s, end, e in self.names_in(Span(max(0, span.start - 60), span.end)) if end > span.start), None)
+        """The entity of the name that shares most with a span."""
+        return next(iter(self.entities_at(span)), None) if span is not None else None
 
 
 @dataclass(frozen=True)

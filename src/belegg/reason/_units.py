@@ -71,7 +71,10 @@ def units(
 
 
 def _join_identical(
-    groups: Groups, sayings: Sequence[Saying], keys: Mapping[int, frozenset[str]], said: Mapping[int, tuple[Proposition, ...]]
+    groups: Groups,
+    sayings: Sequence[Saying],
+    keys: Mapping[int, frozenset[str]],
+    said: Mapping[int, tuple[Proposition, ...]],
 ) -> None:
     """Joins sayings with the very same keys and figures, if there are enough of them to prove it."""
     first: dict[tuple[object, ...], int] = {}

@@ -9,7 +9,7 @@ from belegg.core.judgement import Judgement
 from belegg.core.reasoning import Claim, Member
 from belegg.core.spans import Place
 from belegg.reason._conflicts import Told, conflicts
-from belegg.reason._cues import plain
+from belegg.reason._cues import holds, plain
 from belegg.reason._discourse import Leaning, Talk, leanings
 from belegg.reason._drafts import Draft, Material, drafts, judged, lean, link_judgements
 from belegg.reason._evidence import Bearing, evidence, outcome
@@ -20,6 +20,7 @@ from belegg.reason._sayings import Saying, gather
 from belegg.reason._story import StoryIndex, index_story
 from belegg.reason._units import units
 
+LIMITS = ("før", "innan", "innen", "senest", "seinast", "etter")  # a time after these bounds and does not differ
 LEAST_WEIGHT = 3  # a claim of one member must have as many things to compare by
 
 
@@ -32,8 +33,8 @@ def claims(
 ) -> tuple[tuple[Claim, ...], tuple[Judgement, ...]]:
     """The claims of a story, those with most members first, and the machine's links between members with their reasons.
 
-    ``docs`` need the layers Token, Sentence, Role, Time, Statement and Report. ``judgements`` with subject ``claim`` by a
-    person (left and right: ids of statements or reports) outrank the alignment.
+    ``docs`` need the layers Token, Sentence, Role, Time, Statement and Report. A person's
+    ``judgements`` with subject ``claim`` (left and right: ids of statements or reports) outrank the alignment.
     """
     index = index_story(story.articles, docs, entities)
     sayings = gather(index, story.articles)
@@ -60,7 +61,7 @@ def _leanings(material: Material, index: StoryIndex) -> list[Leaning]:
 
 
 def _is_worth_telling(draft: Draft, material: Material) -> bool:
-    """A claim of one member needs something that can be checked: a predicate, a figure or a stance, and enough of it."""
+    """A claim of one member needs something that can be checked: a predicate, a figure, a stance."""
     if len(draft.members) > 1:
         return True
     saying = material.sayings[draft.members[0]]
@@ -81,9 +82,10 @@ def _claim(
         for b, n in zip(found, numbers, strict=True)
     )
     told = [
-        Told(i, numbers[i], b.saying.when, draft.said.get(b.saying.number, ()), " før " in words[b.saying.number] or " innan " in words[b.saying.number] or " innen " in words[b.saying.number])
-        for i, b in enumerate(found) if b.relation in ("supports", "expects")
-    ]  # fmt: skip
+        Told(i, numbers[i], b.saying.when, draft.said.get(b.saying.number, ()), holds(words[b.saying.number], LIMITS))
+        for i, b in enumerate(found)
+        if b.relation in ("supports", "expects")
+    ]
     texts = {i: index.view(b.saying.place.article).doc.text for i, b in enumerate(found)}
     return Claim(
         id=_claim_id(story, draft, material),

@@ -141,7 +141,7 @@ def _value_at(tokens: Sequence[Token], position: int) -> tuple[float | None, flo
     low = number(tokens[position].text) if tokens[position].pos not in ("VERB", "AUX") else None
     if low is None:
         alone = load_number_words().multipliers.get(tokens[position].text.lower())
-        return alone, alone, position + 1 if alone is None else position + 1
+        return alone, alone, position + 1
     if _joined_range(tokens, position):
         high = number(tokens[position + 2].text)
         if high is not None and high > low:
@@ -225,6 +225,4 @@ def _with_shared_noun(found: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _counting(quantity: Quantity, other: Quantity) -> Quantity:
-    return Quantity(
-        quantity.start, quantity.end, quantity.low, quantity.high, other.unit, other.noun, quantity.bound
-    )
+    return Quantity(quantity.start, quantity.end, quantity.low, quantity.high, other.unit, other.noun, quantity.bound)

@@ -1,6 +1,6 @@
 """Predicates of news: which words of the two written standards say the same thing, and which say the opposite.
 
-The table (``text/data/predicates.tsv``) groups verbs, their nominalisations and fixed phrases into *axes* with two ends:
+The table (``text/data/predicates.tsv``) groups verbs, their nouns and fixed phrases into *axes* with two ends:
 *stenge* and *opne* lie on one axis with opposite signs, so a report of the one can deny an expectation of the other.
 """
 
@@ -17,6 +17,7 @@ SHORTEST_COMPOUND = 8
 SHORT_KEY = 4  # letters of a key that too many words share: only the very dictionary form will do
 SHORTEST_STEM = 3
 ENDINGS = ("ene", "ane", "en", "et", "er", "ar", "te", "de", "a", "r", "t")
+PARTICIPLES = ("ende", "ande")  # *avgjørende* is no decision
 _EMPTY_POS = frozenset(("PUNCT", "SPACE", "DET", "PRON", "CCONJ", "SCONJ", "NUM", "SYM"))
 
 
@@ -126,6 +127,8 @@ def _hits_at(tokens: Sequence[Token], keyed: Sequence[Keyed], position: int) -> 
     if not found and len(tokens[position].text) >= SHORTEST_COMPOUND:
         found = [Hit(p, position, position + 1) for p in _of_head(keyed[position].keys[0])]
     literal = [h for h in found if h.literal]
+    if not literal and tokens[position].text.lower().endswith(PARTICIPLES):
+        return []
     return list(dict.fromkeys(literal or found))
 
 
