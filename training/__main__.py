@@ -57,10 +57,10 @@ def train_syntax(work: Path) -> None:
 def train_names(data: Path, work: Path) -> None:
     """Trains names twice: the second model also learns what the first finds alike in both standards."""
     documents, vectors = _documents(work), work / "vectors.floret"
-    first = Settings(steps=6000, peak=0.0015, dropout=0.25)
+    first = Settings(steps=6000, peak=0.0015, dropout=0.25, stop=4000)
     train(pipeline.names(), documents, first, out=work / "first-names", vectors=vectors)
     silver = silver_documents(spacy.load(work / "first-names"), data)
-    second = Settings(steps=6000, peak=0.0015, dropout=0.25, noise=names_noise, seed=2)
+    second = Settings(steps=5500, peak=0.0015, dropout=0.25, noise=names_noise, seed=2)
     train(pipeline.names(), documents, second, out=work / "names", vectors=vectors, silver=silver)
 
 

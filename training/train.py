@@ -64,7 +64,10 @@ def rate(progress: float, peak: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How long and how hard to train. ``words`` is the batch size, ``variants`` how many noisy copies take turns."""
+    """How long and how hard to train. ``words`` is the batch size, ``variants`` how many noisy copies take turns.
+
+    ``stop`` ends before the learning rate has fallen to zero, for a model that only teaches another one.
+    """
 
     steps: int
     peak: float
@@ -73,6 +76,7 @@ class Settings:
     words: int = 1000
     variants: int = 2
     seed: int = 1
+    stop: int | None = None
 
 
 def train(
@@ -98,14 +102,15 @@ def train(
     nlp.initialize(lambda: sample)
     optimizer = Adam(settings.peak, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     started = time.time()
-    for step, batch in enumerate(islice(_endless(copies, settings.words, rng), settings.steps)):
+    last = settings.stop or settings.steps
+    for step, batch in enumerate(islice(_endless(copies, settings.words, rng), last)):
         losses: dict[str, float] = {}
         optimizer.learn_rate = rate(step / settings.steps, settings.peak)
         nlp.update(batch, drop=settings.dropout, sgd=optimizer, losses=losses)
         if step % 200 == 199:
             report = " ".join(f"{name} {value:.0f}" for name, value in losses.items())
             print(f"step {step + 1} of {settings.steps}, {time.time() - started:.0f} s, {report}", flush=True)
-        if step % 1000 == 999 or step + 1 == settings.steps:
+        if step % 1000 == 999 or step + 1 == last:
             with nlp.use_params(optimizer.averages):
                 nlp.to_disk(out)
 
