@@ -65,7 +65,7 @@ def weekend_reading(told: Fields, anchor: Anchor, direction: Direction | None) -
 
 def day_reading(told: Fields, anchor: Anchor, direction: Direction | None) -> Reading | None:
     """A day, with the part of the day or the clock where one is told."""
-    if told.day and told.month and told.day_end:
+    if told.day and told.day_end:
         return _day_range(told, anchor, direction)
     named = told.day or told.weekday or told.day_shift is not None or told.holiday
     day = _day(told, anchor, direction) if named else _clock_day(told, anchor, direction)
@@ -83,7 +83,8 @@ def _day_range(told: Fields, anchor: Anchor, direction: Direction | None) -> Rea
     last = _date(replace(told, day=told.day_end, month=told.month_end or told.month), anchor, direction)
     if not last:
         return None
-    first = real_day(last.year - ((told.month or 1) > last.month), told.month or 1, told.day or 1)
+    month = told.month or last.month
+    first = real_day(last.year - (month > last.month), month, told.day or 1)
     return Reading("DATE", f"{first}/{last}") if first and first < last else None
 
 

@@ -98,6 +98,8 @@ def read_fields(found: re.Match[str], settings: Mapping[str, str | int], words: 
         elif slot in _STRINGS:
             told[_STRINGS[slot]] = str(words.value(slot, text))
     told |= _settings(settings, groups, words) | _compound(groups, words) | _clock(groups, words)
+    if "unit_more" in groups and not _is_smaller(groups["unit_more"], groups["unit"], words):
+        return None
     length = _length(groups, words)
     if length:
         told["length"] = length
@@ -184,6 +186,12 @@ def _length(groups: Mapping[str, str], words: Words) -> Length | None:
         more = str(words.value("unit", groups["unit_more"]))
         return Length(count, unit, _both(timex(count, unit), timex(words.number(groups["n_more"]), more)))
     return Length(count, unit, timex(count, unit))
+
+
+def _is_smaller(unit: str, other: str, words: Words) -> bool:
+    order = ("S", "M", "H", "D", "W", "MO", "Q", "HY", "Y")
+    small, large = str(words.value("unit", unit)), str(words.value("unit", other))
+    return small in order and large in order and order.index(small) < order.index(large)
 
 
 def _count(groups: Mapping[str, str], words: Words) -> float | None:

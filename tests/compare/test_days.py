@@ -1,0 +1,93 @@
+"""Days of publication inferred from an article's own words and its story; every text is invented."""
+
+from datetime import date
+
+import pytest
+
+from belegg.annotate.times import times
+from belegg.compare.days import infer_days
+from belegg.core.annotation import Time
+from belegg.core.article import Article, Block, Moment
+from belegg.core.comparison import Story
+from belegg.core.document import Document
+
+
+def article(name: str, published: str | None, text: str, outlet: str | None = None, language: str = "nb") -> Document:
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        kind = "meta" if line.startswith("Publisert") else "paragraph"
+        blocks.append(Block(start, start + len(line), kind))  # type: ignore[arg-type]
+        start += len(line) + 1
+    moment = Moment(published, "month" if len(published) == 7 else "minute") if published else None
+    doc = Document(Article(name, name, "", text, language, tuple(blocks), outlet=outlet, published=moment))
+    return doc.adding(Time, times(doc))
+
+
+FIRE = article(
+    "fire", "2024-05-14T08:10", "Publisert 14.05.2024 08:10\nEt lager i Nordvik brant natt til tirsdag.", "Nordvik Avis"
+)
+
+
+def infer(*docs: Document) -> dict[str, str]:
+    found = infer_days(docs, (Story("s", None, tuple(d.id for d in docs)),))
+    assert all(m.inferred and m.precision == "day" for m in found.values())
+    return {name: moment.value for name, moment in found.items()}
+
+
+CASES = [
+    # another article says on which day this outlet told it
+    (
+        article("open", "2024-05", "Lagereieren nekter skyld, sier han til Kystposten.", "Kystposten"),
+        article("other", "2024-05-16T09:00", "Onsdag meldte Kystposten at lagereieren nekter skyld.", "Fjordbladet"),
+        date(2024, 5, 15),
+    ),
+    # the day after a happening that a dated article dates, told in the present
+    (
+        article(
+            "open", "2024-05", "– Alt er borte, forteller eieren til Kystposten dagen etter brannen.", "Kystposten"
+        ),
+        article("other", "2024-05-14T09:00", "Brannen på lageret startet tirsdag.", "Fjordbladet"),
+        date(2024, 5, 15),
+    ),
+    # counted from the day on which a named outlet was first
+    (
+        article(
+            "open",
+            "2024-06",
+            "I dag, tre veker etter at Nordvik Avis skreiv om brannen, er tomta rydda.",
+            language="nn",
+        ),
+        article("other", "2024-05-15T09:00", "Politiet etterforsker brannen.", "Fjordbladet"),
+        date(2024, 6, 4),
+    ),
+    # a weekday of the same happening, and no later weekday
+    (
+        article("open", "2024-05", "Eit lager i Nordvik brann natt til tysdag.", language="nn"),
+        article("other", "2024-05-14T11:00", "Et lager i Nordvik brant natt til tirsdag.", "Fjordbladet"),
+        date(2024, 5, 14),
+    ),
+]
+
+
+@pytest.mark.parametrize(("doc", "other", "day"), CASES)
+def test_the_day_is_inferred_in_a_story(doc: Document, other: Document, day: date) -> None:
+    assert infer(FIRE, doc, other)["open"] == day.isoformat()
+
+
+def test_evidence_is_shown() -> None:
+    doc, other, _ = CASES[0]
+    moment = infer_days((FIRE, doc, other), (Story("s", None, ("fire", "open", "other")),))["open"]
+    told = {"fire": FIRE, "open": doc, "other": other}
+    assert [told[p.article].text[p.start : p.end] for p in moment.evidence if p.article == "other"] == ["Onsdag"]
+
+
+def test_without_a_clue_it_is_left_open() -> None:
+    assert infer(FIRE, article("open", "2024-05", "Eieren vil bygge et nytt lager.")) == {}
+
+
+def test_without_a_story_it_is_left_open() -> None:
+    assert infer(article("open", "2024-05", "Et lager i Nordvik brant tirsdag.")) == {}
+
+
+def test_a_dated_article_is_left_alone() -> None:
+    assert infer(FIRE, CASES[0][1]) == {}
