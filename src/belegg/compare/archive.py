@@ -45,16 +45,18 @@ class Archive:
         return [(number, place) for _, number, place in sorted(ranked)[:MOST_AN_ARTICLE]]
 
     def add(self, article: int, day: int | None, blocks: Iterable[tuple[int, set[str]]]) -> None:
-        """Enters an article's blocks and forgets articles older than the window; one without a date is kept."""
+        """Enters an article's blocks; an article without a date is never forgotten."""
         seen: set[str] = set()
         for number, shingles in blocks:
             for shingle in shingles:
                 self.places.setdefault(shingle, deque(maxlen=MOST_PLACES)).append(BlockPlace(article, number))
             seen |= shingles
-        if day is None:
-            return
-        self.entered.append((day, article, tuple(seen)))
-        while self.entered[0][0] < day - self.window:
+        if day is not None:
+            self.entered.append((day, article, tuple(seen)))
+
+    def expire(self, day: int) -> None:
+        """Forgets the articles that are older than the window on a day."""
+        while self.entered and self.entered[0][0] < day - self.window:
             self.forget(*self.entered.popleft()[1:])
 
     def forget(self, article: int, shingles: tuple[str, ...]) -> None:

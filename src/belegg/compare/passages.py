@@ -71,6 +71,9 @@ def reuses(articles: Sequence[Article], bridge: Bridge, window: int) -> Iterator
     for number, article in enumerate(articles):
         blocks = dict(readable(article, bridge))
         grams = {n: set(shingles(s.words)) for n, s in blocks.items()}
+        day = day_number(article.published)
+        if day is not None:
+            archive.expire(day)
         met: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for n, place in archive.candidates(grams):
             met[place.article].append((place.block, n))
@@ -80,7 +83,7 @@ def reuses(articles: Sequence[Article], bridge: Bridge, window: int) -> Iterator
                 for hit in between(kept[other], blocks, met[other], ONE_AGENCY if one_agency else DEPENDENT_WORDS):
                     yield reuse(articles[other], article, hit)
         kept.append(blocks)
-        archive.add(number, day_number(article.published), grams.items())
+        archive.add(number, day, grams.items())
 
 
 def between(left: Blocks, right: Blocks, met: Sequence[tuple[int, int]], enough: int) -> list[Shared]:

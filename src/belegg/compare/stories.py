@@ -193,14 +193,17 @@ def spoken_of(stream: Stream, item: Item, members: Sequence[int]) -> Fit | None:
 
 
 def features(stream: Stream, one: Item, other: Item) -> tuple[Feature, ...]:
-    """Why two articles are of one story, or not: each feature adds to (or takes from) the score."""
+    """Why two articles are of one story, or not: each feature adds to (or takes from) the score.
+
+    Names weigh no more than the words around them: a namesake or the same officials tell of another happening.
+    """
     a, b = one.profile, other.profile
     alike, names = cosine(a.terms, b.terms), cosine(a.names, b.names)
     figures = sorted(a.figures & b.figures)
     passages = max((stream.together[pair(x, y)] for x in one.ids for y in other.ids), default=0)
     found = [
         Feature("same words", alike, ", ".join(common(a.terms, b.terms))),
-        Feature("same names", NAMES * min(names, NAMES_MOST), ", ".join(common(a.names, b.names))),
+        Feature("same names", min(NAMES * min(names, NAMES_MOST), alike), ", ".join(common(a.names, b.names))),
     ]
     if figures:
         found.append(Feature("same figures", min(FIGURE * len(figures), FIGURES_MOST), ", ".join(figures[:5])))

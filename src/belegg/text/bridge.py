@@ -29,11 +29,12 @@ class Rule:
     put: str
 
     def apply(self, word: str) -> str:
-        """The word with the rule applied."""
+        """The word with the rule applied; a rule for endings needs a stem before it."""
         if self.where == "start":
             return self.put + word[len(self.found) :] if word.startswith(self.found) else word
         if self.where == "end":
-            return word[: -len(self.found)] + self.put if word.endswith(self.found) else word
+            inside = word.endswith(self.found) and len(word) >= len(self.found) + SHORTEST_STEM
+            return word[: -len(self.found)] + self.put if inside else word
         return word.replace(self.found, self.put)
 
 

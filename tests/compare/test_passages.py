@@ -1,0 +1,123 @@
+"""Text reuse: what is a passage, where it begins and ends, and who had it first."""
+
+from belegg.compare.passages import passages
+from belegg.core.article import Article
+from belegg.core.comparison import Passage
+from tests.compare.articles import article, documents
+
+AGENCY = (
+    "Ferje har gått på grunn ved Stokkøya",
+    "En bilferje med 48 passasjerer gikk søndag kveld på grunn utenfor Stokkøya, opplyser politiet til NPB.",
+    "– Det er ingen fare for dem som er om bord, men ferjen tar inn vann, sier operasjonsleder Liv Brattli.",
+    "Redningsskøyta Halten ble varslet klokken 19.12 og var fremme etter tjue minutter.",
+)
+NYNORSK = (
+    "Ferje på grunn ved Stokkøya",
+    "Ei bilferje med 48 passasjerar gjekk søndag kveld på grunn utanfor Stokkøya, opplyser politiet til NPB.",
+    "Ferja vart bygd i Florø i 1998 og har hatt motorproblem to gonger i haust.",
+    "Redningsskøyta Halten vart varsla klokka 19.12 og var framme etter tjue minutt.",
+)
+
+
+def covered(found: Passage, articles: tuple[Article, ...]) -> list[str]:
+    texts = {a.id: a.text for a in articles}
+    return [m.span.of(texts[m.article]) for m in found.members]
+
+
+def test_a_nynorsk_version_is_found_sentence_by_sentence() -> None:
+    both = (
+        article("a", *AGENCY, published="2024-10-06T20:15", credits=("NPB",)),
+        article("b", *NYNORSK, language="nn", published="2024-10-06T21:02", credits=("NPB",)),
+    )
+    found = passages(documents(*both))
+    assert [covered(p, both) for p in found] == [[AGENCY[1], NYNORSK[1]], [AGENCY[3], NYNORSK[3]]]
+    assert all(p.translated and p.earliest == "a" and p.agency == "NPB" for p in found)
+    assert all(f.weight > 0 for p in found for f in p.direction)
+
+
+def test_a_sentence_inside_a_longer_block_is_cut_out() -> None:
+    copied = "Kommunen har brukt fire millioner kroner på konsulenter siden januar i fjor."
+    both = (
+        article("a", "Dyre råd", f"{copied} Det viser en oversikt som avisen har laget.", published="2024-01-02"),
+        article("b", "Vil ha svar", f"Ordføreren er ikke glad. {copied} Hun ber om et møte.", published="2024-01-03"),
+    )
+    (found,) = passages(documents(*both))
+    assert covered(found, both) == [copied, copied]
+    assert not found.edited
+
+
+def test_two_reporters_on_one_fact_share_no_passage() -> None:
+    both = (
+        article("a", "Brann", "Ifølge Hege Lund gikk det omtrent ti minutter før den første brannbilen kom.",
+                published="2024-01-02"),
+        article("b", "Brann", "Naboen Hege Lund mener at det gikk tjue minutter før brannbilen var på stedet.",
+                published="2024-01-02"),
+    )  # fmt: skip
+    assert passages(documents(*both)) == ()
+
+
+def test_two_translations_of_one_foreign_quotation_share_no_passage() -> None:
+    both = (
+        article("a", "Møte",
+                "– Derfor er vi her. Landet viser stor interesse for raketter, og de prøver å bygge en base.",
+                published="2024-01-02"),
+        article("b", "Møte",
+                "– Det er grunnen til at vi kom. Landet er svært opptatt av rakettbygging og vil ha en base.",
+                published="2024-01-02"),
+    )  # fmt: skip
+    assert passages(documents(*both)) == ()
+
+
+def test_versions_of_one_document_make_no_passage() -> None:
+    one = article("a", *AGENCY, published="2024-10-06T20:15")
+    two = article("b", *AGENCY, published="2024-10-06T20:15")
+    docs = documents(one, *[two.__class__(**{f: getattr(two, f) for f in two.__slots__} | {"doc": "a", "version": 2})])
+    assert passages(docs) == ()
+
+
+def test_whoever_cites_the_other_outlet_had_it_second() -> None:
+    quote = "Det lå inne en bestilling på nye pumper, men den ble lagt bort da budsjettet skulle kuttes"
+    both = (
+        article("a", "Pumpene sto", f"– {quote}, sier kilden.", outlet="Fjordkanalen", published="2024-03"),
+        article(
+            "b", "Avviser", f"– {quote}, sa kilden til Fjordkanalen.", outlet="Byavisa", published="2024-03-06T10:00"
+        ),
+    )
+    (found,) = passages(documents(*both))
+    assert found.earliest == "a"
+    assert any("cites" in f.name for f in found.direction)
+    assert found.agency is None
+
+
+def test_nobody_is_first_where_time_and_attribution_disagree() -> None:
+    quote = "Det lå inne en bestilling på nye pumper, men den ble lagt bort da budsjettet skulle kuttes"
+    both = (
+        article("a", "Pumpene sto", f"– {quote}, sier kilden.", outlet="Fjordkanalen", published="2024-03-07T10:00"),
+        article(
+            "b", "Avviser", f"– {quote}, sa kilden til Fjordkanalen.", outlet="Byavisa", published="2024-03-06T10:00"
+        ),
+    )
+    (found,) = passages(documents(*both))
+    assert found.earliest is None
+
+
+def test_three_copies_are_one_passage() -> None:
+    articles = tuple(article(n, f"Tittel {n}", AGENCY[3], published=f"2024-01-0{i}")
+                     for i, n in enumerate("abc", 1))  # fmt: skip
+    (found,) = passages(documents(*articles))
+    assert [m.article for m in found.members] == ["a", "b", "c"]
+
+
+def test_lines_that_one_outlet_sets_under_everything_are_no_reuse() -> None:
+    line = "Meld deg på vårt nyhetsbrev og få de viktigste sakene rett i innboksen hver eneste morgen."
+    articles = [article(f"a{n}", f"Sak nummer {n}", line, outlet="Byavisa", published=f"2024-01-0{n + 1}")
+                for n in range(5)]  # fmt: skip
+    assert passages(documents(*articles)) == ()
+
+
+def test_an_article_outside_the_window_is_not_compared_but_one_without_a_date_is() -> None:
+    old = article("a", *AGENCY, published="2020-01-01")
+    undated = article("u", *AGENCY)
+    new = article("b", *AGENCY, published="2024-01-01")
+    assert passages(documents(old, new)) == ()
+    assert passages(documents(undated, new)) != ()

@@ -1,0 +1,85 @@
+"""Stories: what is joined and what is kept apart, and that a person has the last word."""
+
+import pytest
+
+from belegg.compare.passages import passages
+from belegg.compare.stories import stories
+from belegg.core.article import Article
+from belegg.core.judgement import Judgement
+from tests.compare.articles import article, documents
+
+FERRY_NB = article(
+    "f1", "Ferje gikk på grunn ved Stokkøya",
+    "Bilferjen Stokkfjord gikk på grunn utenfor Stokkøya søndag kveld med 48 passasjerer om bord.",
+    "Redningsskøyta Halten evakuerte passasjerene, sier operasjonsleder Liv Brattli i Trøndelag politidistrikt.",
+    published="2024-10-06T20:15",
+)  # fmt: skip
+FERRY_NN = article(
+    "f2", "Granskar grunnstøytinga",
+    "Sjøfartsdirektoratet granskar kvifor ferja Stokkfjord gjekk på grunn ved Stokkøya.",
+    "Alle dei 48 passasjerane vart evakuerte av redningsskøyta Halten. Kapteinen er avhøyrd av politiet.",
+    language="nn", published="2024-10-09T08:00",
+)  # fmt: skip
+NAMESAKE = article(
+    "n", "Brattli scoret tre",
+    "Liv Brattli (17) scoret tre mål da Stokkøya slo Åfjord i fotball søndag.",
+    "Kampen ble en halvtime forsinket fordi ferjen med gjestene ikke kom. Treneren roste angrepet.",
+    published="2024-10-06T21:00",
+)  # fmt: skip
+YEARS_BEFORE = article(
+    "y", "Ferje gikk på grunn ved Stokkøya",
+    "Bilferjen Stokkfjord gikk på grunn utenfor Stokkøya lørdag kveld med 12 passasjerer om bord.",
+    "Redningsskøyta Halten evakuerte passasjerene, sier operasjonsleder Liv Brattli i Trøndelag politidistrikt.",
+    published="2019-03-02T22:00",
+)  # fmt: skip
+SCHOOL = article(
+    "s", "Vil bygge ny skole",
+    "Kommunestyret i Åfjord vedtok torsdag å bygge en ny barneskole til 210 millioner kroner.",
+    "Rektor Nils Aune er glad for vedtaket og venter byggestart i mai.", published="2024-10-07T09:00",
+)  # fmt: skip
+ALL = (FERRY_NB, FERRY_NN, NAMESAKE, YEARS_BEFORE, SCHOOL)
+
+
+def clusters(articles: tuple[Article, ...], judgements: tuple[Judgement, ...] = ()) -> set[frozenset[str]]:
+    docs = documents(*articles)
+    return {frozenset(s.articles) for s in stories(docs, passages(docs), judgements)[0]}
+
+
+def test_one_happening_is_joined_across_standards_and_look_alikes_are_kept_apart() -> None:
+    assert clusters(ALL) == {frozenset({"f1", "f2"}), frozenset("n"), frozenset("y"), frozenset("s")}
+
+
+def test_the_order_of_the_input_does_not_matter() -> None:
+    docs = documents(*ALL)
+    assert stories(docs, ()) == stories(docs[::-1], ())
+
+
+def test_each_join_says_why() -> None:
+    _, judgements = stories(documents(*ALL), ())
+    joined = [j for j in judgements if j.verdict == "same"]
+    assert [(j.left, j.right) for j in joined] == [("f2", "f1")]
+    assert {"same words", "same names"} <= {f.name for f in joined[0].reasons}
+    assert joined[0].score == pytest.approx(sum(f.weight for f in joined[0].reasons), abs=0.001)
+
+
+def test_a_story_keeps_its_id_when_it_grows() -> None:
+    small, _ = stories(documents(FERRY_NB), ())
+    large, _ = stories(documents(FERRY_NB, FERRY_NN), ())
+    assert small[0].id == large[0].id
+    assert large[0].title is not None and large[0].title.article in ("f1", "f2")
+
+
+def test_a_person_can_part_what_the_machine_joined_and_join_what_it_kept_apart() -> None:
+    apart = Judgement("story", "f1", "f2", "different", -1.0, by="Kari Desk")
+    together = Judgement("story", "s", "f1", "same", 1.0, by="Kari Desk")
+    found = clusters(ALL, (apart, together))
+    assert frozenset({"f1", "s"}) in found
+    assert frozenset({"f2"}) in found
+
+
+def test_versions_stand_in_one_story() -> None:
+    first = article("v1", "Ras", "Raset tok veien ved Dale.", published="2024-01-01T10:00")
+    second = article("v2", "Alle i sikkerhet", "Ingen ble tatt av skredet i natt.", published="2024-01-01T10:00")
+    changed = Article(**{f: getattr(second, f) for f in second.__slots__} | {"doc": "v1", "version": 2})
+    found, _ = stories(documents(first, changed), ())
+    assert [s.articles for s in found] == [("v1", "v2")]
