@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from belegg.annotate._attribution import attribution_at, company, preposition_at
 from belegg.annotate._draft import Draft, Found, Relay
-from belegg.annotate._lexicon import Lexicon
+from belegg.annotate._lexicon import Lexicon, lexicon
 from belegg.annotate._nominals import phrase_from, split_holders
 from belegg.annotate._quotes import joined, trimmed
 from belegg.annotate._view import STOPS, View, Words
@@ -75,7 +75,10 @@ def _complement_follows(view: View, lex: Lexicon, after: int, end: int) -> bool:
 
 def _has_clause(view: View, words: Words) -> bool:
     """A finite verb outside an opening subordinate clause."""
-    finite = [k for k in range(*words) if view.is_finite(k)]
+    relative = next((k for k in range(*words) if view.lows[k] in ("som", "der") and view.lows[k - 1] == ","), words[1])
+    if any(view.lows[k] == "," for k in range(relative, words[1])):
+        relative = words[1]
+    finite = [k for k in range(words[0], relative) if view.is_finite(k)]
     opens = view.lows[words[0]] in (
         "da",
         "då",
@@ -115,7 +118,7 @@ def _source_at(view: View, lex: Lexicon, i: int, within: Words) -> _Source | Non
         words = _named_source(view, i, i + length, within)
         if words is None or (any(view.lows[k] in _PLANS for k in range(*words)) and words[1] - words[0] == 1):
             return None
-        return _Source((i, words[1]), tuple(range(i, i + length)), words)
+        return _Source((i, _contact_end(view, words[1], within)), tuple(range(i, i + length)), words)
     for before, after in lex.as_told:
         if view.matches(i, before, within[1]):
             words = phrase_from(view, i + len(before), within[1])
@@ -147,9 +150,25 @@ def _opinion(view: View, lex: Lexicon, i: int, within: Words) -> _Source | None:
 
 
 def _named_source(view: View, i: int, first: int, within: Words) -> Words | None:
-    """The noun phrase after the preposition. Verb second ends it at the finite verb where it opens a main clause."""
+    """The noun phrase after the preposition."""
     words = phrase_from(view, first, within[1])
+    return words if words is None else _without_contact_clause(view, words)
+
+
+def _without_contact_clause(view: View, words: Words) -> Words:
+    """*en måling Sentio har utført*, *tall NRK har hentet inn*: the noun alone is the source."""
+    for k in range(words[0] + 1, words[1]):
+        new = view.mention_of[k] >= 0 and view.mention_of[k] != view.mention_of[k - 1]
+        if new and view.tokens[k - 1].pos == "NOUN" and view.lows[k - 1] in lexicon().holders["document"]:
+            return words[0], k
     return words
+
+
+def _contact_end(view: View, at: int, within: Words) -> int:
+    """The end of a contact clause after the source's noun, up to the comma or the full stop; ``at`` where there is none."""
+    if at >= within[1] or view.mention_of[at] < 0:
+        return at
+    return next((k for k in range(at, within[1]) if view.lows[k] in (",", ".", "!", "?")), at)
 
 
 def _take(view: View, lex: Lexicon, found: Found, source: _Source, within: Words) -> None:
@@ -182,7 +201,7 @@ def _thinks(d: Draft) -> bool:
     """What somebody wants or fears is itself told by the source phrase's holder; what somebody says is passed on."""
     return (
         d.entry is not None
-        and d.entry.group in ("foresee", "worry", "announce", "urge", "promise")
+        and d.entry.group in ("foresee", "want", "worry", "announce", "urge", "promise")
         and d.start > d.anchor
     )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from belegg.annotate._draft import Relay
 from belegg.annotate._lexicon import Cue, Lexicon
-from belegg.annotate._nominals import is_own, phrase_from, split_holders
+from belegg.annotate._nominals import holds_medium, is_own, phrase_from, split_holders
 from belegg.annotate._view import CLOSING, DASHES, View, Words
 
 _AUXILIARIES = frozenset("har hadde skal ble vart blei blir vert".split())
@@ -74,7 +74,8 @@ def company(view: View, lex: Lexicon, start: int, limit: int) -> Company:
         if party is None:
             i += 1
             continue
-        if low in ("til", "overfor") and not _may_relay(view, lex, party):
+        written_to = low == "til" and i > start and holds_medium(view, (i - 1, i)) and not is_newsroom(view, lex, party)
+        if low in ("til", "overfor") and (written_to or not _may_relay(view, lex, party)):
             addressee = addressee or party
         else:
             relays.append(Relay(party))
@@ -155,6 +156,8 @@ def _may_relay(view: View, lex: Lexicon, words: Words) -> bool:
     if not names:
         return any(view.lows[i] in lex.holders["media_collective"] for i in range(*words))
     lead = names[0]
+    if lex.newsrooms.get(lead.name.lower()) == "government" or lead.name.lower() in lex.holders["government"]:
+        return False
     return lead.type in ("ORG", "PROD") and not any(
         view.tokens[i].pos == "NOUN" and view.mention_of[i] < 0 for i in range(*words)
     )
@@ -276,6 +279,8 @@ def _verb_subject(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attrib
         return None
     words = phrase_from(view, j + 1, stop)
     if words is None or is_own(view, lex, words) or _infinitive(view, lex, j):
+        return None
+    if any(view.lows[k] == "at" or view.lows[k] in lex.questions for k in range(j + 1, words[0])):
         return None
     if view.lows[words[0]] == "det" and words[1] - words[0] == 1:
         return None

@@ -80,7 +80,8 @@ def _after_marker(view: View, after: int, within: Words, marker: str) -> int | N
     for j in range(after, min(after + _GAP, within[1])):
         if view.lows[j] == marker and view.tokens[j].pos in ("SCONJ", "PART", "ADP", "PRON", "ADV", "X"):
             return j
-        if (view.is_finite(j) and not _in_relative(view, after, j)) or view.lows[j] in (":", ";", "."):
+        verb = view.is_finite(j) or (marker == "at" and view.tokens[j].pos == "VERB")
+        if (verb and not _in_relative(view, after, j)) or view.lows[j] in (":", ";", "."):
             return None
         if view.lows[j] == "," and not _parenthesis(view, j, within):
             return None

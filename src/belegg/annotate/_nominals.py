@@ -111,6 +111,8 @@ def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
         return i > first and i + 1 < limit and not _opens_medium(view, i, limit)
     if low == ",":
         return _apposed(view, i, first, limit)
+    if view.tokens[i - 1].pos == "NOUN" and i > first and low in ("den", "det"):
+        return False
     if pos == "PRON" and i > first and low in _PERSONAL or _after_name(view, i, first):
         return False
     if _new_phrase(view, i, first):
@@ -255,4 +257,8 @@ def _may_split(view: View, words: Words, joint: int) -> bool:
     right = [view.mention_of[i] for i in range(joint + 1, words[1])]
     if any(view.tokens[i].pos == "ADP" for i in range(words[0], joint)):
         return False
-    return any(n >= 0 for n in left) and any(n >= 0 for n in right)
+    return _named(view, left) and _named(view, right)
+
+
+def _named(view: View, numbers: list[int]) -> bool:
+    return any(n >= 0 and view.mentions[n].type != "DRV" for n in numbers)

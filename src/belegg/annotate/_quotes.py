@@ -230,7 +230,8 @@ def _asked_by_desk(view: View, region: Words, run: Words) -> bool:
 
 def introduced_by(view: View, lex: Lexicon, words: Words) -> tuple[tuple[Words, ...], tuple[int, ...], Cue] | None:
     """Holder, cue and entry of the words before a colon: the last reporting word there and its subject."""
-    for i in range(words[1] - 1, words[0] - 1, -1):
+    places = range(words[1] - 1, words[0] - 1, -1)
+    for i in sorted(places, key=lambda k: view.tokens[k].dep in ("ccomp", "acl", "acl:relcl", "advcl")):
         hit = cue_at(view, lex, i, words[1], _QUOTE | {"that"})
         if hit and view.tokens[i].pos in ("VERB", "AUX", "ADJ"):
             subject = subject_of(view, lex, i, words)

@@ -89,7 +89,7 @@ def _is_head(view: View, words: Words, m: Mention) -> bool:
         genitive = view.doc.text[m.start : m.end].endswith(_GENITIVE) and bool(after)
         return not (genitive and view.tokens[after[0]].pos in ("NOUN", "ADJ"))
     last = before[-1]
-    if m.type != "PER" and view.lows[last] in _lexicon().holders["person"]:
+    if m.type != "PER" and any(view.lows[last] in _lexicon().holders[kind] for kind in ("person", "document")):
         return False
     if m.type == "PER":
         return view.tokens[last].pos != "ADP" or any(view.lows[i] == "," for i in before)
@@ -300,6 +300,8 @@ def _titled(view: View, m: Mention, stem: str) -> bool:
         end = next((k for k in range(i, len(view.tokens)) if view.tokens[k].start >= m.end), len(view.tokens))
         if end + 1 < len(view.tokens) and view.lows[end] == "," and view.tokens[end + 1].pos == "NOUN":
             words.add(view.lows[end + 1])
+    if stem == "statsråd" and any(w.endswith("minister") for w in words):
+        return True
     return any(w.endswith(stem) or (w.endswith(stem.removesuffix("e")) and len(stem) > 5) for w in words)
 
 
