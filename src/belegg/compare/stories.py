@@ -159,9 +159,8 @@ def candidates(stream: Stream, item: Item) -> list[int]:
     for key in looked_up(item.profile):
         hits.update({stream.story_of[n] for n in stream.index.get(key, ())})
     likely = [s for s, n in sorted(hits.items(), key=lambda x: (-x[1], x[0])) if n >= LEAST_HITS][:STORIES_TRIED]
-    named = {j.left for j in stream.said.values()} | {j.right for j in stream.said.values()}
-    if named.intersection(item.ids):
-        told_of = {o for p in stream.said for o in p if set(p) & set(item.ids)}
+    told_of = {o for p in stream.said for o in p if not set(p).isdisjoint(item.ids)}
+    if told_of:
         likely += [s for n, s in enumerate(stream.story_of) if told_of.intersection(stream.items[n].ids)]
     return list(dict.fromkeys(likely))
 
@@ -180,7 +179,7 @@ def fit(stream: Stream, item: Item, story: int) -> Fit:
 def spoken_of(stream: Stream, item: Item, members: Sequence[int]) -> Fit | None:
     """What people said about an item and a story's articles; *different* wins where they disagree."""
     found: Fit | None = None
-    for m in members:
+    for m in members if stream.said else ():
         for a in item.ids:
             for b in stream.items[m].ids:
                 word = stream.said.get(pair(a, b))
