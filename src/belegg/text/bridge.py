@@ -2,7 +2,7 @@
 
 A key is built in four steps, each of them readable data in ``text/data``:
 
-1. function words and irregular forms (``bridge_function_words.tsv``, ``bridge_irregular.tsv``: *vart* is read as *ble*),
+1. function words, irregular forms (``bridge_function_words.tsv``, ``bridge_irregular.tsv``: *vart* is read as *ble*),
 2. spelling rules (``bridge_rules.tsv``: *hovud-* as *hoved-*, *kv-* as *hv-*),
 3. endings, which differ most between the standards, are taken off (``bridge_endings.tsv``),
 4. the learned lexicon of keys (``bridge_lexicon.tsv``: *verksem* as *virksom*), made by ``training/bridge.py`` with
