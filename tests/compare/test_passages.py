@@ -121,3 +121,13 @@ def test_an_article_outside_the_window_is_not_compared_but_one_without_a_date_is
     new = article("b", *AGENCY, published="2024-01-01")
     assert passages(documents(old, new)) == ()
     assert passages(documents(undated, new)) != ()
+
+
+def test_a_picture_credit_is_no_reuse() -> None:
+    credit = "Foto: Kari Myrvang Solheim, Ola Brekken Nesdal og Siri Lothe Hauge / NPB"
+    both = (
+        article("a", "Flom", f"Elva har tatt to bruer i natt. {credit}", outlet="Byavisa", published="2024-05-01"),
+        article("b", "Ny skole", f"Skolen blir den største i fylket. {credit}", outlet="Dalposten",
+                published="2024-05-02"),
+    )  # fmt: skip
+    assert passages(documents(*both)) == ()

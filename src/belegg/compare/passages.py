@@ -5,6 +5,7 @@ alignment finds the stretches, stretches of the same words make a passage. Words
 bridge, so that Bokmål put into Nynorsk is found like any other copy.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ HOUSE_LINES = 4
 # Words that two articles must surely share to be read as made from one text; fewer if both credit one agency.
 DEPENDENT_WORDS, ONE_AGENCY, DEPENDENT_STRETCHES = 24, 8, 3
 QUOTE_SIGNS = ("–", "—", "-", "«", "“", "”", '"')
+PICTURE_CREDIT = re.compile(r"\b\w*[Ff]oto(?:graf)?(?::\s*|\s+(?=[A-ZÆØÅ])).{0,80}$")
 Blocks = Mapping[int, Stretch]
 
 
@@ -119,9 +121,15 @@ def beside(found: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
 def readable(article: Article, bridge: Bridge) -> Iterator[tuple[int, Stretch]]:
     """The content blocks that are long enough to hold a passage, as words."""
     for number, block in enumerate(article.content_blocks):
-        found = words(article.text, block.span, bridge)
+        found = words(article.text, without_credit(article.text, block.span), bridge)
         if len(found) >= SHORTEST_READ:
             yield number, Stretch(found, is_quoted(article.text, block), frozenset(w.key for w in found))
+
+
+def without_credit(text: str, span: Span) -> Span:
+    """A block without the picture credit at its end, which stands under every picture of its photographer."""
+    credit = PICTURE_CREDIT.search(text, span.start, span.end)
+    return Span(span.start, credit.start()) if credit else span
 
 
 def is_quoted(text: str, block: Block) -> bool:
