@@ -1,5 +1,6 @@
 """What the names stage needs to know of each word of an article: where it stands and whether its capital means anything."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,8 @@ _INSTITUTIONS = (
     ("place", "announcing_gpe"),
     ("place", "announcing_loc"),
 )
+_RESULT = re.compile(r"\b\d{1,2}[–-]\d{1,2}\b(?!\.)")
+_SPORT = 5  # words of sport that make an article one about sport
 _TELLING = 9  # letters from which a listed body's name is no common word
 _OPENING = frozenset("– — - : « “ \" ( [ • * … ” '".split())
 # Words of these classes bear a capital only because they begin a sentence.
@@ -90,6 +93,13 @@ class Words:
         """Words, and base forms of words, that stand in lower case somewhere in the article."""
         low = [t for t in self.tokens if t.text.islower()]
         return frozenset({t.text for t in low} | {t.lemma.casefold() for t in low})
+
+    @cached_property
+    def sporty(self) -> bool:
+        """True where the article is about sport: towns may be teams in it."""
+        words = head_words("sport", "words")
+        told = sum(t.text.casefold().rpartition("-")[2] in words for t in self.tokens)
+        return told >= 2 and told + 2 * bool(_RESULT.search(self.text)) >= _SPORT
 
     def is_small(self, word: str) -> bool:
         """True where the word, or what it may be the definite form of, stands in lower case in the article."""

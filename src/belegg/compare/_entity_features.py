@@ -154,8 +154,15 @@ def _things(left: Group, right: Group) -> Iterator[Feature]:
     if _said(left, right) or _said(right, left):
         yield Feature("said to be short for", 6.0, f"{left.profiles[0].name} / {right.profiles[0].name}")
         return
-    pairs = [_thing(a, b, left, right) for a, b in product(list(left.names)[:8], list(right.names)[:8])]
+    pairs = [_thing(a, b, left, right) for a, b in product(*_comparable(left, right))]
     yield max(pairs, key=lambda f: f.weight)
+
+
+def _comparable(left: Group, right: Group) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of two things to compare: full ones where both have any, so that a short form joins no two long ones."""
+    if left.full and right.full:
+        return left.full[:8], right.full[:8]
+    return tuple(left.names)[:8], tuple(right.names)[:8]
 
 
 def _said(short: Group, long: Group) -> bool:

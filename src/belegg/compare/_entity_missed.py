@@ -72,7 +72,11 @@ def _missed(
     at = 0
     while at < len(tokens):
         form = next((f for f in forms.get(tokens[at].text, ()) if _stands(tokens, at, f.words)), None)
-        if form is None or tokens[at].start in covered or (len(form.words) == 1 and tokens[at].text.casefold() in small):
+        if (
+            form is None
+            or tokens[at].start in covered
+            or (len(form.words) == 1 and tokens[at].text.casefold() in small)
+        ):
             at += 1
             continue
         last = tokens[at + len(form.words) - 1]
@@ -86,4 +90,6 @@ def _stands(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
     if tuple(t.text for t in tokens[at : at + len(words)]) != words:
         return False
     after = tokens[at + len(words)].text if at + len(words) < len(tokens) else ""
-    return not after[:1].isupper() and (at == 0 or tokens[at - 1].text not in ("-", "–") or tokens[at - 1].end < tokens[at].start)
+    return not after[:1].isupper() and (
+        at == 0 or tokens[at - 1].text not in ("-", "–") or tokens[at - 1].end < tokens[at].start
+    )

@@ -114,22 +114,27 @@ def joined(groups: Iterable[Group]) -> Group:
 
 
 def profiles(doc: Document) -> Iterator[Profile]:
-    """The profiles of one article, by name; a capital that acts as a government has a profile apart."""
-    by_name: dict[tuple[str, bool], list[Mention]] = {}
+    """The profiles of one article, by name; a capital that acts as a government, and a team of a town's name,
+    have profiles apart."""
+    by_name: dict[tuple[str, str], list[Mention]] = {}
     starts = {t.start: t for t in doc[Token]} if Token in doc else {}
     for mention in doc[Mention]:
-        sense = _acts(doc, mention, starts)
+        sense = "state" if _acts(doc, mention, starts) else "team" if _is_team(mention) else ""
         by_name.setdefault((fold(mention.name) or mention.name, sense), []).append(mention)
     titled = _titles(doc)
     short_for = _bracketed(doc)
-    for (key, state), mentions in by_name.items():
-        profile = _profile(doc, key, state, mentions, titled)
-        yield replace(profile, short_for=short_for[key]) if key in short_for and not state else profile
+    for (key, sense), mentions in by_name.items():
+        profile = _profile(doc, key, sense, mentions, titled)
+        yield replace(profile, short_for=short_for[key]) if key in short_for and not sense else profile
 
 
-def _profile(
-    doc: Document, key: str, state: bool, mentions: list[Mention], titled: Mapping[int, list[Role]]
-) -> Profile:
+def _is_team(mention: Mention) -> bool:
+    """True where a club or team bears the name of a listed place."""
+    thing = known_things().get(mention.name)
+    return mention.type == "ORG" and thing is not None and thing.type in ("GPE", "LOC")
+
+
+def _profile(doc: Document, key: str, sense: str, mentions: list[Mention], titled: Mapping[int, list[Role]]) -> Profile:
     roles = [r for m in mentions for r in titled.get(m.start, ())]
     called = Counter(m.name for m in mentions)
     name = called.most_common(1)[0][0]
@@ -138,7 +143,7 @@ def _profile(
     ]
     kind = Counter(m.type for m in mentions).most_common(1)[0][0]
     return Profile(
-        id=f"{doc.id}#{key}" + ("#state" if state else ""),
+        id=f"{doc.id}#{key}" + (f"#{sense}" if sense else ""),
         article=doc.id,
         type=kind,
         name=name,
@@ -148,9 +153,9 @@ def _profile(
         fields=frozenset(f for t in titles for f in title_fields(t)),
         ages=frozenset(a for m in mentions for a in _ages(doc.text, m)) if kind == "PER" else frozenset(),
         roles=tuple(Place(doc.id, r.start, r.end) for r in roles),
-        known=_known(name, kind, state),
+        known=_known(name, kind, sense == "state"),
         base=next((m.base for m in mentions if m.base), None),
-        state=state,
+        state=sense == "state",
     )
 
 

@@ -1,0 +1,100 @@
+"""What the names stage makes of the model's names: one row, one habit of Norwegian news."""
+
+import pytest
+
+from belegg.core.annotation import Mention, Role
+from tests.marked import document, found
+
+CASES = [
+    # extents
+    ("– Det går bra, sier brannsjef [Ivar Holm|PER].", [("Ivar Holm", "PER")], "a title is no part of the name"),
+    ("[Brannsjef Ivar Holm|PER] venter.", [("Ivar Holm", "PER")], "nor where the model took it in"),
+    ("Hun møtte [Kim|PER] [Jong-un|PER] i går.", [("Kim Jong-un", "PER")], "one person divided in two"),
+    ("Han er leder i [Sande|GPE] brannvesen.", [("Sande brannvesen", "ORG")], "a head makes the whole a name"),
+    ("Sak i Salten og Lofoten tingrett i dag.", [("Salten og Lofoten tingrett", "ORG")], "two places and a court"),
+    ("Hun er lærer ved Universitetet i Bergen nå.", [("Universitetet i Bergen", "ORG")], "a body and its town"),
+    ("Ulykken skjedde på E39 ved [Vik|GPE].", [("E39", "LOC"), ("Vik", "GPE")], "a road"),
+    ("Vegen er Fv. 53 i nord.", [("Fv. 53", "LOC")], "a road with a blank in it"),
+    ("Foto: [Tora Berg / NTB|PER]", [("Tora Berg", "PER"), ("NTB", "ORG")], "credits divided by a slash"),
+    ("Kampen mot [Bodø/Glimt|ORG] er i dag.", [("Bodø/Glimt", "ORG")], "a club with a slash in its name"),
+    ("Han ble sendt til Det hvite hus i går.", [("Det hvite hus", "LOC")], "a listed name with small words"),
+    ("Det sa Mona Lie Dahl i dag.", [("Mona Lie Dahl", "PER")], "a run of capitals that the model missed"),
+    ("Hun kjøpte aksjer i Kvernes Kraft AS.", [("Kvernes Kraft AS", "ORG")], "a firm by its ending"),
+    ("Ifølge Norges Bank øker renta.", [("Norges Bank", "ORG")], "a listed body"),
+    # what is no name
+    ("– [Røyken|GPE] kommer. Det er mye røyk#NOUN her.", [], "a common noun at the beginning of a sentence"),
+    ("[Kanalen|ORG] skriver at han er ute.", [], "a definite noun for a body named elsewhere"),
+    ("[Politiet|ORG] venter.", [], "the police are a common noun"),
+    ("Han så på TV og leste SMS.", [], "abbreviations of things"),
+    ("KOM SEG UT: Per Moe er trygg.", [("Per Moe", "PER")], "capitals of a caption's first words"),
+    ("Smittet av E. coli i maten.", [], "an initial alone"),
+    ("Foto: Privat", [], "a credit without a name"),
+    ("[Helse- og omsorgsminister|ORG] er hun ikke.", [], "a title is no body"),
+    # the beginning of a sentence
+    ("Hun bor i Moelven. Moelven#PROPN er stor.", [("Moelven", "GPE"), ("Moelven", "GPE")], "known from elsewhere"),
+    ("Xi Jinping kom. Xi#PROPN svarte.", [("Xi Jinping", "PER"), ("Xi", "PER")], "a part of a full name"),
+    # types
+    ("Direktør Kari Moe i [Havnes|LOC] venter.", [("Kari Moe", "PER"), ("Havnes", "ORG")], "a director of a firm"),
+    ("Aksjene i [Havnes|LOC] steg.", [("Havnes", "ORG")], "shares are of firms"),
+    ("– Nei, sier hun til [Bygdevarden|LOC].", [("Bygdevarden", "ORG")], "who is spoken to is an outlet"),
+    ("[Terje|ORG] kom. Hun så Terje Moe (41) der.", [("Terje", "PER"), ("Terje Moe", "PER")], "an age is a person's"),
+    ("Fiskebåten «[Havnes|ORG]» sank.", [("Havnes", "PROD")], "a boat"),
+    ("Ordfører Kari Moe (Bygdelista) i dag.", [("Kari Moe", "PER"), ("Bygdelista", "ORG")], "a party in brackets"),
+    ("Han er medlem av Norges Bondelag (NB) nå.", [("Norges Bondelag", "ORG"), ("NB", "ORG")], "an abbreviation"),
+    ("Hun bor i [Storvik|LOC]. Det sier Storvik kommune.", [("Storvik", "GPE"), ("Storvik kommune", "ORG")], "a town"),
+    ("Brua i [Storvika|PER] er ny. [Storvika|LOC] er fin. [Storvika|LOC]", [("Storvika", "LOC")] * 3, "one type per name"),
+    # compounds
+    ("Det skjedde på Vadheim-siden i går.", [("Vadheim-siden", "DRV")], "a compound with a name"),
+    ("Frp-leder Kari Moe venter.", [("Frp-leder", "DRV"), ("Kari Moe", "PER")], "a compound that is a title"),
+    ("Arbeidet i Fjellheim-tunnelen er i gang.", [("Fjellheim-tunnelen", "LOC")], "a tunnel's own name"),
+    ("Hun så på TV-skjermen i går.", [], "a compound with no name"),
+    ("Den norske Helse Førde-styret#NOUN er nytt.", [("Helse Førde-styret", "DRV")], "a base of two words"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CASES, ids=[case[2] for case in CASES])
+def test_names(text: str, expected: list[tuple[str, str]], why: str) -> None:
+    assert found(document(text)) == expected
+
+
+def test_genitive_is_in_the_span_but_not_in_the_name() -> None:
+    doc = document("[USAs|GPE] president og [Times'|ORG] kilder.")
+    assert [(doc.text[m.start : m.end], m.name) for m in doc[Mention]] == [("USAs", "USA"), ("Times'", "Times")]
+
+
+def test_names_that_end_in_s_keep_it() -> None:
+    doc = document("[Odd Hegrenes|PER] kom. Han møtte [Jens|PER] ved Sande rådhus.")
+    assert [m.name for m in doc[Mention]] == ["Odd Hegrenes", "Jens", "Sande rådhus"]
+
+
+def test_genitive_that_opens_a_body_is_nested() -> None:
+    doc = document("Talsperson for [USAs nasjonale sikkerhetsråd|ORG] svarte.")
+    assert [(m.name, m.type, m.inside) for m in doc[Mention]] == [
+        ("USAs nasjonale sikkerhetsråd", "ORG", False),
+        ("USA", "GPE", True),
+    ]
+
+
+def test_compound_tells_its_base() -> None:
+    doc = document("Hun leder Kvernes-styret i dag.")
+    assert [m.base for m in doc[Mention]] == ["Kvernes"]
+
+
+ROLES = [
+    ("Brannsjef [Ivar Holm|PER] venter.", ["Brannsjef"], "before the name"),
+    ("Russlands forsvarsminister [Ivan Petrov|PER] kom.", ["Russlands forsvarsminister"], "with whose it is"),
+    ("Han møtte [Ivar Holm|PER], leder i Bondelaget.", ["leder"], "an apposition"),
+    ("Talsperson for [USAs nasjonale sikkerhetsråd|ORG], [John Dale|PER], svarte.", ["Talsperson"], "over a comma"),
+    ("Daglig leder [Kari Moe|PER] venter.", ["Daglig leder"], "of two words"),
+    ("Tidlegare president [Kari Moe|PER] kom.", ["Tidlegare president"], "with a modifier"),
+    ("[Kari Moe|PER] (41) kom til byen.", [], "an age is no title"),
+    ("Det kom folk. [Kari Moe|PER] kom.", [], "no title at all"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), ROLES, ids=[case[2] for case in ROLES])
+def test_roles(text: str, expected: list[str], why: str) -> None:
+    doc = document(text)
+    assert [doc.text[r.start : r.end] for r in doc[Role]] == expected
+    people = {m.span for m in doc[Mention] if m.type == "PER"}
+    assert {r.mention for r in doc[Role]} <= people
