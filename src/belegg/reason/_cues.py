@@ -21,6 +21,7 @@ SETS = (
     "light",
     "spokesmen",
     "not_spokesmen",
+    "broad",
     "counts_people",
 )
 PHRASES = (
@@ -60,6 +61,7 @@ class Cues:
     light_keys: frozenset[str]
     spokesmen: frozenset[str]
     not_spokesmen: frozenset[str]
+    broad: frozenset[str]
     counts_people: frozenset[str]
     bodies: Mapping[str, str]
 

@@ -20,10 +20,10 @@ How = Literal["answers", "goes on"]
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """``saying`` belongs to the claim of ``on``, as an answer to it or as its continuation."""
+    """``saying`` belongs to the claim of one of ``on``, as an answer to it or as its continuation."""
 
     saying: int
-    on: int
+    on: tuple[int, ...]
     how: How
 
 
@@ -51,33 +51,30 @@ def leanings(talk: Talk) -> tuple[Leaning, ...]:
     found = []
     for position, saying in enumerate(talk.sayings):
         on = _answered(talk, position)
-        if on is not None:
-            found.append(Leaning(saying.number, on.number, "answers"))
+        if on:
+            found.append(Leaning(saying.number, tuple(s.number for s in on), "answers"))
             continue
         before = _continued(talk, position)
         if before is not None:
-            found.append(Leaning(saying.number, before.number, "goes on"))
+            found.append(Leaning(saying.number, (before.number,), "goes on"))
     return tuple(found)
 
 
-def _answered(talk: Talk, position: int) -> Saying | None:
-    """What a saying that only points back, or answers in one word, is about."""
+def _answered(talk: Talk, position: int) -> list[Saying]:
+    """What a saying that only points back, or answers in one word, may be about."""
     saying = talk.sayings[position]
     cues = load_cues()
     words = talk.words(saying)
     if holds(words, cues.denying_answers) or holds(words, cues.confirming_answers):
-        return _first_of_run(talk, position) if talk.weight(saying) <= THIN else None
+        return _run(talk, position) if talk.weight(saying) <= THIN else []
     if any(p.uncertain for p in talk.said[saying.number]) and talk.weight(saying) <= 1:
-        return next((s for s in reversed(talk.sayings[:position]) if s.stance in _TELLING), None)
-    if saying.stance not in ("decline", "deny", "doubt") and not _is_phrase(talk, saying):
-        return None
+        return [s for s in talk.sayings[:position] if s.stance in _TELLING][-1:]
     if not _is_phrase(talk, saying):
-        return None
+        return []
     named = _by_its_noun(talk, position)
     if named is not None or saying.is_report:
-        return named
-    pointing = any(f" {p} " in words for p in cues.pointers)
-    return _first_of_run(talk, position) if pointing else None
+        return [named] if named is not None else []
+    return _run(talk, position) if any(f" {p} " in words for p in cues.pointers) else []
 
 
 def _is_phrase(talk: Talk, saying: Saying) -> bool:
@@ -112,29 +109,29 @@ def _stems(found: Sequence[Proposition]) -> set[str]:
     return {w[:5] for p in found for w in p.words} | {a for p in found for a in p.axes}
 
 
-def _first_of_run(talk: Talk, position: int) -> Saying | None:
-    """The first of the sayings right before that come from one other source."""
+def _run(talk: Talk, position: int) -> list[Saying]:
+    """The sayings right before that come from one other source; under a headline, what the headline and lead tell."""
     saying = talk.sayings[position]
     if saying.kind in ("title", "lead"):
-        return next((s for s in talk.sayings[:position] if s.kind in ("title", "lead") and s.stance in _TELLING), None)
-    run: Saying | None = None
+        return [s for s in talk.sayings[:position] if s.kind in ("title", "lead") and s.stance in _TELLING]
+    run: list[Saying] = []
     for other in reversed(talk.sayings[max(0, position - FARTHEST) : position]):
-        if other.is_display != saying.is_display and run is not None:
+        if other.is_display != saying.is_display and run:
             break
         if other.stance in ("decline", "urge") or other.inside or _is_plain_report(other):
             continue
         if same_source(talk.sources[other.number], talk.sources[saying.number]):
-            if run is not None:
+            if run:
                 break
             continue
-        if run is not None and not same_source(talk.sources[other.number], talk.sources[run.number]):
+        if run and not same_source(talk.sources[other.number], talk.sources[run[-1].number]):
             break
-        run = other
-    return run
+        run.append(other)
+    return run[::-1]
 
 
 def _is_plain_report(saying: Saying) -> bool:
-    return saying.is_report and saying.stance == "assert"
+    return saying.is_report and saying.stance != "allege"
 
 
 def _continued(talk: Talk, position: int) -> Saying | None:

@@ -8,7 +8,7 @@ from belegg.core.judgement import Feature, Judgement, total
 from belegg.reason._clusters import clusters
 from belegg.reason._discourse import Leaning
 from belegg.reason._origins import Source, same_source
-from belegg.reason._pairs import LINK, Rarity, candidates, features, keys, rarity, score
+from belegg.reason._pairs import LINK, Rarity, Setting, candidates, features, keys, rarity, score
 from belegg.reason._propositions import Proposition
 from belegg.reason._sayings import Saying
 from belegg.reason._units import Unit
@@ -40,6 +40,13 @@ class Material:
     sources: Mapping[int, Source]
     units: Sequence[Unit]
 
+    def setting(self, left: int, right: int) -> Setting:
+        """Where two sayings stand to each other."""
+        a, b = self.sayings[left], self.sayings[right]
+        source = same_source(self.sources[left], self.sources[right])
+        running = a.place.article == b.place.article and not a.is_display and not b.is_display
+        return Setting(source, running and (source or a.is_report or b.is_report))
+
     @cached_property
     def unit_of(self) -> Mapping[int, int]:
         """Saying number to the number of its unit."""
@@ -52,8 +59,8 @@ def drafts(material: Material) -> list[Draft]:
     owners = [n for n, unit in enumerate(material.units) for _ in unit.propositions]
     rare = rarity([u.propositions for u in material.units])
 
-    def same(a: int, b: int) -> bool:
-        return same_source(material.sources[props[a].saying], material.sources[props[b].saying])
+    def setting(a: int, b: int) -> Setting:
+        return material.setting(props[a].saying, props[b].saying)
 
     cache: dict[tuple[int, int], float] = {}
 
@@ -62,7 +69,7 @@ def drafts(material: Material) -> list[Draft]:
             return LINK
         pair = (a, b) if a < b else (b, a)
         if pair not in cache:
-            cache[pair] = score(props[a], props[b], rare, same(a, b))
+            cache[pair] = score(props[a], props[b], rare, setting(a, b))
         return cache[pair]
 
     links = [(s, a, b) for a, b in candidates(props, owners) if (s := value(a, b)) >= LINK]
@@ -70,7 +77,7 @@ def drafts(material: Material) -> list[Draft]:
     for group in clusters(len(props), links, value, LINK):
         inside = set(group)
         why = tuple(
-            (props[a].saying, props[b].saying, features(props[a], props[b], rare, same(a, b)))
+            (props[a].saying, props[b].saying, features(props[a], props[b], rare, setting(a, b)))
             for _, a, b in links if a in inside and b in inside
         )  # fmt: skip
         found.append(_draft([props[n] for n in group], {owners[n] for n in group}, material, why))
@@ -153,11 +160,12 @@ def lean(
         own = [n for n, d in enumerate(out) if x.saying in d.said]
         if any(not _is_alone(out[n], sayings[x.saying], sayings) for n in own):
             continue
-        homes = [n for n, d in enumerate(out) if x.on in d.members and n not in own]
+        homes = [n for n, d in enumerate(out) if n not in own and not d.said.keys().isdisjoint(x.on)]
+        homes = homes or [n for n, d in enumerate(out) if n not in own and not set(d.members).isdisjoint(x.on)]
         if homes:
-            home = max(homes, key=lambda n: (len(out[n].said), -n))
+            home = max(homes, key=lambda n: (out[n].units, len(out[n].said), -n))
             moved = {*copies[x.saying], *(s for n in own for s in out[n].members)} - {*out[home].members}
-            more = tuple(Leaning(s, x.on, x.how) for s in sorted(moved))
+            more = tuple(replace(x, saying=s) for s in sorted(moved))
             out[home] = replace(out[home], leaning=(*out[home].leaning, *more))
             out = [d for n, d in enumerate(out) if n not in own]
     return out
@@ -204,7 +212,7 @@ def _parted(found: Sequence[Draft], left: int, right: int) -> list[Draft]:
             draft = replace(
                 draft,
                 said={n: ps for n, ps in draft.said.items() if n != right},
-                leaning=tuple(x for x in draft.leaning if x.saying != right and x.on != right),
+                leaning=tuple(x for x in draft.leaning if x.saying != right and x.on != (right,)),
                 links=tuple(x for x in draft.links if right not in x[:2]),
             )
         out.append(draft)

@@ -1,7 +1,8 @@
 """Clauses that tell of an event: trigger, status, time, place and participants of each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from belegg.core.annotation import Statement, Time
 from belegg.core.article import BlockKind
@@ -9,7 +10,7 @@ from belegg.core.reasoning import EventStatus
 from belegg.core.spans import Place, Span
 from belegg.core.words import Sentence, Token
 from belegg.reason._cues import holds, load_cues, plain
-from belegg.reason._propositions import clauses, content_keys
+from belegg.reason._propositions import clauses, content_keys, is_negated
 from belegg.reason._sayings import moment_of
 from belegg.reason._story import StoryIndex, View
 from belegg.text.predicates import Hit, hits
@@ -29,7 +30,7 @@ POSSIBLE = (
     "dersom",
 )
 ONGOING = ("pågår", "held på", "holder på", "fortsatt", "framleis", "fremdeles", "er i gang")
-PLACE_BEFORE = frozenset(("i", "på", "ved", "utenfor", "utanfor", "til", "nær", "frå", "fra", "mot", "mellom"))
+PLACE_BEFORE = frozenset(("i", "på", "ved", "utenfor", "utanfor", "nær", "inne"))
 DAY = len("2024-03-05")
 
 
@@ -68,8 +69,13 @@ def _of_sentence(view: View, sentence: Sentence, index: StoryIndex) -> Iterator[
     tokens = view.doc[Token][sentence.first : sentence.last]
     for clause in clauses(tokens):
         found = [h for h in hits(clause) if h.predicate.event]
-        if found:
+        if found and not is_negated(clause) and not _is_attribution(clause):
             yield _happening(view, clause, tokens, _main(found, clause), index)
+
+
+def _is_attribution(clause: Sequence[Token]) -> bool:
+    """True for *seier X til Y*: who says it is no event."""
+    return any(t.pos == "VERB" and t.lemma.lower() in load_cues().reporting for t in clause[:2])
 
 
 def _main(found: Sequence[Hit], clause: Sequence[Token]) -> Hit:
@@ -100,7 +106,9 @@ def _happening(
         status=_status(words, view, span),
         times=tuple(times),
         told=moment_of(view)[:DAY],
-        places=tuple(dict.fromkeys(index.base(e) for s, _, e in named if _is_place(s, e, view, index))),
+        places=tuple(
+            dict.fromkeys((*(e for s, _, e in named if _is_place(s, e, view, index)), *_by_noun(ordered, index)))
+        ),
         participants=tuple(dict.fromkeys(index.base(e) for s, _, e in named if _takes_part(s, e, view, index))),
         words=content_keys(ordered),
         kind=view.kind_at(span.start),
@@ -150,9 +158,15 @@ def _is_place(start: int, entity: str, view: View, index: StoryIndex) -> bool:
     return kind in ("LOC", "GPE") and bool(before) and before[-1] in PLACE_BEFORE
 
 
+def _by_noun(clause: Sequence[Token], index: StoryIndex) -> Iterator[str]:
+    """Places that a definite noun stands for: *i tunnelen* in a story with one name that ends in it."""
+    for before, noun in pairwise(clause):
+        if noun.pos == "NOUN" and noun.has("Definite=Def") and before.text.lower() in PLACE_BEFORE:
+            found = index.places_ending(noun.lemma.lower())
+            if len(found) == 1:
+                yield found[0]
+
+
 def _takes_part(start: int, entity: str, view: View, index: StoryIndex) -> bool:
     kind = index.entities[index.base(entity)].type
     return kind in ("PER", "ORG") or (kind == "GPE" and not _is_place(start, entity, view, index))
-
-
-__all__ = ["Happening", "Mapping", "happenings"]

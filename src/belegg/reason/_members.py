@@ -30,7 +30,7 @@ def bearers(draft: Draft, material: Material, words: Mapping[int, str]) -> tuple
     told = relations(readings)
     for x in sorted(draft.leaning, key=lambda x: x.saying):
         saying = material.sayings[x.saying]
-        inherited = told.get(x.on, "supports")
+        inherited: Relation = next((told[n] for n in x.on if n in told), "supports")
         told[x.saying] = inherited if x.how == "goes on" else answer_relation(saying, words[x.saying])
     members = [material.sayings[n] for n in draft.members]
     told = _like_copies(members, _consistent(members, told, material), material)
@@ -104,8 +104,12 @@ def origins(found: Sequence[Bearer], outlets: Mapping[str, str]) -> tuple[tuple[
 
 
 def _pass_on(found: Sequence[Bearer], groups: Groups, outlets: Mapping[str, str]) -> None:
-    """*Skriver avisen X* adds no origin where X's own article, or a relay by X, names one."""
+    """What only passes on adds no origin: *skriver X* where X names one, *etter planen* where one has planned."""
+    planned = next((n for n, b in enumerate(found) if b.relation == "expects" and not b.saying.is_report), len(found))
     for n, bearer in enumerate(found):
+        if n > planned and bearer.saying.is_report and bearer.saying.stance == "expect":
+            groups.join(n, planned)
+            continue
         outlet = bearer.source.outlet
         if bearer.source.kind not in MEDIA or bearer.saying.is_report or not outlet:
             continue

@@ -7,14 +7,16 @@ from itertools import combinations
 from math import log, sqrt
 
 from belegg.core.judgement import Feature, total
+from belegg.reason._cues import load_cues
 from belegg.reason._propositions import Proposition
 from belegg.text.numbers import Quantity
 
 LINK = 1.25  # score from which two propositions are held to be one
 MOST_POSTINGS = 60  # a key that more propositions share than this brings no candidates
 
-W_WORDS = 2.2  # times the cosine of the word keys
+W_WORDS = 2.6  # times the cosine of the word keys
 W_AXIS = 1.2  # times the rarity of a shared predicate
+BROAD = 0.6  # share of that for a predicate that much else can share
 W_NAMES = 0.7  # times the cosine of the names
 W_WHOLE = 1.0  # times the square of the share of the shorter one's keys that the other has too
 W_ACTOR = 0.4  # the same actor and the same predicate
@@ -24,6 +26,7 @@ W_MEASURE = 0.9  # another figure of the same thing with the same predicate
 W_OTHER_FIGURE = -0.6  # another figure, and the matter differs
 W_TIME = 0.5  # the same clock time or day
 W_HOLDER = 0.3  # the same source speaks on the same matter
+W_SAME_ARTICLE = -0.4  # one article's running text seldom says a thing twice
 W_ACTORS = -0.8  # different actors
 W_AXES = -0.4  # different predicates
 W_LEADS = -0.2  # the clauses' verbs say different things
@@ -89,7 +92,15 @@ def candidates(props: Sequence[Proposition], owners: Sequence[int]) -> Iterator[
     yield from sorted(seen)
 
 
-def features(a: Proposition, b: Proposition, rare: Rarity, same_source: bool = False) -> tuple[Feature, ...]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where two propositions stand: told by one source; in one running text, not by two who speak in it."""
+
+    same_source: bool = False
+    same_article: bool = False
+
+
+def features(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> tuple[Feature, ...]:
     """Why two propositions are, or are not, one."""
     if a.aspect != b.aspect:
         return ()
@@ -99,7 +110,8 @@ def features(a: Proposition, b: Proposition, rare: Rarity, same_source: bool = F
     if words:
         found.append(Feature("words", W_WORDS * words, ", ".join(sorted(a.words & b.words))))
     for axis in shared_axes[:2]:
-        found.append(Feature("predicate", W_AXIS * rare.of.get(f"axis:{axis}", 1.0), axis))
+        weight = W_AXIS * (BROAD if axis in load_cues().broad else 1.0)
+        found.append(Feature("predicate", weight * rare.of.get(f"axis:{axis}", 1.0), axis))
     names = rare.cosine(_prefixed("name:", a.names), _prefixed("name:", b.names))
     if names:
         found.append(Feature("names", W_NAMES * names, ", ".join(sorted(a.names & b.names))))
@@ -109,7 +121,7 @@ def features(a: Proposition, b: Proposition, rare: Rarity, same_source: bool = F
     if whole:
         found.append(Feature("whole", W_WHOLE * whole, "most of the shorter one"))
     on_topic = bool(shared_axes) or words >= 0.25
-    found += _figure_features(a.quantities, b.quantities, on_topic, bool(shared_axes))
+    found += _figure_features(a.quantities, b.quantities, on_topic, bool(set(shared_axes) - load_cues().broad))
     times = _exact_times(a) & _exact_times(b)
     if times:
         known = max(rare.of.get(f"time:{t}", 1.0) for t in times)
@@ -123,7 +135,9 @@ def features(a: Proposition, b: Proposition, rare: Rarity, same_source: bool = F
     found += _against(a, b, shared_axes)
     if _far_apart(a, b):
         found.append(Feature("times", W_FAR, "times far apart"))
-    if same_source and on_topic:
+    if setting.same_article and a.answers == b.answers:
+        found.append(Feature("article", W_SAME_ARTICLE, "one article's running text"))
+    if setting.same_source and on_topic:
         found.append(Feature("source", W_HOLDER, "the same source"))
     if a.subjects and b.subjects and not a.subjects & b.names and not b.subjects & a.names:
         found.append(Feature("actors", W_ACTORS, f"{sorted(a.subjects)[0]} / {sorted(b.subjects)[0]}"))
@@ -143,9 +157,9 @@ def _against(a: Proposition, b: Proposition, shared_axes: Sequence[str]) -> list
     return found
 
 
-def score(a: Proposition, b: Proposition, rare: Rarity, same_source: bool = False) -> float:
+def score(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> float:
     """What the features add up to."""
-    return total(features(a, b, rare, same_source))
+    return total(features(a, b, rare, setting))
 
 
 def _containment(a: Proposition, b: Proposition) -> float:

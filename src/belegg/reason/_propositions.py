@@ -195,7 +195,7 @@ def _proposition(
         subjects=frozenset(subjects),
         quantities=counted,
         times=frozenset(t.value for t in times if t.type in ("DATE", "TIME")),
-        negated=_is_negated(tokens, words),
+        negated=is_negated(tokens),
         future=_is_future(saying, tokens, words),
         uncertain=holds(words, cues.uncertain),
         lead=_lead(found, tokens, axes),
@@ -294,8 +294,10 @@ def _is_aspectual(hit: Hit, tokens: Sequence[Token]) -> bool:
     return hit.predicate.axis == "cause" and following == "å" and not asked
 
 
-def _is_negated(tokens: Sequence[Token], words: str) -> bool:
+def is_negated(tokens: Sequence[Token]) -> bool:
+    """True where a clause is turned round, by a negation or by the frame that it stands in."""
     cues = load_cues()
+    words = plain(tokens)
     if holds(words, cues.negating_frames):
         return True
     if holds(words, cues.empty_negations):

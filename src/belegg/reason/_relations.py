@@ -76,10 +76,10 @@ def _is_uncertain(reading: Reading) -> bool:
 def _relation(reading: Reading, sign: int, reference: int) -> Relation:
     stance = reading.saying.stance
     cues = load_cues()
-    if stance == "decline":
-        return "declines"
     if stance == "doubt" or _is_uncertain(reading):
         return "questions"
+    if stance == "decline":
+        return "declines"
     if holds(reading.words, cues.denying_answers):
         return "denies"
     if sign == -reference or (not sign and stance == "deny"):

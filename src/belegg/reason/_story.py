@@ -13,6 +13,7 @@ from belegg.core.spans import Place, Span
 from belegg.core.words import Sentence, Token
 
 LONGEST_NAME = 80  # code points
+SHORTEST_NOUN = 4  # letters
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,14 @@ class StoryIndex:
     def text(self, place: Place) -> str:
         """The words at a place."""
         return place.span.of(self.views[place.article].doc.text)
+
+    def places_ending(self, noun: str) -> tuple[str, ...]:
+        """The places whose names end in a noun (*Svartenipatunnelen* in *tunnel*), in its base form."""
+        if len(noun) < SHORTEST_NOUN:
+            return ()
+        endings = tuple(noun + e for e in ("", "en", "et", "a", "n"))
+        places = (e for e in self.entities.values() if e.type in ("LOC", "GPE"))
+        return tuple(e.id for e in places if e.name.lower().endswith(endings))
 
     def base(self, entity: str) -> str:
         """The entity that a derived name (*Kvitfoss-styret*) stands for, else the entity itself."""

@@ -15,6 +15,7 @@ from belegg.reason._happenings import DAY, Happening, happenings
 from belegg.reason._story import StoryIndex, index_story
 
 LEAST_ARTICLES = 2  # an event that fewer articles tell of must be told of in a headline or be dated
+AGREED = 0.5  # share of the told times that must be one clock time for the event to have it
 STATUS_ORDER: tuple[EventStatus, ...] = ("happened", "ongoing", "planned", "possible", "alleged")
 DISPLAY = frozenset(("title", "lead", "heading"))
 
@@ -95,7 +96,7 @@ def _event(group: _Group, story: Story, index: StoryIndex) -> Event:
         type=first.type,
         status=_status(group),
         time=_time(group),
-        place=min(places, key=lambda p: (-places[p], p), default=None),
+        place=min(places, key=lambda p: (-places[p], -len(index.entities[p].mentions), p), default=None),
         participants=participants,
         mentions=mentions,
     )
@@ -112,6 +113,7 @@ def _time(group: _Group) -> str | None:
     if group.days:
         day = min(group.days, key=lambda d: (-group.days[d], -len(d), d))
         values = Counter(t for h in group.members for t in h.times if t.startswith(day))
-        return min(values, key=lambda v: (-values[v], len(v), v)) if values else day
+        best = min(values, key=lambda v: (-values[v], len(v), v))
+        return best if values[best] >= AGREED * values.total() else day
     told = min((h.told for h in group.members if h.told and h.status == "happened"), default="")
     return told[:DAY] or None

@@ -117,7 +117,7 @@ def quantities(tokens: Sequence[Token], times: Sequence[Span] = ()) -> tuple[Qua
 
 def _quantity_at(tokens: Sequence[Token], position: int, times: Sequence[Span]) -> tuple[Quantity | None, int]:
     token = tokens[position]
-    if covered_by(token.span, times):
+    if covered_by(token.span, times) or _in_brackets(tokens, position):
         return None, position + 1
     decade = _DECADE.match(token.text.lower())
     if decade:
@@ -131,6 +131,12 @@ def _quantity_at(tokens: Sequence[Token], position: int, times: Sequence[Span]) 
     bound = _bound_before(tokens, position)
     low, high = _opened(low, high, bound)
     return Quantity(token.start, tokens[after - 1].end if unit else token.end, low, high, unit, noun, bound), after
+
+
+def _in_brackets(tokens: Sequence[Token], position: int) -> bool:
+    """True for the age after a name: *Kari Nordmann (41)*."""
+    inside = 0 < position < len(tokens) - 1
+    return inside and tokens[position - 1].text == "(" and tokens[position + 1].text == ")"
 
 
 def _value_at(tokens: Sequence[Token], position: int) -> tuple[float | None, float | None, int]:

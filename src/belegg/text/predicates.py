@@ -101,8 +101,11 @@ def hits(tokens: Sequence[Token]) -> tuple[Hit, ...]:
 
 def _keyed(token: Token) -> Keyed:
     bridge = load_bridge()
-    forms = tuple(dict.fromkeys((*_base_forms(token.lemma.lower()), *_base_forms(token.text.lower()))))
-    return Keyed(tuple(dict.fromkeys((bridge.key(token.text), bridge.key(token.lemma)))), forms)
+    text, lemma = token.text.lower(), token.lemma.lower()
+    # A verb is known by its lemma alone: the form "seier" (says, in Nynorsk) is also a noun (victory).
+    words = (lemma,) if token.pos == "VERB" and lemma != text else (lemma, text)
+    forms = tuple(dict.fromkeys(form for word in words for form in _base_forms(word)))
+    return Keyed(tuple(dict.fromkeys(bridge.key(w) for w in words)), forms)
 
 
 def _base_forms(word: str) -> Iterator[str]:

@@ -33,7 +33,7 @@ def _fields() -> Mapping[str, frozenset[str]]:
 def _base(entry: str) -> str:
     """An entry of the table as it is written: ``daglig_leder`` has a space, a trailing field tag is dropped."""
     head, _, tail = entry.rpartition("_")
-    return head if head and (not tail or len(tail) <= 9 and tail in _TAGS) else entry.replace("_", " ")
+    return head if head and (not tail or (len(tail) <= 9 and tail in _TAGS)) else entry.replace("_", " ")
 
 
 _TAGS = frozenset("politi mil helse kamp klubb adm fag".split())
