@@ -263,6 +263,8 @@ def find_headings(view: View, lex: Lexicon, found: Found) -> None:
     for run in view.blocks:
         if view.block(run[0]).kind not in ("title", "heading"):
             continue
+        if any(view.lows[i] == "." for i in range(run[0], run[1] - 1)):
+            continue  # a dateline (*Oslo: …*) opens a paragraph, not a headline
         colon = next((i for i in range(run[0] + 1, min(run[0] + 7, run[1] - 1)) if view.lows[i] == ":"), None)
         if colon is None or colon + 1 in found.quoted or not any(view.is_finite(k) for k in range(colon + 1, run[1])):
             continue

@@ -141,7 +141,14 @@ def is_newsroom(view: View, lex: Lexicon, words: Words) -> bool:
         low = m.name.lower().removesuffix("s")
         if m.type != "PER" and (_listed(lex, m.name.lower()) or _listed(lex, low) or low.endswith(lex.media_endings)):
             return True
+        if m.type != "PER" and _is_address(low):
+            return True
     return any(view.lows[i] in lex.holders["media"] or view.lows[i] in lex.holders["agency"] for i in range(*words))
+
+
+def _is_address(name: str) -> bool:
+    """*bt.no, TMZ.com*."""
+    return name.endswith((".no", ".com", ".org", ".net", ".se", ".dk")) and " " not in name
 
 
 def _listed(lex: Lexicon, name: str) -> bool:
@@ -266,6 +273,10 @@ def _impersonal(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribut
     if not known and not (
         low.endswith(("es", "ast"))
         and (low[:-1] + "r" in lex.cues or low[:-2] + "er" in lex.cues or low[:-3] + "ar" in lex.cues)
+    ):
+        return None
+    if low in ("blir", "ble", "vart", "blei", "vert") and not any(
+        view.lows[k] in lex.cues for k in range(j + 2, min(j + 5, stop))
     ):
         return None
     source = next((k for k in range(j + 2, min(j + 6, stop)) if view.lows[k] in _SAID_IN), None)

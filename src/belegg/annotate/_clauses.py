@@ -173,6 +173,8 @@ def _stance(view: View, hit: Complement, negated: bool, subject: Words | None) -
         return entry.stance
     if entry.group == "confirm":
         return "decline"
+    if "utelukke" in entry.forms:
+        return "expect"
     if entry.stance in ("deny", "doubt"):
         return "assert"
     believing = any(form in entry.forms for form in ("tro", "tru", "mene", "meine", "enig", "samd"))

@@ -32,10 +32,10 @@ class Complement:
 def complement_of(view: View, lex: Lexicon, i: int, subject: Words | None, within: Words) -> Complement | None:
     """The entry of the verb at ``i`` whose complement is there; None where it takes none here."""
     for entry in lex.cues.get(view.lows[i], ()):
-        if not entry.takes & _WANTED or entry.passive:
-            continue
         cue = _tailed(view, entry, i, within) if entry.tail else (i,)
-        if cue is None:
+        if cue is not None and not entry.takes:
+            return None
+        if cue is None or not entry.takes & _WANTED or entry.passive:
             continue
         after = max(cue[-1] + 1, subject[1] if subject and subject[0] > i else 0)
         place = _place(view, lex, entry, i, cue, after, within)

@@ -111,6 +111,8 @@ def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
         return i > first and i + 1 < limit and not _opens_medium(view, i, limit)
     if low == ",":
         return _apposed(view, i, first, limit)
+    if _age(view, i, limit):
+        return True
     if view.tokens[i - 1].pos == "NOUN" and i > first and low in ("den", "det"):
         return False
     if pos == "PRON" and i > first and low in _PERSONAL or _after_name(view, i, first):
@@ -138,6 +140,19 @@ def _belongs_to_noun(view: View, i: int, limit: int) -> bool:
     if number < 0:
         return view.lows[i] == "for" or view.lows[i - 1] in _RELATIONAL
     return view.mentions[number].type == "PER" or view.lows[i] == "for"
+
+
+def _age(view: View, i: int, limit: int) -> bool:
+    """*Kari Nes (65)*: the bracket with an age or a party belongs to the name."""
+    for opening in range(i, max(i - 3, -1), -1):
+        if view.lows[opening] == "(":
+            return (
+                opening > 0
+                and view.mention_of[opening - 1] >= 0
+                and ")" in view.lows[opening : min(opening + 3, limit)]
+                and (")" not in view.lows[opening:i])
+            )
+    return False
 
 
 def _new_phrase(view: View, i: int, first: int) -> bool:

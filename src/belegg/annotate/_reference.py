@@ -178,7 +178,7 @@ def _person_before(
         )
         back = number - view.sentence_of[k.at]
         if m and k.at < at and back <= 2 and gender_of(view, m) in (None, gender):
-            weights.append((2.4 - back + 0.4 * (gender_of(view, m) == gender), k.at, m))
+            weights.append((2.4 - back + 1.2 * (gender_of(view, m) == gender), k.at, m))
     for back in range(_REACH + 1):
         if number - back < 0:
             break
@@ -214,7 +214,7 @@ def _salience(view: View, i: int, m: Mention, back: int, holders: dict[int, int]
     subject = dep in ("nsubj", "nsubj:pass") or (
         dep in ("flat:name", "appos", "nmod", "flat") and governor.dep.startswith("nsubj")
     )
-    score = -1.0 * back + 1.6 * subject + 0.4 * (gender_of(view, m) == gender)
+    score = -1.0 * back + 1.6 * subject + 1.2 * (gender_of(view, m) == gender)
     score += 0.8 * (m.start in holders)
     possessor = view.doc.text[m.start : m.end].endswith("s") and dep in ("nmod", "nmod:poss")
     return score - 1.0 * possessor

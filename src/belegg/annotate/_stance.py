@@ -37,7 +37,7 @@ def by_content(view: View, lex: Lexicon, content: tuple[Words, ...], direct: boo
     if _urges(view, lex, content, direct):
         return "urge"
     planned = not direct and bool(hedged(view, lex, content, "expect"))
-    return "expect" if planned or _future(view, lex, content) else "assert"
+    return "expect" if planned or _future(view, lex, content, direct) else "assert"
 
 
 def _holds(view: View, content: tuple[Words, ...], phrases: tuple[tuple[str, ...], ...]) -> bool:
@@ -92,12 +92,14 @@ def _top(view: View, i: int, words: Words) -> bool:
     return view.tokens[head].dep not in ("advcl", "acl:relcl", "acl")
 
 
-def _future(view: View, lex: Lexicon, content: tuple[Words, ...]) -> bool:
+def _future(view: View, lex: Lexicon, content: tuple[Words, ...], direct: bool) -> bool:
     """The main verb is about what is to come."""
     for a, b in content[:1]:
         main = _main_verb(view, a, b)
         for i in range(a, b):
             for phrase in lex.future:
+                if direct and phrase in (("ville",), ("skulle",)):
+                    continue
                 if len(phrase) == 1 and i == main and view.lows[i] == phrase[0] and not _past_after(view, i, b):
                     return True
                 if len(phrase) > 1 and _spread(view, i, phrase, b):
