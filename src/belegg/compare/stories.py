@@ -21,7 +21,7 @@ from belegg.text.bridge import load_bridge
 JOIN = 0.33
 DOUBT = 0.22
 LEAST_WORDS_ALIKE = 0.12
-NAMES, NAMES_MOST = 0.5, 0.6
+NAMES, NAMES_MOST, NAMES_TO_WORDS = 0.5, 0.6, 1.3
 FIGURE, FIGURES_MOST = 0.02, 0.1
 PASSAGE, PASSAGES_MOST = 0.12, 0.36
 LINK = 0.15
@@ -194,7 +194,7 @@ def spoken_of(stream: Stream, item: Item, members: Sequence[int]) -> Fit | None:
 def features(stream: Stream, one: Item, other: Item) -> tuple[Feature, ...]:
     """Why two articles are of one story, or not: each feature adds to (or takes from) the score.
 
-    Names weigh no more than the words around them: a namesake or the same officials tell of another happening.
+    Names weigh little more than the words around them: a namesake or the same officials tell of another happening.
     """
     a, b = one.profile, other.profile
     alike, names = cosine(a.terms, b.terms), cosine(a.names, b.names)
@@ -202,7 +202,11 @@ def features(stream: Stream, one: Item, other: Item) -> tuple[Feature, ...]:
     passages = max((stream.together[pair(x, y)] for x in one.ids for y in other.ids), default=0)
     found = [
         Feature("same words", alike, ", ".join(common(a.terms, b.terms))),
-        Feature("same names", min(NAMES * min(names, NAMES_MOST), alike), ", ".join(common(a.names, b.names))),
+        Feature(
+            "same names",
+            min(NAMES * min(names, NAMES_MOST), NAMES_TO_WORDS * alike),
+            ", ".join(common(a.names, b.names)),
+        ),
     ]
     if figures:
         found.append(Feature("same figures", min(FIGURE * len(figures), FIGURES_MOST), ", ".join(figures[:5])))
