@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from belegg.core.annotation import Statement, Time
 from belegg.core.article import BlockKind
@@ -31,12 +30,16 @@ POSSIBLE = (
 )
 ONGOING = ("pågår", "held på", "holder på", "fortsatt", "framleis", "fremdeles", "er i gang")
 PLACE_BEFORE = frozenset(("i", "på", "ved", "utenfor", "utanfor", "nær", "inne"))
+WAY_BEFORE = frozenset(("til", "frå", "fra", "mot", "mellom", "via"))
 DAY = len("2024-03-05")
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One clause that tells of an event. ``axis`` and ``sign``: its trigger's; ``told`` is the day it was written."""
+    """One clause that tells of an event. ``axis`` and ``sign``: its trigger's; ``told`` is the day it was written.
+
+    ``places`` are where it happened, ``ways`` whence, whither and between what.
+    """
 
     place: Place
     axis: str
@@ -46,6 +49,7 @@ class Happening:
     times: tuple[str, ...]
     told: str
     places: tuple[str, ...]
+    ways: tuple[str, ...]
     participants: tuple[str, ...]
     words: frozenset[str]
     kind: BlockKind
@@ -109,6 +113,7 @@ def _happening(
         places=tuple(
             dict.fromkeys((*(e for s, _, e in named if _is_place(s, e, view, index)), *_by_noun(ordered, index)))
         ),
+        ways=tuple(dict.fromkeys(e for s, _, e in named if _is_place(s, e, view, index, WAY_BEFORE))),
         participants=tuple(dict.fromkeys(index.base(e) for s, _, e in named if _takes_part(s, e, view, index))),
         words=content_keys(ordered),
         kind=view.kind_at(span.start),
@@ -151,17 +156,19 @@ def _status(words: str, view: View, span: Span) -> EventStatus:
     return "ongoing" if holds(words, ONGOING) else "happened"
 
 
-def _is_place(start: int, entity: str, view: View, index: StoryIndex) -> bool:
-    """A place name, or a body's name, after a preposition of place."""
+def _is_place(
+    start: int, entity: str, view: View, index: StoryIndex, prepositions: frozenset[str] = PLACE_BEFORE
+) -> bool:
+    """A place name after a preposition of place."""
     kind = index.entities[entity].type
     before = view.doc.text[max(0, start - 20) : start].lower().split()
-    return kind in ("LOC", "GPE") and bool(before) and before[-1] in PLACE_BEFORE
+    return kind in ("LOC", "GPE") and bool(before) and before[-1] in prepositions
 
 
 def _by_noun(clause: Sequence[Token], index: StoryIndex) -> Iterator[str]:
-    """Places that a definite noun stands for: *i tunnelen* in a story with one name that ends in it."""
-    for before, noun in pairwise(clause):
-        if noun.pos == "NOUN" and noun.has("Definite=Def") and before.text.lower() in PLACE_BEFORE:
+    """Places that a definite noun stands for: *tunnelen* in a story with one name that ends in it."""
+    for noun in clause:
+        if noun.pos == "NOUN" and noun.has("Definite=Def"):
             found = index.places_ending(noun.lemma.lower())
             if len(found) == 1:
                 yield found[0]
@@ -169,4 +176,5 @@ def _by_noun(clause: Sequence[Token], index: StoryIndex) -> Iterator[str]:
 
 def _takes_part(start: int, entity: str, view: View, index: StoryIndex) -> bool:
     kind = index.entities[index.base(entity)].type
-    return kind in ("PER", "ORG") or (kind == "GPE" and not _is_place(start, entity, view, index))
+    placed = _is_place(start, entity, view, index, PLACE_BEFORE | WAY_BEFORE)
+    return kind in ("PER", "ORG") or (kind == "GPE" and not placed)

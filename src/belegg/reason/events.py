@@ -88,7 +88,7 @@ def _event(group: _Group, story: Story, index: StoryIndex) -> Event:
     first = group.members[0]
     mentions = tuple(dict.fromkeys(h.place for h in group.members))
     participants = tuple(sorted(group.names, key=lambda n: (-group.names[n], n)))
-    places = Counter(p for h in group.members for p in h.places)
+    places = Counter(p for h in group.members for p in h.places) or Counter(p for h in group.members for p in h.ways)
     seed = f"{story.id}|{first.axis}|{first.place.article}|{first.place.start}"
     return Event(
         id="e" + sha256(seed.encode()).hexdigest()[:10],
