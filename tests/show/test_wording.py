@@ -32,7 +32,7 @@ def test_every_message_is_translated(language: str) -> None:
     assert sorted(wanted.keys() - known.keys()) == []
     assert sorted(known.keys() - wanted.keys()) == []
     for msgid, entry in known.items():
-        forms = [entry.string] if isinstance(entry.string, str) else list(entry.string)
+        forms = [entry.string] if isinstance(entry.string, str) else list(entry.string or ())
         assert all(forms), f"no translation of {msgid!r}"
         assert not entry.fuzzy
         fields = set(re.findall(r"{(\w+)}", msgid))

@@ -37,7 +37,7 @@ def _pieces(text: str, span: Span, layers: Sequence[Layered]) -> Iterator[Markup
 def _piece(text: str, over: Sequence[Layered]) -> Markup:
     if not over:
         return escape(text)
-    styles = " ".join(dict.fromkeys(one.style for one in over))
+    styles = " ".join(dict.fromkeys(style for one in over for style in one.style.split()))
     tells = " · ".join(dict.fromkeys(one.tells for one in over if one.tells))
     title = f' title="{escape(tells)}"' if tells else ""
     return Markup(f'<span class="{escape(styles)}"{title}>{escape(text)}</span>')

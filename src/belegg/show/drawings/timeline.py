@@ -17,7 +17,7 @@ _MARK = 24
 _LANE = 32
 _AXIS = 22
 #: Two marks in one row stand at least this share of the width apart.
-_APART = 0.05
+_APART = 0.075
 #: An event that takes up more of the window than this is drawn with its extent.
 _WIDE = 0.03
 
