@@ -42,7 +42,7 @@ CASES = [
     ("Ordfører Kari Moe (Bygdelista) i dag.", [("Kari Moe", "PER"), ("Bygdelista", "ORG")], "a party in brackets"),
     ("Han er medlem av Norges Bondelag (NB) nå.", [("Norges Bondelag", "ORG"), ("NB", "ORG")], "an abbreviation"),
     ("Hun bor i [Storvik|LOC]. Det sier Storvik kommune.", [("Storvik", "GPE"), ("Storvik kommune", "ORG")], "a town"),
-    ("Brua i [Storvika|PER] er ny. [Storvika|LOC] er fin. [Storvika|LOC]", [("Storvika", "LOC")] * 3, "one type per name"),
+    ("Brua i [Storvika|PER] er ny. [Storvika|LOC] er fin. [Storvika|LOC]", [("Storvika", "LOC")] * 3, "one type"),
     # compounds
     ("Det skjedde på Vadheim-siden i går.", [("Vadheim-siden", "DRV")], "a compound with a name"),
     ("Frp-leder Kari Moe venter.", [("Frp-leder", "DRV"), ("Kari Moe", "PER")], "a compound that is a title"),

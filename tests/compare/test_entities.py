@@ -19,35 +19,81 @@ TOGETHER = [
     (["[Cathrine Dahl|PER] kom.", "[Katrine Dahl|PER] kom."], {"Cathrine Dahl", "Katrine Dahl"}, "c and k, th and t"),
     (["[Sergej Lapin|PER] kom.", "[Sergei Lapin|PER] kom."], {"Sergej Lapin", "Sergei Lapin"}, "two romanisations"),
     (["[Oleg Kozhin|PER] kom.", "[Oleg Kozjin|PER] kom."], {"Oleg Kozhin", "Oleg Kozjin"}, "zh and zj"),
-    (["Styreleder [Bente Ramsvik|PER] kom.", "Styreleiar [Bente Ramsvig|PER] kom."], {"Bente Ramsvik", "Bente Ramsvig"},
-     "a letter in a family name, same title in the other standard"),
+    (
+        ["Styreleder [Bente Ramsvik|PER] kom.", "Styreleiar [Bente Ramsvig|PER] kom."],
+        {"Bente Ramsvik", "Bente Ramsvig"},
+        "a letter in a family name, same title in the other standard",
+    ),
     (["[Renate Myhre Øen|PER] kom.", "[Renate M. Øen|PER] kom."], {"Renate Myhre Øen", "Renate M. Øen"}, "an initial"),
     (["[Henrik Lunde Aas|PER] kom. Han møtte [Lunde Aas|PER]."], {"Henrik Lunde Aas", "Lunde Aas"}, "two family names"),
-    (["[Statens vegvesen|ORG] sier ja.\nDet sier [Vegvesenet|ORG]."], {"Statens vegvesen", "Vegvesenet"}, "a listed short form"),
-    (["[Statens fjelltilsyn|ORG] sier ja.\nDet sier [Fjelltilsynet|ORG]."], {"Statens fjelltilsyn", "Fjelltilsynet"},
-     "the definite form of the head"),
-    (["[Kvernes Kraft|ORG] venter.\nAksjer i [Kvernes|ORG] steg."], {"Kvernes Kraft", "Kvernes"}, "a firm's short form"),
-    (["[FNs sikkerhetsråd|ORG] sier nei.", "[Tryggingsrådet i FN|ORG] sier nei."],
-     {"FNs sikkerhetsråd", "Tryggingsrådet i FN"}, "one body in two standards"),
+    (
+        ["[Statens vegvesen|ORG] sier ja.\nDet sier [Vegvesenet|ORG]."],
+        {"Statens vegvesen", "Vegvesenet"},
+        "a listed short form",
+    ),
+    (
+        ["[Statens fjelltilsyn|ORG] sier ja.\nDet sier [Fjelltilsynet|ORG]."],
+        {"Statens fjelltilsyn", "Fjelltilsynet"},
+        "the definite form of the head",
+    ),
+    (
+        ["[Kvernes Kraft|ORG] venter.\nAksjer i [Kvernes|ORG] steg."],
+        {"Kvernes Kraft", "Kvernes"},
+        "a firm's short form",
+    ),
+    (
+        ["[FNs sikkerhetsråd|ORG] sier nei.", "[Tryggingsrådet i FN|ORG] sier nei."],
+        {"FNs sikkerhetsråd", "Tryggingsrådet i FN"},
+        "one body in two standards",
+    ),
     (["Hun bor i [Noreg|GPE].", "Hun bor i [Norge|GPE]."], {"Noreg", "Norge"}, "one state in two standards"),
-    (["[Norsk Elgråd|ORG] (NE) sier ja.\nDet sier NE."], {"Norsk Elgråd", "NE"}, "an abbreviation that the article explains"),
-    (["Brann i [Svartnipetunnelen|LOC].", "Brann i [Svartenipatunnelen|LOC].", "I [Svartenipa-tunnelen|LOC] brant det."],
-     {"Svartnipetunnelen", "Svartenipatunnelen", "Svartenipa-tunnelen"}, "a long name's slips and hyphens"),
-    (["Hun leder [Vega-siden|DRV] nå.", "Ho leier [Vega-sida|DRV] no."], {"Vega-siden", "Vega-sida"}, "a compound's forms"),
+    (
+        ["[Norsk Elgråd|ORG] (NE) sier ja.\nDet sier NE."],
+        {"Norsk Elgråd", "NE"},
+        "an abbreviation that the article explains",
+    ),
+    (
+        [
+            "Brann i [Svartnipetunnelen|LOC].",
+            "Brann i [Svartenipatunnelen|LOC].",
+            "I [Svartenipa-tunnelen|LOC] brant det.",
+        ],
+        {"Svartnipetunnelen", "Svartenipatunnelen", "Svartenipa-tunnelen"},
+        "a long name's slips and hyphens",
+    ),
+    (
+        ["Hun leder [Vega-siden|DRV] nå.", "Ho leier [Vega-sida|DRV] no."],
+        {"Vega-siden", "Vega-sida"},
+        "a compound's forms",
+    ),
     (["[Niillas Ánde Eira|PER] kom. Det sa [Eira|PER]."], {"Niillas Ánde Eira", "Eira"}, "a Sami name"),
-]  # fmt: skip
+]
 
 APART = [
     (["[Ola Vik|PER] kom. Så kom [Per Vik|PER]."], "Ola Vik", "Per Vik", "brothers"),
-    (["Helseminister [Inga Sand|PER] kom.", "Fiskeriminister [Per Sand|PER] kom."], "Inga Sand", "Per Sand", "two ministers"),
+    (
+        ["Helseminister [Inga Sand|PER] kom.", "Fiskeriminister [Per Sand|PER] kom."],
+        "Inga Sand",
+        "Per Sand",
+        "two ministers",
+    ),
     (["[Ola Vik|PER] kom. Så kom [Per Vik|PER].\nDet sa [Vik|PER]."], "Ola Vik", "Vik", "a family name of two"),
     (["[Terje Hjelle|PER] leder [Hjelle Transport|ORG]."], "Terje Hjelle", "Hjelle Transport", "a man and his firm"),
-    (["[Kvernes Kraft|ORG] og [Kvernes Shipping|ORG] venter."], "Kvernes Kraft", "Kvernes Shipping", "two firms of one house"),
-    (["[Kysten FK|ORG] venter på [Kysten|ORG].\nDet skriver [Kysten Blad|ORG]."], "Kysten FK", "Kysten Blad",
-     "two bodies that one short form would join"),
+    (
+        ["[Kvernes Kraft|ORG] og [Kvernes Shipping|ORG] venter."],
+        "Kvernes Kraft",
+        "Kvernes Shipping",
+        "two firms of one house",
+    ),
+    (
+        ["[Kysten FK|ORG] venter på [Kysten|ORG].\nDet skriver [Kysten Blad|ORG]."],
+        "Kysten FK",
+        "Kysten Blad",
+        "two bodies that one short form would join",
+    ),
     (["[Odda|GPE] venter på [Odda Sparebank|ORG]."], "Odda", "Odda Sparebank", "a town and its bank"),
     (["[Per Berg|PER] kom.", "[Per Borg|PER] kom."], "Per Berg", "Per Borg", "a letter in a short name is no slip"),
-]  # fmt: skip
+]
 
 
 def made(texts: Sequence[str], judgements: Sequence[Judgement] = (), together: bool = True) -> tuple[Entity, ...]:

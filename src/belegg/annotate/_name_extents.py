@@ -4,6 +4,7 @@ Norwegian writes neither weekdays nor nationalities with a capital, so a capital
 name; and what follows the last capital is told by a closed class of heads (*Sunnfjord brannvesen*).
 """
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -44,9 +45,9 @@ def _again(words: Words, found: Sequence[Draft]) -> Iterator[Draft]:
     for at in sorted(words.initial - taken - words.shouted):
         word = words[at]
         alone = is_capital(word) and not is_common(word) and not words.is_small(word) and not title_base(word)
-        if alone and not is_institution(word) and {fold(word), fold(without_genitive(word))} & parts:
-            if words.tokens[at].pos in ("PROPN", "NOUN", "X"):
-                yield Draft(at, at + 1)
+        told = alone and not is_institution(word) and {fold(word), fold(without_genitive(word))} & parts
+        if told and words.tokens[at].pos in ("PROPN", "NOUN", "X"):
+            yield Draft(at, at + 1)
 
 
 def _sentence_of(words: Words, token: int) -> int:
@@ -81,9 +82,8 @@ def _divided(words: Words, span: Draft) -> tuple[Draft, ...]:
         and is_compound(words[at])
         and words[at - 1].endswith("s")
         and words[at - 1][0].isupper()
-    ):
-        if words.tokens[at - 1].has("Case=Gen") or words.tokens[at - 1].dep.startswith("nmod"):
-            return Draft(span.first, at, ()), Draft(at, span.last, span.votes)
+    ) and (words.tokens[at - 1].has("Case=Gen") or words.tokens[at - 1].dep.startswith("nmod")):
+        return Draft(span.first, at, ()), Draft(at, span.last, span.votes)
     return (span,)
 
 
@@ -237,17 +237,16 @@ def _stays(words: Words, first: int, last: int) -> bool:
 
 
 def _with_head(words: Words, sentence: Sentence, first: int, last: int) -> int:
-    """Where the name ends when a head follows: *Vest politidistrikt*, *USAs nasjonale tryggingsråd*, *Universitetet i Bergen*."""
+    """Where the name ends when a head follows: *Vest politidistrikt*, *USAs nasjonale tryggingsråd*."""
     at = last
     between = head_words("organisation", "between") | head_words("place", "adjectives")
     while at < sentence.last and words[at] in between and words.joined(at):
         at += 1
     if at < sentence.last and words.joined(at) and (_is_head(words, last, at) or _is_headed_compound(words, last, at)):
         return at + 1
-    if words[last - 1] in head_words("organisation", "of_place") and last + 1 < sentence.last:
-        if words[last] in _PLACE_PREPOSITIONS and is_capital(words[last + 1]):
-            return last + 2
-    return last
+    opens = words[last - 1] in head_words("organisation", "of_place") and last + 1 < sentence.last
+    placed = opens and words[last] in _PLACE_PREPOSITIONS and is_capital(words[last + 1])
+    return last + 2 if placed else last
 
 
 def _is_head(words: Words, last: int, at: int) -> bool:
@@ -295,8 +294,7 @@ def _agreed(words: Words, sentence: Sentence, run: Draft, spans: list[Draft]) ->
         yield _with_votes(run, spans)
         return
     if len(parts) > 1 and not _one_person(words, run, parts):
-        for part in parts:
-            yield part
+        yield from parts
         return
     first = min([run.first, *(p.first for p in parts)])
     last = max([run.last, *(p.last for p in parts)])
@@ -309,7 +307,7 @@ def _agreed(words: Words, sentence: Sentence, run: Draft, spans: list[Draft]) ->
 
 def _one_person(words: Words, run: Draft, parts: Sequence[Draft]) -> bool:
     """True where the parts are one person's names divided by the model: *Kim* + *Jong-un*."""
-    touching = all(b.first - a.last <= 1 for a, b in zip(parts, parts[1:], strict=False))
+    touching = all(b.first - a.last <= 1 for a, b in itertools.pairwise(parts))
     within = all(run.first <= p.first and p.last <= run.last for p in parts)
     return touching and within and all(set(p.votes) <= {"PER"} for p in parts)
 
@@ -360,7 +358,7 @@ def _loose(words: Words, first: int, last: int) -> bool:
         return False
     if title_base(word) and (word[0].islower() or first in words.initial) and "-" not in word:
         return True
-    nationality = first in words.initial and word.endswith(("ske", "sk")) and not words.tokens[first].pos == "PROPN"
+    nationality = first in words.initial and word.endswith(("ske", "sk")) and words.tokens[first].pos != "PROPN"
     return nationality or (word[0].islower() and word not in _PARTICLES and not is_capital(word))
 
 

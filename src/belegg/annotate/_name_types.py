@@ -10,22 +10,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
+from belegg.annotate._name_forms import ends_in_head
 from belegg.annotate._name_words import Draft, Words, is_capital
 from belegg.core.words import NameType
 from belegg.text.name_data import first_names, head_endings, head_words, known_things
 from belegg.text.spelling import fold, without_genitive
 from belegg.text.titles import is_definite, title_base, title_fields
 
-Evidence = Counter[NameType]
+Evidence = defaultdict[NameType, float]
 _AGE = re.compile(r"\s*\(\d{1,3}\)|, ?\d{1,3} år")
 _CREDIT = re.compile(r"(?:[Ff]oto|[Ii]ll(?:ustrasjon|\.)?|[Gg]rafikk|[Vv]ideo|[Tt]ekst|[Aa]rkiv)[\w.]*:\s*$")
 _CREDITED = re.compile(r"(?:[Ff]oto|[Ii]ll(?:ustrasjon|\.)?|[Gg]rafikk)[\w.]*:[^:\n]{0,60}[/,]\s*$")
 _PLACE_PREPOSITION = frozenset("i på fra frå til mot ved nær mellom utenfor utanfor nord sør øst vest aust".split())
 # Verbs of which outlets and people are subjects, hardly ever places; lemmas of both written standards.
 _SPEECH = frozenset(
-    "si seie fortelle fortelje forklare mene meine opplyse hevde svare skrive melde uttale tro tru understreke påpeike "
-    "påpeke kommentere innrømme vedgå fortsette fortsetje rapportere bekrefte stadfeste avvise erkjenne tilføye poengtere "
-    "konstatere håpe frykte anslå presisere utdype varsle omtale avsløre sitere kritisere spå konkludere".split()
+    """si seie fortelle fortelje forklare mene meine opplyse hevde svare skrive melde uttale tro tru understreke
+    påpeike påpeke kommentere innrømme vedgå fortsette fortsetje rapportere bekrefte stadfeste avvise erkjenne tilføye
+    poengtere konstatere håpe frykte anslå presisere utdype varsle omtale avsløre sitere kritisere spå
+    konkludere""".split()
 )
 _REPORTING = frozenset("skrive melde rapportere avsløre omtale sitere".split())
 _ROAD = re.compile(r"[ERF][VvE]?\.? ?\d{1,4}|Ring \d")
@@ -44,10 +46,14 @@ _KNOWN_WEIGHTS = {
 }
 
 
+def _nothing() -> Evidence:
+    return defaultdict(float)
+
+
 def typed(words: Words, drafts: Sequence[Draft], keys: Sequence[str]) -> dict[int, NameType]:
     """The type of each draft (by its place in the list), the same for all drafts of one key."""
-    evidence: dict[str, Evidence] = defaultdict(Counter)
-    votes: dict[str, Evidence] = defaultdict(Counter)
+    evidence: dict[str, Evidence] = defaultdict(_nothing)
+    votes: dict[str, Counter[NameType]] = defaultdict(Counter)
     around: dict[str, list[Mapping[NameType, float]]] = defaultdict(list)
     for draft, key in zip(drafts, keys, strict=True):
         if key not in around:
@@ -100,7 +106,7 @@ def _place(
 
 def _add(evidence: Evidence, more: Mapping[NameType, float]) -> None:
     for type_, weight in more.items():
-        evidence[type_] += weight  # type: ignore[assignment]
+        evidence[type_] += weight
 
 
 def _damped(places: Sequence[Mapping[NameType, float]]) -> dict[NameType, float]:
@@ -118,7 +124,7 @@ def _best(evidence: Evidence) -> NameType:
 
 
 def _lend(evidence: dict[str, Evidence], best: Mapping[str, NameType], keys: Iterable[str]) -> None:
-    """A short name takes after the long one it is part of: *Hjelle* after *Tove Hjelle*, *Kvernes* after *Kvernes Kraft*."""
+    """A short name takes after the long one it is part of: *Hjelle* after *Tove Hjelle*."""
     whole = sorted(set(keys), key=len)
     for key in whole:
         parts = key.split()
@@ -129,9 +135,9 @@ def _lend(evidence: dict[str, Evidence], best: Mapping[str, NameType], keys: Ite
                 continue
             theirs = other.split()
             if theirs[:-1] == parts and theirs[-1] in ("kommune", "fylke") and best[key] in ("LOC", "PER"):
-                evidence[key]["GPE"] += 3.0  # type: ignore[assignment]
+                evidence[key]["GPE"] += 3.0
             elif best[other] == "PER" and len(theirs) > 1 and (theirs[-len(parts) :] == parts or theirs[:1] == parts):
-                evidence[key]["PER"] += 3.5  # type: ignore[assignment]
+                evidence[key]["PER"] += 3.5
             elif (
                 best[other] == "ORG"
                 and key not in _listed_places()
@@ -139,7 +145,7 @@ def _lend(evidence: dict[str, Evidence], best: Mapping[str, NameType], keys: Ite
                 and theirs[0] == key
                 and _firm(other)
             ):
-                evidence[key]["ORG"] += 2.5  # type: ignore[assignment]
+                evidence[key]["ORG"] += 2.5
 
 
 def _lend_to_brackets(
@@ -150,9 +156,9 @@ def _lend_to_brackets(
         if draft.first != before.last + 1 or words[before.last] != "(":
             continue
         if _best(evidence[key]) == "PER" and draft.last - draft.first == 1:
-            evidence[short]["ORG"] += 2.5  # type: ignore[assignment]  # a party: "Kari Holm (Bygdelista)"
+            evidence[short]["ORG"] += 2.5  # a party: "Kari Holm (Bygdelista)"
         elif words[draft.first].isupper():
-            evidence[short][_best(evidence[key])] += 2.0  # type: ignore[assignment]
+            evidence[short][_best(evidence[key])] += 2.0
 
 
 @cache
@@ -208,11 +214,11 @@ def _of_long_name(parts: list[str]) -> dict[NameType, float]:
         return {"ORG": 4.0}
     if head in head_words("organisation", "of_place") and parts[1] in ("i", "på", "for"):
         return {"ORG": 5.0}
-    if head in head_words("organisation", "opening") and not head.casefold() in first_names():
+    if head in head_words("organisation", "opening") and head.casefold() not in first_names():
         return {"ORG": 2.5}
     listed = known_things().get(head)
     if listed and listed.type in _PLACES and head.casefold() not in first_names():
-        return {"ORG": 2.0}
+        return {"ORG": 2.0, "GPE": -1.5}
     if head.casefold() in first_names() or head.split("-")[0].casefold() in first_names():
         return {"PER": 3.0}
     if any(p in head_words("event", "words") for p in parts):
@@ -220,12 +226,15 @@ def _of_long_name(parts: list[str]) -> dict[NameType, float]:
     return {"PER": 0.8} if 2 <= len(parts) <= 3 and all(p[0].isupper() and not p.isupper() for p in parts) else {}
 
 
+_ENDING_TYPES: tuple[tuple[str, NameType], ...] = (("organisation", "ORG"), ("place", "LOC"), ("event", "EVT"))
+
+
 def _by_ending(word: str, length: int, found: dict[NameType, float]) -> None:
     lowered = word.casefold()
-    for section, type_ in (("organisation", "ORG"), ("place", "LOC"), ("event", "EVT")):
+    for section, type_ in _ENDING_TYPES:
         ending = next((e for e in head_endings(section) if lowered.endswith(e) and len(lowered) - len(e) >= 3), "")
         if ending and (length == 1 or type_ == "EVT") and "PER" not in found:
-            found[type_] = found.get(type_, 0.0) + (2.4 if len(ending) > 4 else 1.2)  # type: ignore[literal-required]
+            found[type_] = found.get(type_, 0.0) + (2.4 if len(ending) > 4 else 1.2)
             return
 
 
@@ -233,7 +242,7 @@ def _by_ending(word: str, length: int, found: dict[NameType, float]) -> None:
 
 
 def _of_context(words: Words, draft: Draft) -> dict[NameType, float]:
-    found: Counter[NameType] = Counter()
+    found = _nothing()
     _add(found, _after(words, draft))
     _add(found, _before(words, draft))
     _add(found, _as_subject(words, draft))
@@ -291,7 +300,7 @@ def _before(words: Words, draft: Draft) -> dict[NameType, float]:
 
 
 def _after_preposition(words: Words, draft: Draft, preposition: str) -> dict[NameType, float]:
-    """*aksjene i X*, *direktør NN i X*, *sier hun til X* are organisations; else *i X* is a little more likely a place."""
+    """*aksjene i X*, *direktør NN i X*, *sier hun til X* are organisations; else a place is likelier."""
     at = draft.first - 2
     if at >= 0:
         before = words[at].casefold()
@@ -308,7 +317,7 @@ def _after_preposition(words: Words, draft: Draft, preposition: str) -> dict[Nam
         if before in head_words("place", "partners") and preposition in ("i", "av"):
             return {"GPE": 1.8}
         if before in head_words("organisation", "letters") and preposition in ("til", "fra", "frå"):
-            return {"ORG": 2.0}
+            return {"ORG": 2.0, "GPE": -1.5}
         if preposition == "til" and _speaking(words, draft.first - 1):
             return {"ORG": 2.5}
         if preposition in ("i", "for", "ved", "hos") and _works_there(words, at):
@@ -356,41 +365,3 @@ def _as_subject(words: Words, draft: Draft) -> dict[NameType, float]:
             return {"ORG": 0.6, "PER": 0.6} if lemma in _SPEECH else {}
     before = words[draft.first - 1].casefold() if draft.first else ""
     return {"ORG": 0.5, "PER": 0.5} if before in ("ifølge", "ifølgje", "følge", "følgje") else {}
-
-
-def ends_in_head(surface: str) -> bool:
-    """True where the last word is a head that itself ends in -s (*sykehus*, *rådhus*)."""
-    tail = surface.split()[-1] if surface.split() else ""
-    return " " in surface and tail in head_words("organisation", "after") | head_words("place", "after")
-
-
-def name_of(words: Words, draft: Draft, surfaces: Counter[str]) -> str:
-    """The surface without a genitive -s, where the -s is one.
-
-    It is one if an apostrophe or a capital before it says so, if the shorter form stands elsewhere in the article or in
-    the language data, or if the tagger takes the word for a genitive and the whole form stands nowhere else.
-    """
-    surface = words.surface(draft)
-    stem = without_genitive(surface)
-    if stem == surface or surface in known_things() or ends_in_head(surface):
-        return surface
-    if not surface.endswith("s"):
-        return stem
-    last = words.tokens[draft.last - 1]
-    tail = surface.split()[-1]
-    if stem in known_things() or surfaces[stem] or re.search(r"[A-ZÆØÅ0-9]s$|['’`´]s$", surface):
-        return stem
-    short = stem.split()[-1]
-    if any(s.split()[-1] == short for s in surfaces if s != surface):
-        return stem
-    if tail.casefold() in first_names() and draft.last - draft.first == 1 and short.casefold() not in first_names():
-        return surface
-    return stem if last.has("Case=Gen") or _owns(words, draft) else surface
-
-
-def _owns(words: Words, draft: Draft) -> bool:
-    """True where a noun that the name depends on follows at once: *Kim Jong-uns besøk*."""
-    if draft.last >= len(words.tokens) or draft.last - draft.first < 2:
-        return False
-    following = words.tokens[draft.last]
-    return following.pos in ("NOUN", "ADJ") and words.joined(draft.last) and following.text.islower()

@@ -1,4 +1,4 @@
-"""What the names stage needs to know of each word of an article: where it stands and whether its capital means anything."""
+"""What the names stage knows of each word of an article: where it stands, and whether its capital means anything."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -30,7 +30,7 @@ _SMALL_CLASSES = frozenset(("ADP", "DET", "PRON", "ADV", "CCONJ", "SCONJ", "AUX"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A name in the making: tokens ``first`` up to but not including ``last``; ``votes`` are types that the model gave."""
+    """A name in the making: tokens ``first`` up to but not including ``last``; ``votes`` are the model's types."""
 
     first: int
     last: int
@@ -60,7 +60,7 @@ class Words:
 
     @cached_property
     def initial(self) -> frozenset[int]:
-        """Tokens whose capital says nothing: the first word of a sentence, a quotation, a bracket or what a colon opens."""
+        """Tokens whose capital says nothing: the first of a sentence, a quotation, a bracket, or after a colon."""
         found = set()
         for sentence in self.sentences:
             opened = True
@@ -83,7 +83,7 @@ class Words:
                     run.append(i)
                     continue
                 ends_label = i < sentence.last and self[i] == ":" and run and run[0] == sentence.first
-                if len(run) >= 2 and sum(len(self[k]) >= 3 for k in run) >= 2 or ends_label:
+                if (len(run) >= 2 and sum(len(self[k]) >= 3 for k in run) >= 2) or ends_label:
                     found.update(run)
                 run = run if i < sentence.last and not self[i].isalnum() and self[i] not in ".:" else []
         return frozenset(found)
@@ -119,7 +119,7 @@ class Words:
         return frozenset(found)
 
     def bears_capital(self, index: int) -> bool:
-        """True where a capital inside a sentence is likely a name's, not that of a line that was glued to the one before."""
+        """True where a capital inside a sentence is likely a name's, not that of a line glued to the one before."""
         token = self.tokens[index]
         word = token.text
         if word.isupper() or is_known(word) or token.pos in ("PROPN", "X"):
@@ -213,4 +213,4 @@ def _drafts(tokens: Sequence[Token], spans: Iterable[NameSpan]) -> Iterable[Draf
 
 def _credited(tokens: Sequence[Token], at: int) -> bool:
     """True where the words before are those of a picture's credit."""
-    return any("foto" in t.text.casefold() or "ill" == t.text.casefold()[:3] for t in tokens[max(0, at - 4) : at])
+    return any("foto" in t.text.casefold() or t.text.casefold()[:3] == "ill" for t in tokens[max(0, at - 4) : at])

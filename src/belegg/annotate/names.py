@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from belegg.annotate import _name_words
 from belegg.annotate._name_extents import extents
-from belegg.annotate._name_types import name_of, typed
+from belegg.annotate._name_forms import name_of
+from belegg.annotate._name_types import typed
 from belegg.annotate._name_words import Draft, Words, is_capital, is_common
 from belegg.core.annotation import Mention
 from belegg.core.document import Document
@@ -46,7 +47,7 @@ def _mention(words: Words, draft: Draft, type_: NameType, name: str) -> Mention:
 
 
 def _compound(words: Words, draft: Draft, surfaces: Counter[str]) -> bool:
-    """True for a hyphen compound of a name and a common word (*Vadheim-siden*), not for *Kim Jong-un* or *Ny-Ålesund*."""
+    """True for a hyphen compound of a name and a common word (*Vadheim-siden*), not for *Ban Ki-moon*."""
     word = words[draft.last - 1]
     base, dash, tail = word.rpartition("-")
     if draft.last - draft.first > 1 and base.islower():

@@ -97,7 +97,7 @@ def _two_full(a: str, b: str, x: list[str], y: list[str]) -> Feature:
         return Feature("other middle name", 3.0, detail)
     if given and (_slip(x[-1], y[-1]) or _slip(fold(a).split()[-1], fold(b).split()[-1])):
         return Feature("family name differs by a letter", 3.6, detail)
-    if given and x[-1] in y[1:] or given and y[-1] in x[1:]:
+    if (given and x[-1] in y[1:]) or (given and y[-1] in x[1:]):
         return Feature("one of two family names", 3.4, detail)
     both_listed = x[0] != y[0] and all(n.split()[0].split("-")[0].casefold() in first_names() for n in (a, b))
     if same_family and not both_listed and _slip(x[0], y[0]):
@@ -209,7 +209,7 @@ def _indefinite(word: str) -> str:
 
 
 def _shortened(short: str, long: str, kinds: set[NameType]) -> bool:
-    """*Kvernes* for *Kvernes Kraft ASA*, *Krag* for *Fondshuset Krag*; of places *Sjarynsk* for *Sjarynsk kosmodrom*."""
+    """*Kvernes* for *Kvernes Kraft ASA*, *Krag* for *Fondshuset Krag*; *Sjarynsk* for *Sjarynsk kosmodrom*."""
     x, y = fold(short).split(), fold(long).split()
     if not x or len(x) >= len(y) or len(short) < 3:
         return False

@@ -1,4 +1,4 @@
-"""Names that one article of a story tells of and another has at the beginning of a sentence, where a capital says nothing."""
+"""Names that a story knows but one article has only at a sentence's beginning, where a capital says nothing."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence

@@ -83,10 +83,12 @@ class Group:
     def type(self) -> NameType:
         """The type of most mentions; of a listed thing the type in the list where any mention has it."""
         known = next((p.known.type for p in self.profiles if p.known and p.known.type == p.type), None)
+        if known:
+            return known
         # a person who is nowhere named in full nor has a title is easily a firm or a boat
         doubtful = not self.full and not self.gathered("titles") and not self.gathered("ages")
         votes = {t: n * (0.5 if t == "PER" and doubtful else 1.0) for t, n in self.types.items()}
-        return known or max(votes, key=lambda t: (votes[t], t))
+        return max(votes, key=lambda t: (votes[t], t))
 
     @cached_property
     def full(self) -> tuple[str, ...]:
@@ -200,13 +202,14 @@ def _ages(text: str, mention: Mention) -> Iterator[int]:
 def _titles(doc: Document) -> Mapping[int, list[Role]]:
     """The roles of each mention, by where it starts."""
     table: dict[int, list[Role]] = {}
-    for role in doc[Role] if Role in doc else ():
-        table.setdefault(role.mention.start, []).append(role)
+    if Role in doc:
+        for role in doc[Role]:
+            table.setdefault(role.mention.start, []).append(role)
     return table
 
 
 def _acts(doc: Document, mention: Mention, starts: Mapping[int, Token]) -> bool:
-    """True where a seat of government stands for its state: as the subject of a finite verb, not after a preposition."""
+    """True where a seat of government stands for its state: subject of a verb, not after a preposition of place."""
     if mention.type not in ("GPE", "LOC", "ORG") or mention.name not in governments() or mention.inside:
         return False
     token = starts.get(mention.start)

@@ -1,4 +1,4 @@
-"""One entity for all spellings of a thing, within a story and, for unmistakable names, across stories (annotation.md, 3).
+"""One entity for all spellings of a thing: in a story and, for unmistakable names, across stories (annotation.md, 3).
 
 Names are joined in three rounds: within an article (a bare family name to the full one), within a story (spellings,
 romanisations, abbreviations, the two written standards), across stories (full names alone, where nothing speaks against

@@ -12,7 +12,7 @@ from belegg.core.words import NameType
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A thing with a fixed name: ``name`` is its first form, ``id`` the same for all its forms, ``kind`` the table's word."""
+    """A thing with a fixed name: ``name`` is its first form, ``id`` the same for all forms, ``kind`` the table's."""
 
     id: str
     name: str

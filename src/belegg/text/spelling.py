@@ -1,8 +1,8 @@
 """Keys under which differing spellings of one name meet.
 
 Norwegian news writes one name in many ways: Russian and Ukrainian names by the Norwegian or the English romanisation,
-*aa* beside *å*, double names with a hyphen, a space or neither, Bokmål beside Nynorsk. Nothing here edits a text: a key is
-only something to compare by. Romanisation follows the tables of Språkrådet (Norwegian) and BGN/PCGN (English).
+*aa* beside *å*, double names with a hyphen, a space or neither, Bokmål beside Nynorsk. Nothing here edits a text: a key
+is only something to compare by. Romanisation follows the tables of Språkrådet (Norwegian) and BGN/PCGN (English).
 """
 
 import re
@@ -68,7 +68,7 @@ def has_marked_genitive(name: str) -> bool:
 
 @cache
 def fold(name: str) -> str:
-    """Lower case, one space between words, hyphens as spaces, accents off, *aa* as *å*: *Kim-Jong-un* is *kim jong un*."""
+    """Lower case, single spaces, hyphens as spaces, accents off, *aa* as *å*: *Kim-Jong-un* is *kim jong un*."""
     lowered = _DASHES.sub(" ", name.casefold()).replace("aa", "å")
     kept = lowered.replace("å", "\0").replace("ø", "\1").replace("æ", "\2").translate(_LETTERS)
     plain = "".join(c for c in unicodedata.normalize("NFKD", kept) if not unicodedata.combining(c))
@@ -78,7 +78,7 @@ def fold(name: str) -> str:
 
 @cache
 def sound_key(name: str) -> str:
-    """A key that romanisations share: *Vostochny* and *Vostotsjnyj*, *Cathrine* and *Katrine*, *Sergei* and *Sergej*."""
+    """A key that romanisations share: *Vostochny* and *Vostotsjnyj*, *Cathrine* and *Katrine*."""
     key = fold(name)
     for pattern, replacement in _SOUNDS:
         key = pattern.sub(replacement, key)
@@ -99,7 +99,7 @@ def standard_key(name: str) -> str:
 
 
 def initials(name: str) -> str:
-    """The first letters of the words that count: *Statistisk sentralbyrå* is *ss*, compounds are left to ``abbreviates``."""
+    """The first letters of the words that count: *Statistisk sentralbyrå* is *ss*."""
     return "".join(word[0] for word in fold(name).split() if word not in _SMALL_WORDS)
 
 
@@ -107,7 +107,7 @@ _SMALL_WORDS = frozenset("i på av og for til den det dei de the of and".split()
 
 
 def abbreviates(short: str, long: str) -> bool:
-    """True where the letters of the short form begin words, or parts of compounds, of the long one in order (*SSB*, *NVE*)."""
+    """True where the short form's letters begin words, or parts of compounds, of the long one (*SSB*, *NVE*)."""
     letters = fold(short).replace(" ", "")
     words = [w for w in fold(long).split() if w not in _SMALL_WORDS]
     if not 2 <= len(letters) <= 7 or len(words) < 2 or not letters.isalpha() or words[0][0] != letters[0]:

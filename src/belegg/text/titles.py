@@ -1,4 +1,4 @@
-"""Titles and roles: which words are one, what a title is in both written standards, and which field of life it is from."""
+"""Titles and roles: which words are one, how both written standards have it, and which field of life it is from."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -13,7 +13,8 @@ _TO_BOKMAAL = (
     ("nyheits", "nyhets"), ("marknads", "markeds"), ("eigedoms", "eiendoms"), ("tryggings", "sikkerhets"),
     ("rådgjevar", "rådgiver"), ("lækjar", "lege"), ("skodespelar", "skuespiller"), ("spelar", "spiller"),
     ("meister", "mester"), ("høg", "høy"), ("administrerande", "administrerende"), ("ande", "ende"),
-    ("tidlegare", "tidligere"), ("einings", "enhets"), ("leiar", "leder"), ("eigar", "eier"), ("foreinings", "forenings"),
+    ("tidlegare", "tidligere"), ("einings", "enhets"), ("leiar", "leder"), ("eigar", "eier"),
+    ("foreinings", "forenings"),
     ("handball", "håndball"), ("skule", "skole"), ("noverande", "nåværende"), ("skrivar", "skriver"), ("veg", "vei"),
     ("ombod", "ombud"), ("augevitne", "øyenvitne"), ("utanlands", "utenlands"), ("hamne", "havne"),
 )  # fmt: skip
@@ -111,9 +112,9 @@ def title_key(words: str) -> str:
     return key[:-2] + "er" if key.endswith("ar") and not key.endswith("kommissar") else key
 
 
-_NO_PART = modifiers_without = frozenset(
-    "tidligere tidlegare fungerende fungerande avtroppende avtroppande påtroppende påtroppande ny nye konstituert midlertidig mellombels "
-    "nåværende noverande sittende sittande pensjonert avdøde avgåtte den det".split()
+_NO_PART = frozenset(
+    "tidligere tidlegare fungerende fungerande avtroppende avtroppande påtroppende påtroppande ny nye konstituert "
+    "midlertidig mellombels nåværende noverande sittende sittande pensjonert avdøde avgåtte den det".split()
 )
 
 
