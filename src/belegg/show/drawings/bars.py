@@ -9,7 +9,7 @@ from belegg.show.drawings.svg import drawing, element, share
 
 _HEIGHT = 22
 #: A stretch narrower than this share of the line has no room for its letter.
-_ROOM = 0.035
+_ROOM = 0.02
 
 
 @dataclass(frozen=True, slots=True)

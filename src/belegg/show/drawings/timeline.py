@@ -33,7 +33,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """An outlet and the moments of its reports."""
+    """An outlet and the moments of its reports; none where only a month is known."""
 
     outlet: str
     moments: tuple[datetime, ...]
@@ -140,6 +140,6 @@ def _diamond(at: float, status: str, y: float) -> Markup:
 
 def _lane(lane: Lane, top: float, scale: Scale) -> Iterator[Markup]:
     yield element("text", lane.outlet, x=0, y=top + 11, class_="outlet")
-    yield element("line", x1=0, x2="100%", y1=top + 22, y2=top + 22, class_="lane")
+    yield element("line", x1=0, x2="100%", y1=top + 22, y2=top + 22, class_="lane" if lane.moments else "lane vague")
     for moment in lane.moments:
         yield element("circle", cx=share(scale.clipped(moment)), cy=top + 22, r=4.5, class_="report")

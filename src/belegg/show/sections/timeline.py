@@ -14,7 +14,7 @@ from belegg.show.calendar import interval, moment_interval, written
 from belegg.show.drawings.scale import Scale, window
 from belegg.show.drawings.timeline import Lane, Mark, Texts, strip, timeline
 from belegg.show.labels import EVENT, STATUS, label
-from belegg.show.library import Library, Quote, safe, sorted_by_time
+from belegg.show.library import Library, Quote, safe
 
 _MOST_LANES = 24
 #: Beyond this many events, those that only one report tells of are folded.
@@ -82,8 +82,8 @@ def _moment(doc: Document) -> datetime | None:
 def _drawing(book: Book, marks: Sequence[Mark], moments: dict[str, datetime], scale: Scale) -> Markup:
     library = book.library
     lanes: dict[str, list[datetime]] = {}
-    for article in sorted_by_time(library, moments):
-        lanes.setdefault(library.outlet(article), []).append(moments[article])
+    for doc in book.documents:
+        lanes.setdefault(library.outlet(doc.id), []).extend([moments[doc.id]] if doc.id in moments else [])
     shown = [Lane(outlet, tuple(found)) for outlet, found in list(lanes.items())[:_MOST_LANES]]
     words = library.words
     texts = Texts(
