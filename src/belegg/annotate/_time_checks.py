@@ -17,6 +17,10 @@ _NAMED_AGE = re.compile(r"[A-ZÆØÅ][\w-]+ ?[,(] ?$")
 _PERSON_ON = re.compile(
     r"(?:jente|jenta|gutt|gutten|gut|guten|mann|kvinne|kvinna|dame|barn|person|unge|\d) på $", re.IGNORECASE
 )
+_BETWEEN = re.compile(r"(?:mellom|fra|frå) \d+ (?:og|til) $", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"(?:elev|student|ungdom|person|barn|born|kvinne|menn|jente|gut|alder|innbygg)[^.!?]{0,60}$", re.IGNORECASE
+)
 _NAME_OF_DAY = re.compile(r" (?:Dag|Går|Morgen|Morgon|Kveld|Natt|År|Fjor|Vår|Sommer|Haust|Høst|Vinter)\b")
 _DEFINITE = re.compile(r"\w{2}(?:et|en|a|ene|ane)$")
 _MEASURE_WORD = re.compile(r"(?:er|ar|ene|ane)$")
@@ -64,7 +68,7 @@ def _is_measure(found: Expression, text: str, tokens: Sequence[Token]) -> bool:
     if _ONE_DAY.match(covered):
         word = _WORD_BEFORE.search(before)
         return bool(word and word.group(1).lower() in load_words().tables["measuring"])
-    if _PERSON_ON.search(before):
+    if _PERSON_ON.search(before) or (_BETWEEN.search(before) and _PEOPLE.search(before)):
         return False
     length = found.fields.length
     aged = length and length.unit == "Y" and _NAMED_AGE.search(before) and text[found.end : found.end + 1] in (",", ")")

@@ -36,6 +36,12 @@ class _Found:
     since: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Sided:
+    item: _Found
+    side: Direction | None
+
+
 def times(doc: Document) -> tuple[Time, ...]:
     """The time expressions of the content blocks, in text order.
 
@@ -46,8 +52,10 @@ def times(doc: Document) -> tuple[Time, ...]:
     starts = [t.start for t in tokens]
     found: list[Time] = []
     for block in doc.article.content_blocks:
+        before: _Sided | None = None
         for item, following in _with_next(_in_block(doc.text, block, tokens, starts)):
-            time, anchor = _resolved(item, following, doc.text, tokens, anchor)
+            before = _sided(item, before, doc.text, tokens)
+            time, anchor = _resolved(before, following, doc.text, anchor)
             if time:
                 found.append(time)
     return tuple(found)
@@ -80,9 +88,8 @@ def _sentence(covered: str, found: Expression, offset: int) -> Span:
     return Span(offset + start, offset + end)
 
 
-def _resolved(
-    item: _Found, following: _Found | None, text: str, tokens: Sequence[Token], anchor: Anchor
-) -> tuple[Time | None, Anchor]:
+def _resolved(sided: _Sided, following: _Found | None, text: str, anchor: Anchor) -> tuple[Time | None, Anchor]:
+    item = sided.item
     expression = item.expression
     told = expression.fields
     if told.borrow:
@@ -95,12 +102,18 @@ def _resolved(
         told = replace(told, weekday=ahead.weekday, day=ahead.day, month=ahead.month, day_shift=ahead.day_shift)
     if expression.forms == ("event_day",) and _told_now(item, text):
         told = replace(told, which=0)
-    side = _side(item, text, tokens)
-    reading = resolve(told, expression.forms, anchor, side)
+    reading = resolve(told, expression.forms, anchor, sided.side)
     if reading is None:
         return None, anchor
     named = reading.day and expression.forms != ("clock",)
     return _time(item.span, reading, anchor), replace(anchor, told=reading.day) if named else anchor
+
+
+def _sided(item: _Found, before: _Sided | None, text: str, tokens: Sequence[Token]) -> _Sided:
+    """The item with its side; the second of a pair (*fra juli til august*) lies where the first does, if silent."""
+    side = _side(item, text, tokens)
+    paired = before and _SAME_DAY.fullmatch(text, before.item.span.end, item.span.start)
+    return _Sided(item, before.side if before and paired and side is None else side)
 
 
 def _side(item: _Found, text: str, tokens: Sequence[Token]) -> Direction | None:
