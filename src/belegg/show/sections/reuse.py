@@ -42,7 +42,6 @@ class PassageView:
     translated: bool
     agency: str
     copies: tuple[Copy | None, ...]
-    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,6 @@ def _passage(number: int, passage: Passage, outlets: Sequence[str], book: Book) 
         translated=passage.translated,
         agency=passage.agency or "",
         copies=tuple(copies.get(outlet) for outlet in outlets),
-        reasons=tuple(f.detail or f.name for f in passage.direction),
     )
 
 
