@@ -20,7 +20,7 @@ _INSTITUTIONS = (
     ("place", "announcing_gpe"),
     ("place", "announcing_loc"),
 )
-_RESULT = re.compile(r"\b\d{1,2}[–-]\d{1,2}\b(?!\.)")
+_RESULT = re.compile(r"\b\d{1,2}–\d{1,2}\b")
 _SPORT = 5  # words of sport that make an article one about sport
 _TELLING = 9  # letters from which a listed body's name is no common word
 _OPENING = frozenset("– — - : « “ \" ( [ • * … ” '".split())
