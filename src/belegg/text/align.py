@@ -7,7 +7,7 @@ replaced words mean that two people wrote it.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
@@ -21,8 +21,7 @@ SHORTEST_RESPELT = 5
 NEAR = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Word ``left`` of one side stands for word ``right`` of the other; ``worth`` is below 1 for weaker evidence."""
 
     left: int

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from belegg.core.spans import Span
 from belegg.text.bridge import Bridge
@@ -12,8 +12,7 @@ SENTENCE_END = re.compile(r"[.!?…:][\"»”'’)\]]*\s+[\"«“–—(-]*\s*$"
 CLAUSE_END = re.compile(r"[,;:()\[\]–—!?…«»“”\"]|\.\s|\s-\s|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with its key; ``clause`` counts the stretches between punctuation marks from 0.
 
     ``strong`` words carry content; the rest (function words, irregular auxiliaries) stand in every text.
