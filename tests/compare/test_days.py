@@ -91,3 +91,12 @@ def test_without_a_story_it_is_left_open() -> None:
 
 def test_a_dated_article_is_left_alone() -> None:
     assert infer(FIRE, CASES[0][1]) == {}
+
+
+def test_an_article_alone_is_dated_by_what_its_month_shares_with_it() -> None:
+    dated = article(
+        "dated", "2024-05-14T11:00", "Brannen i Nordvik stengte E16 tirsdag, sier Kari Lunde i Voss brannvesen."
+    )
+    alone = article("alone", "2024-05", "Da laget fra Nordvik slo Voss tirsdag, sto Lunde fast fordi E16 var stengt.")
+    stories = (Story("one", None, ("dated",)), Story("two", None, ("alone",)))
+    assert infer_days((dated, alone), stories)["alone"].value == "2024-05-14"

@@ -4,17 +4,30 @@ A score of named clues (:mod:`belegg.compare._day_clues`) is added up for every 
 best day is taken if enough speaks for it and no other day is as good, with the places that it rests on.
 """
 
+import re
 from calendar import monthrange
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from belegg.compare._day_clues import CLUES, Case, Clue, published_day
+from belegg.compare._day_clues import (
+    CLUES,
+    Case,
+    Clue,
+    little_past,
+    not_before_its_past,
+    published_day,
+    shared_weekday,
+    told_today,
+)
 from belegg.core.article import Article, Moment
 from belegg.core.comparison import Story
 from belegg.core.document import Document
 from belegg.core.judgement import Feature, total
 
 _ENOUGH = 2.0  # what must speak for a day, beside its mere nearness to the story
+_ENOUGH_ALONE = 1.5  # the same without a story: nothing is added for nearness
+_SHARED_NAMES = 3  # with an article of another story, before its weekdays are taken for the same
+_NAME = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][\w-]{2,}|\b[A-Z]\d+\b")
 _AHEAD = 0.25  # by how much the best day must be ahead of the next
 _REACH = 10  # days around the story's others that an article without any date may be from
 _DAYS_OF_A_YEAR = 366
@@ -25,9 +38,13 @@ def infer_days(docs: Sequence[Document], stories: Sequence[Story]) -> Mapping[st
     """Article id to its inferred day, for articles without one of their own; undecidable ones are left out."""
     by_id = {doc.id: doc for doc in docs}
     mates = {a: [by_id[i] for i in story.articles if i in by_id] for story in stories for a in story.articles}
+    by_month = _by_month(docs)
     inferred: dict[str, Moment] = {}
     for doc in docs:
-        if published_day(doc) is None and (day := infer_day(doc, mates.get(doc.id, ()))) is not None:
+        if published_day(doc) is not None:
+            continue
+        day = infer_day(doc, mates.get(doc.id, ())) or _infer_from_neighbours(doc, by_month)
+        if day is not None:
             inferred[doc.id] = day
     return inferred
 
@@ -35,10 +52,42 @@ def infer_days(docs: Sequence[Document], stories: Sequence[Story]) -> Mapping[st
 def infer_day(doc: Document, mates: Sequence[Document]) -> Moment | None:
     """The day of one article from its text and the dated articles of its story; None where they do not tell."""
     dated = tuple(mate for mate in mates if mate.id != doc.id and published_day(mate))
-    case = Case(doc, dated, _possible_days(doc.article, dated))
-    clues = tuple(clue for find in CLUES for clue in find(case) if clue.days)
+    return _decided(Case(doc, dated, _possible_days(doc.article, dated)), CLUES, _ENOUGH)
+
+
+def _infer_from_neighbours(doc: Document, by_month: Mapping[str, Sequence[Document]]) -> Moment | None:
+    """From articles of other stories in that month that share names with it: what shut a road there shut it here.
+
+    Only weekdays count then, and only those that the neighbours date.
+    """
+    known = doc.article.published
+    if known is None or known.precision != "month":
+        return None
+    own = _names(doc)
+    neighbours = tuple(d for d in by_month.get(known.value, ()) if len(own & _names(d)) >= _SHARED_NAMES)
+    case = Case(doc, neighbours, _possible_days(doc.article, neighbours))
+    if not any(True for _ in shared_weekday(case)):
+        return None
+    return _decided(case, (shared_weekday, told_today, little_past, not_before_its_past), _ENOUGH_ALONE)
+
+
+def _by_month(docs: Sequence[Document]) -> Mapping[str, Sequence[Document]]:
+    found: dict[str, list[Document]] = {}
+    for doc in docs:
+        if day := published_day(doc):
+            found.setdefault(day.isoformat()[:7], []).append(doc)
+    return found
+
+
+def _names(doc: Document) -> frozenset[str]:
+    """Words with a capital after a small letter's word, and codes like *E39*: names, roughly, without a model."""
+    return frozenset(_NAME.findall(doc.text))
+
+
+def _decided(case: Case, finders: Sequence[Callable[[Case], Iterator[Clue]]], enough: float) -> Moment | None:
+    clues = tuple(clue for find in finders for clue in find(case) if clue.days)
     scores = sorted(((total(reasons(clues, day)), day) for day in case.days), key=lambda s: (-s[0], s[1]))
-    if not scores or scores[0][0] < _ENOUGH or (len(scores) > 1 and scores[0][0] - scores[1][0] < _AHEAD):
+    if not scores or scores[0][0] < enough or (len(scores) > 1 and scores[0][0] - scores[1][0] < _AHEAD):
         return None
     best = scores[0][1]
     places = [place for clue in clues if best in clue.days for place in clue.places]
