@@ -1,4 +1,4 @@
-"""How a claim travelled: origin → relay → outlet, as a tree with a row for each report."""
+"""How a claim travelled: origin → relay → outlet, as a tree with a row and a last column for the reports."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -42,7 +42,8 @@ class _Placed:
 
 def chain(key: str, title: str, paths: Sequence[Path], unnamed: str) -> Markup:
     """The tree of all paths; ``unnamed`` is the interface's word for a source without a name."""
-    placed = list(_placed(_tree(paths), 0, 0, None))
+    last = 1 + max(len(path.relays) for path in paths)
+    placed = list(_placed(_tree(paths), 0, last, 0, None))
     lefts = _columns(placed)
     width = max(lefts[p.depth] + _INDENT + _width(p) for p in placed) + 4
     height = _ROW * (1 + max(p.row for p in placed))
@@ -70,12 +71,12 @@ def _tree(paths: Sequence[Path]) -> _Node:
     return root
 
 
-def _placed(node: _Node, depth: int, row: int, parent: _Placed | None) -> Iterator[_Placed]:
-    """Children from the given row downwards, each as high as the leaves below it."""
+def _placed(node: _Node, depth: int, last: int, row: int, parent: _Placed | None) -> Iterator[_Placed]:
+    """Children from the given row downwards, each as high as the leaves below it; all leaves in the last column."""
     for child in node.children.values():
-        here = _Placed(child.label, child.kind, depth, row, parent)
+        here = _Placed(child.label, child.kind, depth if child.children else last, row, parent)
         yield here
-        yield from _placed(child, depth + 1, row, here)
+        yield from _placed(child, depth + 1, last, row, here)
         row += _leaves(child)
 
 
