@@ -220,6 +220,11 @@ def test_an_article_without_layers_title_or_date_is_shown(document: Callable[...
     assert "Bare tekst." in outline.text and "1.txt" in outline.text
 
 
+def test_an_article_without_a_headline_goes_by_its_beginning(document: Callable[..., Document]) -> None:
+    doc = document(1, (("meta", "03.06.2025"), ("paragraph", "Taket raste. Ingen ble skadet.")))
+    assert '<span class="single-title" lang="nb">Taket raste.</span>' in page(Dossier((doc,)), "nb")
+
+
 def test_a_story_of_one_stands_beside_a_larger_one(dossier: Dossier, document: Callable[..., Document]) -> None:
     other = document(9, (("title", "Korpset øver"), ("paragraph", "Det låter godt.")))
     stories = (Story("lone", Place(other.id, 0, 12), (other.id,)), *dossier.stories)

@@ -1,8 +1,9 @@
 """One story as the page shows it: its documents, claims in order of how well they are founded, events, passages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from belegg.core.comparison import Entity, Passage, Story, VersionChange
 from belegg.core.document import Document
@@ -11,6 +12,8 @@ from belegg.core.reasoning import Claim, Event, Evidence
 from belegg.core.spans import Place
 from belegg.show.calendar import interval, moment_interval
 from belegg.show.library import Library
+
+Item = TypeVar("Item")
 
 #: Best founded first; None is a claim that nobody has stated as fact yet (an expectation, a no comment).
 EVIDENCE_ORDER: tuple[Evidence | None, ...] = (
@@ -52,10 +55,10 @@ class Book:
 
 def books(library: Library) -> tuple[Book, ...]:
     """The stories, the one with most articles first; articles of no story come as stories of one."""
-    dossier = library.dossier
+    dossier, shelf = library.dossier, _shelf(library.dossier)
     told = [*dossier.stories, *_loose(dossier)]
     told.sort(key=lambda story: (-len(story.articles), min((library.numbers[a] for a in story.articles), default=0)))
-    return tuple(_book(f"s{number}", story, library) for number, story in enumerate(told, 1) if story.articles)
+    return tuple(_book(f"s{number}", story, library, shelf) for number, story in enumerate(told, 1) if story.articles)
 
 
 def _loose(dossier: Dossier) -> Sequence[Story]:
@@ -63,21 +66,55 @@ def _loose(dossier: Dossier) -> Sequence[Story]:
     return [Story(f"article-{doc.id}", None, (doc.id,)) for doc in dossier.documents if doc.id not in held]
 
 
-def _book(key: str, story: Story, library: Library) -> Book:
-    dossier, articles = library.dossier, set(story.articles)
-    claims = sorted((c for c in dossier.claims if c.story == story.id), key=_foundation)
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """Claims and events by story, the rest by article: a thousand stories are not looked for a thousand times."""
+
+    claims: Mapping[str, Sequence[Claim]]
+    events: Mapping[str, Sequence[Event]]
+    passages: Mapping[str, Sequence[Passage]]
+    entities: Mapping[str, Sequence[Entity]]
+    versions: Mapping[str, Sequence[VersionChange]]
+
+
+def _shelf(dossier: Dossier) -> _Shelf:
+    return _Shelf(
+        claims=_by((claim.story, claim) for claim in dossier.claims),
+        events=_by((event.story, event) for event in dossier.events),
+        passages=_by((m.article, passage) for passage in dossier.passages for m in passage.members),
+        entities=_by((m.article, entity) for entity in dossier.entities for m in entity.mentions),
+        versions=_by((change.after, change) for change in dossier.versions),
+    )
+
+
+def _by(pairs: Iterable[tuple[str, Item]]) -> Mapping[str, Sequence[Item]]:
+    found: dict[str, dict[int, Item]] = {}
+    for key, item in pairs:
+        found.setdefault(key, {}).setdefault(id(item), item)
+    return {key: tuple(items.values()) for key, items in found.items()}
+
+
+def _book(key: str, story: Story, library: Library, shelf: _Shelf) -> Book:
+    articles = sorted(set(story.articles), key=library.time_key)
+    claims = sorted(shelf.claims.get(story.id, ()), key=_foundation)
+    passages = _all(articles, shelf.passages)
     return Book(
         key=key,
         story=story,
         library=library,
-        documents=tuple(library.documents[a] for a in sorted(articles, key=library.time_key)),
+        documents=tuple(library.documents[article] for article in articles),
         claims=tuple(claims),
         numbers={claim.id: number for number, claim in enumerate(claims, 1)},
-        events=tuple(sorted((e for e in dossier.events if e.story == story.id), key=_event_order)),
-        passages=tuple(p for p in dossier.passages if sum(m.article in articles for m in p.members) > 1),
-        versions=tuple(v for v in dossier.versions if v.after in articles),
-        entities=tuple(e for e in dossier.entities if any(m.article in articles for m in e.mentions)),
+        events=tuple(sorted(shelf.events.get(story.id, ()), key=_event_order)),
+        passages=tuple(p for p in passages if sum(m.article in story.articles for m in p.members) > 1),
+        versions=_all(articles, shelf.versions),
+        entities=_all(articles, shelf.entities),
     )
+
+
+def _all(articles: Sequence[str], found: Mapping[str, Sequence[Item]]) -> tuple[Item, ...]:
+    """What belongs to any of the articles, each once."""
+    return tuple({id(item): item for article in articles for item in found.get(article, ())}.values())
 
 
 def supporting(claim: Claim) -> int:

@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
+from belegg.core.spans import Place
 from belegg.show.book import Book
 from belegg.show.calendar import moment_interval, period
+from belegg.show.drawings.svg import shortened
 from belegg.show.labels import LANGUAGE, label
 from belegg.show.library import Quote, distinct
+
+#: So many characters of an article without a headline stand for one.
+_BEGINNING = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +50,17 @@ def head(book: Book) -> Head:
 
 
 def _title(book: Book) -> str:
-    """The story's title, else the first headline, else the first outlet."""
+    """The story's title, else the first headline, else how the first article begins."""
     if book.story.title:
         return book.library.text(book.story.title)
     for doc in book.documents:
         if doc.article.title:
             return doc.article.title.of(doc.text)
-    return book.library.outlet(book.documents[0].id)
+    first = book.documents[0]
+    start = next((block.start for block in first.article.content_blocks), 0)
+    return shortened(
+        book.library.quote(Place(first.id, start, start)).after or book.library.outlet(first.id), _BEGINNING
+    )
 
 
 def _period(book: Book) -> str:
