@@ -16,13 +16,17 @@ from belegg.reason._units import Unit
 SAME_CLAIM = 0.7  # share of the smaller draft's units that must be in the larger one for them to be one claim
 
 
+#: Two sayings (their numbers) and why they are held to say one thing.
+Link = tuple[int, int, tuple[Feature, ...]]
+
+
 @dataclass(frozen=True)
 class Draft:
     """Saying number to the propositions by which it belongs; ``leaning`` are those that belong by another saying."""
 
     said: Mapping[int, tuple[Proposition, ...]]
     leaning: tuple[Leaning, ...] = ()
-    links: tuple[tuple[int, int, tuple[Feature, ...]], ...] = ()
+    links: tuple[Link, ...] = ()
     units: int = 1
 
     @property
@@ -73,14 +77,17 @@ def drafts(material: Material) -> list[Draft]:
         return cache[pair]
 
     links = [(s, a, b) for a, b in candidates(props, owners) if (s := value(a, b)) >= LINK]
-    found = []
-    for group in clusters(len(props), links, value, LINK):
-        inside = set(group)
-        why = tuple(
-            (props[a].saying, props[b].saying, features(props[a], props[b], rare, setting(a, b)))
-            for _, a, b in links if a in inside and b in inside
-        )  # fmt: skip
-        found.append(_draft([props[n] for n in group], {owners[n] for n in group}, material, why))
+    groups = clusters(len(props), links, value, LINK)
+    home = {member: n for n, group in enumerate(groups) for member in group}
+    why: dict[int, list[Link]] = {}
+    for _, a, b in links:
+        if home[a] == home[b]:
+            reasons = features(props[a], props[b], rare, setting(a, b))
+            why.setdefault(home[a], []).append((props[a].saying, props[b].saying, reasons))
+    found = [
+        _draft([props[m] for m in group], {owners[m] for m in group}, material, tuple(why.get(n, ())))
+        for n, group in enumerate(groups)
+    ]
     return _without_parts(_overlapping_joined(found, material))
 
 
@@ -111,7 +118,7 @@ def _both(a: Draft, b: Draft) -> Draft:
 
 def _draft(
     props: Sequence[Proposition], owners: Iterable[int], material: Material,
-    links: tuple[tuple[int, int, tuple[Feature, ...]], ...],
+    links: tuple[Link, ...],
 ) -> Draft:  # fmt: skip
     """A cluster of units' propositions, spread over the copies of each unit."""
     said: dict[int, list[Proposition]] = {}
@@ -156,19 +163,26 @@ def lean(
     ``copies``: saying number to all sayings of its unit.
     """
     out = list(found)
+    homes: dict[int, set[int]] = {}
+    for n, draft in enumerate(out):
+        for member in draft.members:
+            homes.setdefault(member, set()).add(n)
+    gone: set[int] = set()
     for x in sorted(leaning, key=lambda x: x.saying):
-        own = [n for n, d in enumerate(out) if x.saying in d.said]
+        own = {n for n in homes.get(x.saying, ()) if x.saying in out[n].said} - gone
         if any(not _is_alone(out[n], sayings[x.saying], sayings) for n in own):
             continue
-        homes = [n for n, d in enumerate(out) if n not in own and not d.said.keys().isdisjoint(x.on)]
-        homes = homes or [n for n, d in enumerate(out) if n not in own and not set(d.members).isdisjoint(x.on)]
-        if homes:
-            home = max(homes, key=lambda n: (out[n].units, len(out[n].said), -n))
+        near = {n for on in x.on for n in homes.get(on, ())} - own - gone
+        near = {n for n in near if not out[n].said.keys().isdisjoint(x.on)} or near
+        if near:
+            home = max(near, key=lambda n: (out[n].units, len(out[n].said), -n))
             moved = {*copies[x.saying], *(s for n in own for s in out[n].members)} - {*out[home].members}
             more = tuple(replace(x, saying=s) for s in sorted(moved))
             out[home] = replace(out[home], leaning=(*out[home].leaning, *more))
-            out = [d for n, d in enumerate(out) if n not in own]
-    return out
+            gone |= own
+            for s in moved:
+                homes.setdefault(s, set()).add(home)
+    return [d for n, d in enumerate(out) if n not in gone]
 
 
 def _is_alone(draft: Draft, saying: Saying, sayings: Sequence[Saying]) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import PurePath
 
 from belegg.core.annotation import HolderKind, Party, Role
+from belegg.core.article import Article
 from belegg.core.comparison import Passage
 from belegg.core.spans import Place, Span
 from belegg.core.words import Token
@@ -244,26 +245,34 @@ class Sources:
         return self._own_outlet(saying.place)
 
     def _own_outlet(self, place: Place) -> tuple[str, str]:
-        """The outlet of an article, or the agency of the passage that the place stands in."""
+        """The outlet of an article, or the agency or first outlet of the passage that the place stands in."""
         credited = self._credited(place)
-        article = self._index.view(place.article).article
+        article = self._first_to_print(place)
         name = credited or article.outlet or ""
         if not name:
-            return f"article:{article.doc or place.article}", PurePath(article.source).stem
+            return f"article:{article.doc or article.id}", PurePath(article.source).stem
         entity = next((e for n, e in self._organisations if n == name.lower()), None)
         return (f"entity:{entity}" if entity else f"outlet:{name.lower()}"), name
 
+    def _passage_at(self, place: Place) -> Passage | None:
+        """The passage that holds the greater part of a place."""
+        held = self._passages.get(place.article, ())
+        return next((p for member, p in held if 2 * member.span.shared(place.span) >= len(place.span) > 0), None)
+
+    def _first_to_print(self, place: Place) -> Article:
+        """The article that had the words first: copies are one origin, also where nobody can tell who copied whom."""
+        passage = self._passage_at(place)
+        candidates = (passage.earliest or "", *(m.article for m in passage.members)) if passage else ()
+        known = next((c for c in candidates if c in self._index.views), place.article)
+        return self._index.view(known).article
+
     def _credited(self, place: Place) -> str | None:
-        """The agency, or the outlet of the earliest article, of the passage that holds the greater part of a place."""
-        article = self._index.view(place.article).article
-        for member, passage in self._passages.get(place.article, ()):
-            if 2 * member.span.shared(place.span) >= len(place.span):
-                if passage.agency:
-                    return passage.agency
-                first = self._index.views.get(passage.earliest or "")
-                if first is not None:
-                    return (first.article.credits or (first.article.outlet,))[0]
-        if article.credits and not article.bylines and _only_agency(article.credits):
+        """The agency of the passage that the place stands in, or of the article that had it first."""
+        passage = self._passage_at(place)
+        if passage and passage.agency:
+            return passage.agency
+        article = self._first_to_print(place)
+        if article.credits and (passage or not article.bylines) and _only_agency(article.credits):
             return article.credits[0]
         return None
 

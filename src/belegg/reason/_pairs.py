@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from math import log, sqrt
 
 from belegg.core.judgement import Feature, total
@@ -12,7 +11,8 @@ from belegg.reason._propositions import Proposition
 from belegg.text.numbers import Quantity
 
 LINK = 1.25  # score from which two propositions are held to be one
-MOST_POSTINGS = 60  # a key that more propositions share than this brings no candidates
+MOST_POSTINGS = 60  # propositions that share a key and are all compared with each other
+NEIGHBOURS = 8  # with how many of the next ones each is compared where more than that share the key
 
 W_WORDS = 2.6  # times the cosine of the word keys
 W_AXIS = 1.2  # times the rarity of a shared predicate
@@ -78,18 +78,23 @@ def rarity(units: Sequence[Sequence[Proposition]]) -> Rarity:
 
 
 def candidates(props: Sequence[Proposition], owners: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of propositions of different units that share a rare key, each once, in order."""
+    """Pairs of propositions of different units that share a key, each once, in order.
+
+    A key that very many share pairs each only with the next few, so that the cost grows with the propositions and not
+    with their pairs; clusters join what such neighbours link.
+    """
     postings: dict[str, list[int]] = {}
     for number, p in enumerate(props):
         for key in (f"{p.aspect}:{k}" for k in keys(p)):
             postings.setdefault(key, []).append(number)
-    seen: set[tuple[int, int]] = set()
-    for key in sorted(postings):
-        if len(postings[key]) <= MOST_POSTINGS:
-            for pair in combinations(postings[key], 2):
-                if owners[pair[0]] != owners[pair[1]] and pair not in seen:
-                    seen.add(pair)
-    yield from sorted(seen)
+    found: set[tuple[int, int]] = set()
+    for posting in postings.values():
+        reach = len(posting) if len(posting) <= MOST_POSTINGS else NEIGHBOURS
+        for place, left in enumerate(posting):
+            found.update(
+                (left, right) for right in posting[place + 1 : place + 1 + reach] if owners[left] != owners[right]
+            )
+    yield from sorted(found)
 
 
 @dataclass(frozen=True, slots=True)
