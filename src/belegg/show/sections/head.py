@@ -57,10 +57,11 @@ def _title(book: Book) -> str:
         if doc.article.title:
             return doc.article.title.of(doc.text)
     first = book.documents[0]
-    start = next((block.start for block in first.article.content_blocks), 0)
-    return shortened(
-        book.library.quote(Place(first.id, start, start)).after or book.library.outlet(first.id), _BEGINNING
-    )
+    start = next((block.start for block in first.article.content_blocks), None)
+    if start is None:
+        return book.library.outlet(first.id)
+    quote = book.library.quote(Place(first.id, start, start + 1))
+    return shortened(quote.core + quote.after, _BEGINNING)
 
 
 def _period(book: Book) -> str:
