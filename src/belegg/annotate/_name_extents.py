@@ -209,6 +209,8 @@ def _ends_before(words: Words, at: int) -> bool:
 
 def _pieces(words: Words, sentence: Sentence, first: int, last: int) -> Iterator[Draft]:
     """The run without opening words that are no part of a name, and with the heads that follow it."""
+    while last - first > 1 and _is_initial(words[last - 1]) and words[first].casefold() not in first_names():
+        last -= 1
     while first < last and not _stays(words, first, last):
         first += 1
         while first < last and not is_capital(words[first]):
@@ -216,6 +218,10 @@ def _pieces(words: Words, sentence: Sentence, first: int, last: int) -> Iterator
     if first >= last:
         return
     yield Draft(first, _with_head(words, sentence, first, last))
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word[1] == "."
 
 
 def _stays(words: Words, first: int, last: int) -> bool:
@@ -340,7 +346,10 @@ def _trimmed(words: Words, draft: Draft) -> Draft | None:
     whole_title = (
         last - first > 1 and words[last - 1].islower() and title_base(words[last - 1]) and "DRV" not in draft.votes
     )
-    return Draft(first, last, draft.votes) if last > first and not whole_title else None
+    species = (
+        last - first > 1 and _is_initial(words[first]) and not any(is_capital(words[i]) for i in range(first + 1, last))
+    )
+    return Draft(first, last, draft.votes) if last > first and not whole_title and not species else None
 
 
 def _mark(word: str) -> bool:

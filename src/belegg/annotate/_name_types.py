@@ -32,6 +32,7 @@ _SPEECH = frozenset(
 _REPORTING = frozenset("skrive melde rapportere avsløre omtale sitere".split())
 _ROAD = re.compile(r"[ERF][VvE]?\.? ?\d{1,4}|Ring \d")
 _PLACES = ("GPE", "LOC")
+_LOCAL = frozenset("blad avis tidende dagblad nytt sparebank bank".split())
 _IN = 0.4  # "i X" is a little more likely a town
 _SPOKEN_TO = frozenset("han hun ho de dei".split())
 # How far a listed name settles the type: a country is nothing else, a district is now LOC, now GPE in NorNE.
@@ -134,7 +135,7 @@ def _lend(evidence: dict[str, Evidence], best: Mapping[str, NameType], keys: Ite
             if len(other) <= len(key):
                 continue
             theirs = other.split()
-            if theirs[:-1] == parts and theirs[-1] in ("kommune", "fylke") and best[key] in ("LOC", "PER"):
+            if theirs[:-1] == parts and theirs[-1] in ("kommune", "fylke"):
                 evidence[key]["GPE"] += 3.0
             elif best[other] == "PER" and len(theirs) > 1 and (theirs[-len(parts) :] == parts or theirs[:1] == parts):
                 evidence[key]["PER"] += 3.5
@@ -166,8 +167,14 @@ def _listed_places() -> frozenset[str]:
     return frozenset(fold(form) for form, thing in known_things().items() if thing.type in _PLACES)
 
 
+@cache
+def _lending() -> frozenset[str]:
+    """Endings of firms that are called by the rest of their name; a local paper or bank is not called by its town's."""
+    return frozenset(w.casefold() for w in head_words("organisation", "firm")) - _LOCAL
+
+
 def _firm(key: str) -> bool:
-    return key.split()[-1] in {w.casefold() for w in head_words("organisation", "firm")}
+    return key.split()[-1] in _lending()
 
 
 # ---- what the name itself tells

@@ -118,6 +118,19 @@ class Words:
                     found.add(fold(without_genitive(t.text)))
         return frozenset(found)
 
+    def builds_words(self, word: str) -> bool:
+        """True where the article has nouns made of what the word is the definite form of (*røykdykkar* for *Røyken*)."""
+        full = word.casefold()
+        stem = full.removesuffix("en").removesuffix("et")
+        return (
+            len(stem) >= 4
+            and stem != full
+            and any(
+                t.pos == "NOUN" and t.text.casefold().startswith(stem) and not t.text.casefold().startswith(full)
+                for t in self.tokens
+            )
+        )
+
     def bears_capital(self, index: int) -> bool:
         """True where a capital inside a sentence is likely a name's, not that of a line glued to the one before."""
         token = self.tokens[index]
@@ -139,6 +152,8 @@ class Words:
         if fold(word) in self.certain or fold(stem) in self.certain:
             return True
         if is_common(word) or is_institution(word) or self.is_small(word) or title_base(word):
+            return False
+        if is_town(word) and self.builds_words(word):
             return False
         known = is_known(word) or is_known(stem)
         if known and len(word) >= _TELLING and not is_town(word):

@@ -62,18 +62,7 @@ def same_names(groups: Sequence[Group]) -> Mapping[tuple[str, str], list[int]]:
 
 
 def _same_keys(group: Group) -> Iterable[tuple[str, str]]:
-    if group.type == "PER":
+    if group.type == "PER" and group.full:
         return {("PER", squashed(name)) for name in group.full}
     kind = "DRV" if group.type == "DRV" else "thing"
     return {(kind, standard_key(name)) for name in group.names} | {("known", k) for k in group.known}
-
-
-def chains(table: Mapping[tuple[str, str], list[int]], width: int = 4) -> Iterator[tuple[int, int]]:
-    """Each group with a few others under the same key: enough to join all, without all pairs of a large story."""
-    seen = set()
-    for members in table.values():
-        for i, a in enumerate(members):
-            for b in members[i + 1 : i + 1 + width]:
-                if (a, b) not in seen:
-                    seen.add((a, b))
-                    yield a, b

@@ -5,13 +5,14 @@ person has judged any of the two sides' names to be different things.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from belegg.compare._entity_profiles import Group, joined
 from belegg.core.judgement import Feature, Judgement, total
 
 Compare = Callable[[Group, Group], tuple[Feature, ...]]
 Pair = tuple[int, int]
+_BEARERS = 12  # namesakes that a name is compared with
 
 
 class Rulings:
@@ -35,7 +36,10 @@ class Rulings:
 
     def forbid(self, left: Group, right: Group) -> bool:
         """True where a person has told two of the names apart."""
-        return bool(self._apart) and any(self._apart.get(i, set()) & right.ids for i in left.ids)
+        if not self._apart:
+            return False
+        there = {p.id for p in right.profiles}
+        return any(self._apart.get(p.id, set()) & there for p in left.profiles)
 
 
 def _closure(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
@@ -74,6 +78,49 @@ def cluster(
     return [current[n] for n in sorted(current)], judgements
 
 
+def gather(
+    groups: Sequence[Group],
+    table: Mapping[tuple[str, str], Sequence[int]],
+    compare: Compare,
+    least: float,
+    rulings: Rulings,
+) -> tuple[list[Group], list[Judgement]]:
+    """The groups with those of equal names joined: each is compared with the few that have borne the name so far.
+
+    That is linear in the groups: all pairs of a name that stands in a thousand articles are never looked at.
+    """
+    owner = list(range(len(groups)))
+    current = dict(enumerate(groups))
+    judgements: list[Judgement] = []
+    for members in table.values():
+        bearers: list[int] = []
+        for n in members:
+            x = _root(owner, n)
+            known = list(dict.fromkeys(_root(owner, b) for b in bearers))
+            if x in known:
+                continue
+            best = _best(current, x, known[:_BEARERS], compare, least, rulings)
+            if best is None:
+                bearers.append(n)
+                continue
+            y, reasons = best
+            judgements.append(Judgement("entity", current[y].id, current[x].id, "same", total(reasons), reasons))
+            owner[x] = y
+            current[y] = joined((current[y], current.pop(x)))
+    return [current[n] for n in sorted(current)], judgements
+
+
+def _best(
+    current: Mapping[int, Group], own: int, others: Sequence[int], compare: Compare, least: float, rulings: Rulings
+) -> tuple[int, tuple[Feature, ...]] | None:
+    scored = [(compare(current[y], current[own]), y) for y in others if not rulings.forbid(current[y], current[own])]
+    good = [(total(reasons), -y, reasons) for reasons, y in scored if total(reasons) >= least]
+    if not good:
+        return None
+    _, y, reasons = max(good, key=lambda g: g[:2])
+    return -y, reasons
+
+
 def _root(owner: list[int], n: int) -> int:
     while owner[n] != n:
         owner[n] = owner[owner[n]]
@@ -83,7 +130,7 @@ def _root(owner: list[int], n: int) -> int:
 
 def forced(groups: Sequence[Group], rulings: Rulings) -> list[Group]:
     """The groups with those joined that a person has judged to be the same."""
-    where = {i: n for n, g in enumerate(groups) for i in g.ids}
+    where = {p.id: n for n, g in enumerate(groups) for p in g.profiles}
     owner = list(range(len(groups)))
     for left, right in rulings.same:
         if left in where and right in where:

@@ -49,19 +49,19 @@ class Profile:
 
 @dataclass(frozen=True)
 class Group:
-    """Profiles taken for one thing. ``scope`` is the number of the article or story that they come from."""
+    """Profiles taken for one thing. What they say together is summed up once and added up when groups are joined."""
 
     profiles: tuple[Profile, ...]
 
     @cached_property
-    def id(self) -> str:
-        """The id of the profile that stands for the group: the one with the longest name, the first of these."""
-        return min(self.profiles, key=lambda p: (-len(p.name.split()), p.id)).id
+    def head(self) -> Profile:
+        """The profile that stands for the group: the one with the longest name, the first of these."""
+        return min(self.profiles, key=_rank)
 
-    @cached_property
-    def ids(self) -> frozenset[str]:
-        """The ids of all profiles."""
-        return frozenset(p.id for p in self.profiles)
+    @property
+    def id(self) -> str:
+        """The id of the profile that stands for the group."""
+        return self.head.id
 
     @cached_property
     def names(self) -> Counter[str]:
@@ -80,9 +80,14 @@ class Group:
         return total
 
     @cached_property
+    def listed(self) -> frozenset[Known]:
+        """The listed things that the names may stand for."""
+        return frozenset(p.known for p in self.profiles if p.known)
+
+    @cached_property
     def type(self) -> NameType:
         """The type of most mentions; of a listed thing the type in the list where any mention has it."""
-        known = next((p.known.type for p in self.profiles if p.known and p.known.type == p.type), None)
+        known = next((k.type for k in sorted(self.listed, key=lambda k: k.id) if self.types[k.type]), None)
         if known:
             return known
         # a person who is nowhere named in full nor has a title is easily a firm or a boat
@@ -93,7 +98,7 @@ class Group:
     @cached_property
     def full(self) -> tuple[str, ...]:
         """The names of two words or more, the most common first; of a person only these tell who it is."""
-        return tuple(n for n, _ in self.names.most_common() if " " in n.strip())
+        return tuple(n for n, _ in sorted(self.names.items(), key=lambda x: (-x[1], x[0])) if " " in n.strip())
 
     @cached_property
     def first(self) -> Place:
@@ -103,16 +108,40 @@ class Group:
     @cached_property
     def known(self) -> frozenset[str]:
         """Ids of the listed things that the names may stand for."""
-        return frozenset(p.known.id for p in self.profiles if p.known)
+        return frozenset(k.id for k in self.listed)
+
+    @cached_property
+    def sets(self) -> Mapping[str, frozenset[object]]:
+        """The unions of the set-valued fields of the profiles."""
+        return {name: frozenset(x for p in self.profiles for x in getattr(p, name)) for name in _SETS}
 
     def gathered(self, field: str) -> frozenset[object]:
-        """The union of a set-valued field (``titles``, ``fields``, ``ages``) over the profiles."""
-        return frozenset(x for p in self.profiles for x in getattr(p, field))
+        """The union of a set-valued field (``titles``, ``fields``, ``ages``, ``short_for``) over the profiles."""
+        return self.sets[field]
+
+
+_SETS = ("titles", "fields", "ages", "short_for")
+
+
+def _rank(profile: Profile) -> tuple[int, str]:
+    return -len(profile.name.split()), profile.id
 
 
 def joined(groups: Iterable[Group]) -> Group:
-    """One group of all profiles of several."""
-    return Group(tuple(sorted((p for g in groups for p in g.profiles), key=lambda p: p.id)))
+    """One group of all profiles of several; sums are added up, for a large story joins thousands."""
+    parts = list(groups)
+    whole = Group(tuple(p for g in parts for p in g.profiles))
+    names: Counter[str] = Counter()
+    types: Counter[NameType] = Counter()
+    for part in parts:
+        names.update(part.names)
+        types.update(part.types)
+    sets = {name: frozenset[object]().union(*(g.sets[name] for g in parts)) for name in _SETS}
+    listed = frozenset[Known]().union(*(g.listed for g in parts))
+    head = min((g.head for g in parts), key=_rank)
+    # cached properties look here before they compute anything
+    vars(whole).update(names=names, types=types, sets=sets, listed=listed, head=head, first=min(g.first for g in parts))
+    return whole
 
 
 def profiles(doc: Document) -> Iterator[Profile]:
