@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from belegg.annotate._attribution import attribution_at, company, preposition_at
+from belegg.annotate._attribution import Attribution, attribution_at, company, is_newsroom, preposition_at
 from belegg.annotate._draft import Draft, Found, Relay
-from belegg.annotate._lexicon import Lexicon, lexicon
+from belegg.annotate._lexicon import Lexicon, lexicon, word_list
 from belegg.annotate._nominals import phrase_from, split_holders
 from belegg.annotate._quotes import joined, trimmed
 from belegg.annotate._view import STOPS, View, Words
 
-_PLANS = frozenset("plan planen planene planane rykter ryktene rykta boken boka loven lova".split())
+_PLANS = word_list("plans")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,10 @@ def find_trailing(view: View, lex: Lexicon, found: Found) -> None:
 
 def _trailing(view: View, lex: Lexicon, found: Found, i: int, within: Words) -> bool:
     told = attribution_at(view, lex, i, within[1])
+    if preposition_at(view, lex, within[0], within[1]) or (
+        told is not None and _passes_on(view, lex, found, told, within)
+    ):
+        return False
     if told is None or told.cue[0] in found.used_cues or preposition_at(view, lex, told.cue[0], within[1]):
         return False
     after = max((w[1] for w in told.holders), default=told.cue[-1] + 1)
@@ -75,10 +79,7 @@ def _complement_follows(view: View, lex: Lexicon, after: int, end: int) -> bool:
 
 def _has_clause(view: View, words: Words) -> bool:
     """A finite verb outside an opening subordinate clause."""
-    relative = next((k for k in range(*words) if view.lows[k] in ("som", "der") and view.lows[k - 1] == ","), words[1])
-    if any(view.lows[k] == "," for k in range(relative, words[1])):
-        relative = words[1]
-    finite = [k for k in range(words[0], relative) if view.is_finite(k)]
+    finite = [k for k in range(*words) if view.is_finite(k) and not _in_relative_clause(view, k)]
     opens = view.lows[words[0]] in (
         "da",
         "då",
@@ -96,6 +97,32 @@ def _has_clause(view: View, words: Words) -> bool:
         "fordi",
     )
     return len(finite) > opens
+
+
+def _passes_on(view: View, lex: Lexicon, found: Found, told: Attribution, within: Words) -> bool:
+    """*X sa at P, skriver AFP*: the outlet only passes on what the sentence's own source says."""
+    outlet = len(told.holders) == 1 and is_newsroom(view, lex, told.holders[0])
+    if not outlet:
+        return False
+    for k in range(within[0], told.at):
+        entries = lex.cues.get(view.lows[k], ())
+        speaks = any("quote" in entry.takes and "that" in entry.takes and not entry.tail for entry in entries)
+        if (
+            speaks
+            and view.is_finite(k)
+            and "at" in view.lows[k + 1 : k + 8]
+            and view.tokens[k].dep in ("root", "ccomp", "conj")
+        ):
+            found.passing[view.sentence_of[k]] = Relay(told.holders[0])
+            found.used_cues.update(told.cue)
+            return True
+    return False
+
+
+def _in_relative_clause(view: View, k: int) -> bool:
+    """True for the verb of a relative clause and its auxiliaries: *mannen som er tiltalt, …*."""
+    head = view.tokens[k].head if view.tokens[k].dep in ("aux", "cop", "aux:pass") else k
+    return view.tokens[head].dep == "acl:relcl"
 
 
 def find_according(view: View, lex: Lexicon, found: Found) -> None:
@@ -143,7 +170,9 @@ def _opinion(view: View, lex: Lexicon, i: int, within: Words) -> _Source | None:
                 "sin",
                 "hennar",
             )
-            return _Source((i, k + 1), (i, k), owner) if genitive and view.lows[i] in ("etter", "i") else None
+            seen = view.lows[k] in ("øyne", "auge", "auger")
+            fits = view.lows[i] == ("i" if seen else "etter")
+            return _Source((i, k + 1), (i, k), owner) if genitive and fits else None
         if not view.is_nominal(k - 1):
             return None
     return None
@@ -165,7 +194,7 @@ def _without_contact_clause(view: View, words: Words) -> Words:
 
 
 def _contact_end(view: View, at: int, within: Words) -> int:
-    """The end of a contact clause after the source's noun, up to the comma or the full stop; ``at`` where there is none."""
+    """The end of a contact clause after the source's noun, up to comma or full stop; ``at`` where there is none."""
     if at >= within[1] or view.mention_of[at] < 0:
         return at
     return next((k for k in range(at, within[1]) if view.lows[k] in (",", ".", "!", "?")), at)
@@ -173,21 +202,32 @@ def _contact_end(view: View, at: int, within: Words) -> int:
 
 def _take(view: View, lex: Lexicon, found: Found, source: _Source, within: Words) -> None:
     stop = _stop(view, source.words[1], within)
-    final = stop <= source.words[1] or _only_aside(view, source.words[1], stop)
+    final = stop <= source.words[1] or _only_aside(view, source.words[0], source.words[1], stop)
     owner = _owner(found, source, within) if final else _passed_on(view, found, source, stop)
     if owner is not None:
         number = found.drafts.index(owner)
         found.drafts[number] = replace(owner, relays=(*owner.relays, Relay(source.holder)))
         found.used_cues.update(source.cue)
         return
+    passed = None if final else _passing(view, lex, source.words[1], stop)
+    stop = passed[0] if passed else stop
     content = _before(view, source, within) if final else _around(view, source, (within[0], stop))
     if not content:
         return
-    beside = company(view, lex, source.words[1], stop) if final else None
+    relays = company(view, lex, source.words[1], stop).relays if final else passed[1] if passed else ()
     found.add(
         Draft(content, "indirect", source.cue, source.cue[0], None, "neutral", split_holders(view, source.holder),
-              relays=beside.relays if beside else (), reason="source phrase")
+              relays=relays, reason="source phrase")
     )  # fmt: skip
+
+
+def _passing(view: View, lex: Lexicon, start: int, stop: int) -> tuple[int, tuple[Relay, ...]] | None:
+    """*Ifølge X er P, skriver Reuters*: where the second attribution begins, and the outlet as relay."""
+    for i in range(start + 1, stop):
+        told = attribution_at(view, lex, i, stop) if view.lows[i] == "," else None
+        if told is not None and told.holders:
+            return i, (*(Relay(w) for w in told.holders), *told.relays)
+    return None
 
 
 def _owner(found: Found, source: _Source, within: Words) -> Draft | None:
@@ -207,7 +247,7 @@ def _thinks(d: Draft) -> bool:
 
 
 def _passed_on(view: View, found: Found, source: _Source, stop: int) -> Draft | None:
-    """*Ifølge russiske medier, sier Putin at …*: a reporting clause straight after the phrase makes its holder a relay."""
+    """*Ifølge russiske medier, sier Putin at …*: a reporting clause after the phrase makes its holder a relay."""
     after = source.words[1] + (source.words[1] < stop and view.lows[source.words[1]] == ",")
     near = [d for d in found.drafts if d.anchor in (after, after + 1) and d.entry is not None and not _thinks(d)]
     return near[0] if near else None
@@ -220,8 +260,10 @@ def _stop(view: View, at: int, within: Words) -> int:
     return end
 
 
-def _only_aside(view: View, at: int, stop: int) -> bool:
+def _only_aside(view: View, before: int, at: int, stop: int) -> bool:
     """After the phrase nothing but an apposition, a relative clause or a further source."""
+    if view.lows[before - 1] == "," and not any(view.is_finite(k) for k in range(at, stop)):
+        return True
     return view.lows[at] == "," and (
         view.lows[at + 1] in ("som", "der", "skriver", "skriv", "melder", "ifølge", "ifølgje", "og", "men")
         or not any(view.is_finite(k) for k in range(at + 1, stop))
@@ -259,7 +301,7 @@ def _around(view: View, source: _Source, within: Words) -> tuple[Words, ...]:
 
 
 def find_headings(view: View, lex: Lexicon, found: Found) -> None:
-    """Adds *Amerikanske medium: Russland ønsker våpen*: a short noun phrase, a colon, a clause, in a title or heading."""
+    """Adds *Amerikanske medium: Russland ønsker våpen*: in a headline, a noun phrase, a colon, a clause."""
     for run in view.blocks:
         if view.block(run[0]).kind not in ("title", "heading"):
             continue

@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 
 from belegg.annotate._draft import Relay
-from belegg.annotate._lexicon import Cue, Lexicon
+from belegg.annotate._lexicon import Cue, Lexicon, word_list
 from belegg.annotate._nominals import holds_medium, is_own, phrase_from, split_holders
 from belegg.annotate._view import CLOSING, DASHES, View, Words
 
 _AUXILIARIES = frozenset("har hadde skal ble vart blei blir vert".split())
 _SAID_IN = frozenset("i av fra frå på hos".split())
-_NOUN_CUES = frozenset(
-    "beskjeden svaret meldingen meldinga budskapet bodskapen konklusjonen oppfordringen oppmodinga kommentaren".split()
-)
+_NOUN_CUES = word_list("noun_cues")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,7 @@ def _party_at(view: View, lex: Lexicon, i: int, limit: int) -> tuple[Words | Non
         if words and not _is_place(view, lex, words):
             return words, words[1]
     if low in ("i", "på") and i + 1 < limit and is_newsroom(view, lex, (i + 1, min(i + 3, limit))):
-        words = phrase_from(view, i + 1, limit)
+        words = _outlet_alone(view, phrase_from(view, i + 1, limit))
         return words, words[1] if words else i + 1
     if (
         low in ("med", "frå", "fra")
@@ -107,6 +105,16 @@ def _party_at(view: View, lex: Lexicon, i: int, limit: int) -> tuple[Words | Non
     if low == "," and i + 1 < limit:
         return _second_source(view, lex, i + 1, limit)
     return None, i + 1
+
+
+def _outlet_alone(view: View, words: Words | None) -> Words | None:
+    """*på NRKs sending*: the name without what it owns."""
+    if words is None or view.mention_of[words[0]] < 0:
+        return words
+    number, end = view.mention_of[words[0]], words[0]
+    while end < words[1] and view.mention_of[end] == number:
+        end += 1
+    return words[0], end
 
 
 def start_of(view: View, i: int) -> int:
@@ -129,10 +137,7 @@ def _second_source(view: View, lex: Lexicon, i: int, limit: int) -> tuple[Words 
 
 def preposition_at(view: View, lex: Lexicon, i: int, limit: int) -> int:
     """How many words of *ifølge, i følge, …* stand at ``i``; 0 where none does."""
-    for phrase in lex.source_prepositions:
-        if (len(phrase) > 1 and view.matches(i, phrase, limit)) or (phrase == ("ifølge",) and view.lows[i] == "ifølge"):
-            return len(phrase)
-    return 1 if view.lows[i] in ("ifølge", "ifølgje") else 0
+    return len(lex.source_prepositions.at(view.lows, i, limit) or ())
 
 
 def is_newsroom(view: View, lex: Lexicon, words: Words) -> bool:
@@ -152,7 +157,7 @@ def _is_address(name: str) -> bool:
 
 
 def _listed(lex: Lexicon, name: str) -> bool:
-    return lex.newsrooms.get(name, "government") != "government"
+    return lex.newsrooms.get(name, "") in ("media", "agency", "state_media")
 
 
 def _may_relay(view: View, lex: Lexicon, words: Words) -> bool:
@@ -293,7 +298,7 @@ def _verb_subject(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attrib
         return None
     if any(view.lows[k] == "at" or view.lows[k] in lex.questions for k in range(j + 1, words[0])):
         return None
-    if view.lows[words[0]] == "det" and words[1] - words[0] == 1:
+    if view.lows[words[0]] in ("det", "seg") and words[1] - words[0] == 1:
         return None
     beside = company(view, lex, words[1], stop)
     return Attribution(i, stop, found[1], found[0], split_holders(view, words), beside.relays, beside.addressee)

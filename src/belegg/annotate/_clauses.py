@@ -6,7 +6,7 @@ from belegg.annotate._attribution import company, is_newsroom
 from belegg.annotate._borders import content_end
 from belegg.annotate._complements import Complement, complement_of
 from belegg.annotate._draft import Draft, Found, Relay
-from belegg.annotate._lexicon import CueStance, Lexicon
+from belegg.annotate._lexicon import CueStance, Lexicon, word_list
 from belegg.annotate._nominals import is_own, phrase_from, split_holders
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._subjects import subject_of
@@ -17,7 +17,8 @@ _EMPTY = frozenset("det dette som seg der noe noko den hva kva dét".split())
 _BE = frozenset("er var blir ble blei vart vert bli være vere blitt vorte".split())
 _HAVE = frozenset(("har", "hadde", "ha"))
 _SPEAKING_MODALS = frozenset("kan kunne må måtte vil ville har hadde".split())
-_HEARING = frozenset("lese leser leste lest les høre hører hørte hørt høyrde høyrer høyrt se ser så sett såg".split())
+_STANDING = word_list("standing")
+_HEARING = word_list("hearing")
 
 
 def find_clauses(view: View, lex: Lexicon, found: Found) -> None:
@@ -32,7 +33,12 @@ def find_clauses(view: View, lex: Lexicon, found: Found) -> None:
                 draft = _statement_at(view, lex, found, i, _limits(view, found, i, within))
             if draft is None and view.lows[i] in _HEARING:
                 draft = _heard(view, lex, i, _limits(view, found, i, within))
+            if draft is None and view.lows[i] in _STANDING:
+                draft = _impersonal(view, lex, i, within)
             if draft is not None:
+                passed = found.passing.get(view.sentence_of[i])
+                if passed is not None and i not in found.quoted:
+                    draft = replace(draft, relays=(*draft.relays, passed))
                 found.add(draft)
                 found.drafts.extend(_echoes(view, lex, draft, within))
 
@@ -67,7 +73,7 @@ def _statement_at(view: View, lex: Lexicon, found: Found, i: int, within: Words)
         if subject is None:
             return None
     content = _content(view, lex, i, hit, within)
-    if not content or any(view.matches(content[0][0], p, content[0][1]) for p in lex.unnamed):
+    if not content or lex.unnamed.at(view.lows, *content[0]):
         return None
     draft = _draft(view, lex, i, hit, subject, content)
     return _by_voice(view, lex, draft, hit, subject, i) if hit.entry.object_speaks or hit.entry.agent_speaks else draft
@@ -93,10 +99,12 @@ def _hypothetical(view: View, i: int, hit: Complement) -> bool:
 
 def _passive(view: View, i: int) -> bool:
     """*er ventet å*, *ble hevdet at*: a participle under *være, bli*."""
-    if view.is_finite(i) or "VerbForm=Inf" in view.tokens[i].feats:
+    if "VerbForm=Inf" in view.tokens[i].feats or not view.lows[i].endswith(("t", "d", "a", "de", "te")):
         return False
-    near = [k for k in range(max(0, i - 5), i) if view.lows[k] in _BE | _HAVE]
-    return bool(near) and view.lows[near[-1]] in _BE
+    near = [k for k in range(max(0, i - 6), i) if view.lows[k] in _BE | _HAVE]
+    if not near or view.lows[near[-1]] not in _BE:
+        return False
+    return not any(view.tokens[k].pos in ("CCONJ", "SCONJ", "PUNCT") for k in range(near[-1], i))
 
 
 def _agent(view: View, i: int, hit: Complement) -> Words | None:
@@ -110,20 +118,49 @@ def _auxiliary_before(view: View, i: int) -> bool:
     )
 
 
+def _impersonal(view: View, lex: Lexicon, i: int, within: Words) -> Draft | None:
+    """*I rapporten står det at …*, *Det går fram av dommen at …*: the source is in a prepositional phrase."""
+    at = next((k for k in range(i + 1, min(i + 12, within[1])) if view.lows[k] == "at"), None)
+    empty = any(view.lows[k] == "det" for k in (i - 1, i + 1) if within[0] <= k < within[1])
+    if at is None or not empty:
+        return None
+    spots = [k for k in (*range(within[0], i), *range(i + 1, at)) if view.lows[k] in ("i", "av", "fra", "frå")]
+    for k in spots:
+        words = phrase_from(view, k + 1, i if k < i else at)
+        if words is None or not any(view.lows[w] in lex.holders["document"] for w in range(*words)):
+            continue
+        content = trimmed(view, (at + 1, content_end(view, lex, i, at + 1, within)))
+        if content[1] > content[0]:
+            return Draft(
+                (content,), "indirect", (i,), i, None, "neutral", (words,), reason="source in a prepositional phrase"
+            )
+    return None
+
+
 def _content(view: View, lex: Lexicon, i: int, hit: Complement, within: Words) -> tuple[Words, ...]:
-    end = content_end(view, lex, i, hit.start, within)
+    end = _before_hearer(view, hit, content_end(view, lex, i, hit.start, within))
     pieces = [w for w in (hit.fronted, (hit.start, end)) if w is not None]
     return tuple(w for w in (trimmed(view, p) for p in pieces) if w[1] > w[0])
+
+
+def _before_hearer(view: View, hit: Complement, end: int) -> int:
+    """*bekrefter salget overfor NTB*: a noun phrase ends before the one it is said to."""
+    if hit.kind != "noun phrase":
+        return end
+    return next((k for k in range(hit.start + 1, end) if view.lows[k] == "overfor"), end)
 
 
 def _draft(
     view: View, lex: Lexicon, i: int, hit: Complement, subject: Words | None, content: tuple[Words, ...]
 ) -> Draft:
-    beside = company(view, lex, hit.cue[-1] + 1, hit.start)
+    hearer = content[-1][1] < view.sentence(i)[1] and view.lows[content[-1][1]] == "overfor"
+    spot = (content[-1][1], view.sentence(i)[1]) if hearer else (hit.cue[-1] + 1, hit.start)
+    beside = company(view, lex, *spot)
     negated = _negated(view, hit, i)
+    holders = split_holders(view, subject) if subject else ()
     return Draft(
         content, "indirect", hit.cue, i, hit.entry, _stance(view, hit, negated, subject),
-        split_holders(view, subject) if subject else (), relays=beside.relays, addressee=beside.addressee, negated=negated,
+        holders, relays=beside.relays, addressee=beside.addressee, negated=negated,
         headline=subject is None, reason=f"{hit.entry.group}: {hit.kind}",
     )  # fmt: skip
 

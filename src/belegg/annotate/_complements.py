@@ -1,20 +1,17 @@
 """The complements that reporting words take: at-clauses, questions, infinitives, clauses without *at*, noun phrases."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from belegg.annotate._lexicon import Cue, Lexicon
-from belegg.annotate._nominals import phrase_from
+from belegg.annotate._lexicon import Cue, Lexicon, word_list
+from belegg.annotate._nominals import TIME_WORDS, phrase_from
 from belegg.annotate._view import View, Words
 
 _WANTED = frozenset(("that", "bare", "ask", "to", "thing", "name", "bid"))
 _GAP = 14  # words that may stand between a cue and its at
-_REPORTS = (
-    "opplysning", "påstand", "påstad", "anklag", "beskyldning", "kritikk", "rykt", "meld", "mistank", "skulding", "klag",
-    "historie", "teori", "spekulasjon", "framstilling", "fremstilling", "innhold", "versjon",
-)  # fmt: skip
-_LIGHT = frozenset(
-    "også òg likevel nå no derfor difor videre vidare dessuten imidlertid derimot seg selv sjølv fortsatt framleis".split()
-)
+_REPORTS = tuple(sorted(word_list("reports")))
+_COSTS = word_list("costs")
+_LIGHT = word_list("light")
 _OPENERS = frozenset("at å som hvis dersom når da då fordi".split())
 
 
@@ -60,19 +57,27 @@ def _place(
     view: View, lex: Lexicon, entry: Cue, i: int, cue: tuple[int, ...], after: int, within: Words
 ) -> tuple[int, str] | None:
     """Where the content begins, by the kinds of complement that the entry takes, the plainest first."""
-    rules = (
-        ("that", lambda: _after_marker(view, after, within, "at"), 1, "at-clause"),
-        ("ask", lambda: _question(view, lex, after, within), 0, "question"),
-        ("to", lambda: _infinitive(view, cue, after, within), 0, "infinitive"),
-        ("bare", lambda: _bare(view, i, after, within), 0, "clause without at"),
-        ("thing", lambda: _thing(view, lex, entry, i, after, within), 0, "noun phrase"),
-        ("name", lambda: _named(view, after, within), 0, "description"),
-        ("bid", lambda: _bidden(view, after, within), 0, "request"),
+    takes = entry.takes
+    places: tuple[tuple[str, str, Callable[[], int | None]], ...] = (
+        ("that", "at-clause", lambda: _that(view, after, within)),
+        ("ask", "question", lambda: _question(view, lex, after, within)),
+        ("to", "infinitive", lambda: _infinitive(view, cue, after, within)),
+        ("bare", "clause without at", lambda: _bare(view, i, after, within)),
+        ("thing", "noun phrase", lambda: _thing(view, lex, entry, i, after, within)),
+        ("name", "description", lambda: _named(view, after, within)),
+        ("bid", "request", lambda: _bidden(view, after, within)),
     )
-    for kind, find, skip, label in rules:
-        if kind in entry.takes and (at := find()) is not None:
-            return at + skip, label
+    for kind, label, find in places:
+        at = find() if kind in takes else None
+        if at is not None:
+            return at, label
     return None
+
+
+def _that(view: View, after: int, within: Words) -> int | None:
+    """The first word after *at*."""
+    at = _after_marker(view, after, within, "at")
+    return None if at is None else at + 1
 
 
 def _after_marker(view: View, after: int, within: Words, marker: str) -> int | None:
@@ -179,10 +184,13 @@ def _thing(view: View, lex: Lexicon, entry: Cue, i: int, after: int, within: Wor
         return direct[0]
     if head is None or (entry.stance == "deny" and not view.lows[head].startswith(_REPORTS)):
         return None
-    if _about_event(view, entry, head) or entry.group == "announce" and _somebody(view, lex, head):
+    if _about_event(view, entry, head) or (entry.group == "announce" and _somebody(view, lex, head)):
         return None
-    words = [w for w in view.subtree(head, within) if w >= after]
-    return min(words) if words and min(words) - after <= 1 else None
+    start = after
+    while start < head and (view.lows[start] in _LIGHT | TIME_WORDS):
+        start += 1
+    words = [w for w in view.subtree(head, within) if w >= start]
+    return min(words) if words and min(words) - start <= 1 else None
 
 
 def _somebody(view: View, lex: Lexicon, head: int) -> bool:
@@ -193,9 +201,7 @@ def _somebody(view: View, lex: Lexicon, head: int) -> bool:
 
 def _about_event(view: View, entry: Cue, head: int) -> bool:
     """*krever liv*, *krever tid*: a cost, no demand of anybody."""
-    return entry.stance == "urge" and view.lows[head] in (
-        "liv", "tid", "plass", "ressurser", "ressursar", "innsats", "penger", "pengar", "mot", "tålmodighet", "tolmod", "mykje", "mye",
-    )  # fmt: skip
+    return entry.stance == "urge" and view.lows[head] in _COSTS
 
 
 def _named(view: View, after: int, within: Words) -> int | None:

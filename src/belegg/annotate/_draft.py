@@ -59,6 +59,7 @@ class Found:
 
     ``pointers``: sentence number and outlet of a sentence that names its source (*Kanalen viser til en anonym kilde*).
     ``pointing``: numbers of the sentences that only tell where the sentence before comes from (*Det opplyser X*).
+    ``passing``: sentence number and the outlet that passes on what its source says (*X sa at P, skriver AFP*).
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -66,6 +67,7 @@ class Found:
     used_cues: set[int] = field(default_factory=set)
     pointers: list[tuple[int, Words]] = field(default_factory=list)
     pointing: set[int] = field(default_factory=set)
+    passing: dict[int, Relay] = field(default_factory=dict)
 
     def add(self, draft: Draft) -> None:
         """Takes a draft in and marks its cue as used."""

@@ -3,11 +3,12 @@
 from typing import cast
 
 from belegg.annotate._attribution import is_newsroom
-from belegg.annotate._lexicon import Lexicon
+from belegg.annotate._lexicon import Lexicon, word_list
 from belegg.annotate._view import View, Words
 from belegg.core.annotation import HolderKind, Mention
 
-_WRITING = frozenset("skriver skriv skrev skreiv".split())
+_OWN_CHANNELS = tuple(sorted(word_list("own_channels")))
+_WRITING = word_list("writing")
 _ORDER: tuple[tuple[str, HolderKind], ...] = (
     ("agency", "agency"),
     ("media", "media"),
@@ -97,7 +98,7 @@ def _by_name(view: View, lex: Lexicon, words: Words, named: Mention) -> HolderKi
 
 
 def writes(view: View, named: Mention) -> bool:
-    """An organisation that somewhere in the article *skriver* or *melder* or is told something is taken for an outlet."""
+    """An organisation that somewhere in the article *skriver* something is taken for an outlet."""
     if named.type not in ("ORG", "PROD"):
         return False
     spots = {m.start for m in view.mentions if m.name == named.name}
@@ -106,7 +107,8 @@ def writes(view: View, named: Mention) -> bool:
             continue
         before = view.lows[i - 1] if i > 0 else ""
         after = view.lows[i + 1 : i + 3]
-        if before in _WRITING or any(low in _WRITING for low in after[:1]):
+        statement = any(low.endswith(_OWN_CHANNELS) for low in view.lows[i : i + 7])
+        if (before in _WRITING or any(low in _WRITING for low in after[:1])) and not statement:
             return True
     return False
 
@@ -122,7 +124,7 @@ def _by_noun(view: View, lex: Lexicon, words: Words, named: Mention | None) -> H
     for i in [*first_noun, *heads]:
         for key, kind in _ORDER:
             if view.lows[i] in lex.holders[key] or view.lows[i].removesuffix("s") in lex.holders[key]:
-                return _plural(view, lex, i, kind)
+                return _number(view, lex, words, i, kind)
     if named is not None and _head_is(view, words, named):
         return "organisation"
     if first_noun and "Number=Plur" in view.tokens[first_noun[0]].feats:
@@ -130,10 +132,12 @@ def _by_noun(view: View, lex: Lexicon, words: Words, named: Mention | None) -> H
     return "person" if first_noun else "organisation" if named is not None else "person"
 
 
-def _plural(view: View, lex: Lexicon, i: int, kind: HolderKind) -> HolderKind:
+def _number(view: View, lex: Lexicon, words: Words, i: int, kind: HolderKind) -> HolderKind:
+    """Unnamed officials in the plural speak for their state; *et vitne* is one person."""
     if view.lows[i] in lex.plural_people:
         return "government"
-    return kind
+    one = view.lows[words[0]] in ("en", "ein", "ei", "et", "eit") and i > words[0]
+    return "person" if kind == "collective" and one else kind
 
 
 def is_media_kind(kind: HolderKind) -> bool:

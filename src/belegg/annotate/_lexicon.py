@@ -4,7 +4,7 @@ Articles quote across the standards and crawlers mislabel them, so the tables of
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -45,6 +45,25 @@ class WordSet:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases by their first word, longest first, so that most words of a text are passed over with one look-up."""
+
+    by_first: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    def at(self, lows: Sequence[str], i: int, limit: int) -> tuple[str, ...] | None:
+        """The longest phrase that stands at ``i`` and ends before ``limit``; None where none does."""
+        for phrase in self.by_first.get(lows[i], ()):
+            end = i + len(phrase)
+            if end <= limit and tuple(lows[i:end]) == phrase:
+                return phrase
+        return None
+
+    def starting(self, low: str) -> tuple[tuple[str, ...], ...]:
+        """The phrases that begin with the word."""
+        return self.by_first.get(low, ())
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All tables of the statement stage. ``cues`` maps a lower-case form to its entries, longest tail first."""
 
@@ -52,17 +71,16 @@ class Lexicon:
     refuse_modals: frozenset[str]
     refuse_negations: frozenset[str]
     refuse_verbs: tuple[tuple[str, ...], ...]
-    refuse_phrases: tuple[tuple[str, ...], ...]
+    refuse_phrases: Phrases
     unsaid: frozenset[str]
-    unnamed: tuple[tuple[str, ...], ...]
+    unnamed: Phrases
     questions: frozenset[str]
-    source_prepositions: tuple[tuple[str, ...], ...]
+    source_prepositions: Phrases
     opinions: frozenset[str]
     as_told: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
-    hedges: Mapping[str, tuple[tuple[str, ...], ...]]
-    future: tuple[tuple[str, ...], ...]
-    urging: tuple[tuple[str, ...], ...]
-    saying: Mapping[str, tuple[tuple[str, ...], ...]]
+    hedges: Mapping[str, Phrases]
+    future: Phrases
+    saying: Mapping[str, Phrases]
     pronouns: Mapping[str, frozenset[str]]
     holders: Mapping[str, WordSet]
     anonymous_words: frozenset[str]
@@ -78,6 +96,16 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((files("belegg.text") / "data" / name).read_text(encoding="utf-8"))
 
 
+@cache
+def _small_lists() -> Mapping[str, object]:
+    return _read("speech_words.toml")
+
+
+def word_list(key: str) -> frozenset[str]:
+    """One of the small lists of ``speech_words.toml``."""
+    return frozenset(str(_small_lists()[key]).split())
+
+
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.strip().splitlines() if line.strip()]
 
@@ -85,6 +113,13 @@ def _lines(text: str) -> list[str]:
 def _phrases(*texts: str) -> tuple[tuple[str, ...], ...]:
     found = {tuple(line.split()) for text in texts for line in _lines(text)}
     return tuple(sorted(found, key=lambda p: (-len(p), p)))
+
+
+def _by_first(phrases: Iterable[tuple[str, ...]]) -> Phrases:
+    groups: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        groups.setdefault(phrase[0], []).append(phrase)
+    return Phrases({first: tuple(group) for first, group in groups.items()})
 
 
 def _word_phrases(*texts: str) -> tuple[tuple[str, ...], ...]:
@@ -129,6 +164,7 @@ def _newsrooms() -> dict[str, str]:
         "state_media": "state_media",
         "state_agencies": "state_media",
         "bodies": "government",
+        "alliances": "organisation",
     }
     return {name.replace("_", " ").lower(): kind for key, kind in kinds.items() for name in table[key].split()}
 
@@ -164,17 +200,18 @@ def lexicon() -> Lexicon:
         refuse_modals=words("refuse", "modals"),
         refuse_negations=words("refuse", "negations"),
         refuse_verbs=phrases("refuse", "verbs"),
-        refuse_phrases=phrases("refuse", "phrases"),
+        refuse_phrases=_by_first(phrases("refuse", "phrases")),
         unsaid=words("refuse", "unsaid"),
-        unnamed=phrases("refuse", "unnamed"),
+        unnamed=_by_first(phrases("refuse", "unnamed")),
         questions=words("question", "words"),
-        source_prepositions=phrases("source", "prepositions"),
+        source_prepositions=_by_first(
+            p for p in phrases("source", "prepositions") if p not in (("følge",), ("følgje",))
+        ),
         opinions=words("source", "opinions"),
         as_told=_as_told([table["source"]["as_told"] for table in tables]),
-        hedges={key: phrases("hedge", key) for key in ("allege", "expect", "likely", "soft")},
-        future=_word_phrases(*(table["content"]["future"] for table in tables)),
-        urging=_word_phrases(*(table["content"]["urge"] for table in tables)),
-        saying={key: phrases("content", key) for key in ("deny", "decline")},
+        hedges={key: _by_first(phrases("hedge", key)) for key in ("allege", "expect", "likely", "soft")},
+        future=_by_first(_word_phrases(*(table["content"]["future"] for table in tables))),
+        saying={key: _by_first(phrases("content", key)) for key in ("deny", "decline")},
         pronouns={key: words("person", key) for key in ("he", "she", "they", "it", "own")},
         holders={key: _word_set(*(table[key] for table in nouns)) for key in _HOLDER_LISTS},
         anonymous_words=listed("anonymous_words"),

@@ -1,34 +1,20 @@
 """Noun phrases beside a reporting word: who speaks, to whom, through whom."""
 
-from belegg.annotate._lexicon import Lexicon
+from belegg.annotate._lexicon import Lexicon, word_list
 from belegg.annotate._view import CLOSING, OPENING, View, Words
 
 _KEPT_PREPOSITIONS = frozenset(
     ("i", "ved", "for", "frå", "fra", "av", "hos", "på", "bak", "innen", "innan", "mot", "med")
 )
-_RELATIONAL = frozenset("kjennskap tilknytning tilknyting tilgang nærhet nærleik medhjelper medhjelpar".split())
+_RELATIONAL = word_list("relational")
 _PERSONAL = frozenset("han hun ho de dei jeg eg vi du det ham henne dem seg".split())
 _JOINING = frozenset(("og", "eller", "samt", "både", "verken", "hverken", "korkje", "både"))
 _RELATIVES = frozenset(
     ("som", "der", "at", "da", "då", "når", "etter", "før", "mens", "medan", "om", "til", "under", "overfor")
 )
-TIME_WORDS = frozenset(
-    "mandag måndag tirsdag tysdag onsdag torsdag fredag lørdag laurdag søndag nå no nylig nyleg tidligere tidlegare "
-    "igår idag januar februar mars april mai juni juli august september oktober november desember".split()
-)
-_AFTER_I = frozenset(
-    "dag går morgen morgon kveld morges morgons fjor natt ettermiddag formiddag et eit en ein ei retten intervju "
-    "forbindelse samband tillegg tråd stedet staden forrige førre helgen helga uken veka sommer sommar vår høst haust "
-    "vinter september oktober november desember januar februar mars april mai juni juli august fleng".split()
-)
-_MEDIUM = (
-    "e-post", "epost", "mail", "melding", "meldinga", "meldingen", "tekstmelding", "pressemelding", "pressemeldinga",
-    "pressemeldingen", "børsmelding", "uttalelse", "fråsegn", "intervju", "tale", "kommentar", "brev", "sms",
-    "pressekonferanse", "pressekonferansen", "telefon", "twitter", "facebook", "instagram", "telegram", "x",
-    "spørsmål", "nettsider", "nettsidene", "nettsidene", "nettsida", "nettsiden", "møte", "møtet", "innlegg",
-    "video", "videoen", "podkast", "podkasten", "forbindelse", "direktesending", "pressebriefing", "redegjørelse",
-    "spørretime", "svar", "kronikk", "rapport", "leder", "bok", "boken", "selvbiografi", "sosiale", "veien",
-)  # fmt: skip
+TIME_WORDS = word_list("time")
+_AFTER_I = word_list("after_i")
+_MEDIUM = tuple(sorted(word_list("medium")))
 
 
 def holds_medium(view: View, words: Words) -> bool:
@@ -53,7 +39,7 @@ def _noun_before(view: View, at: int) -> bool:
 
 
 def phrase_from(view: View, start: int, limit: int) -> Words | None:
-    """The noun phrase that opens at ``start``, with its prepositions, without a relative clause; None where none does."""
+    """The noun phrase that opens at ``start``, with prepositions, without a relative clause; None where none does."""
     i = start
     while i < limit and (
         (view.tokens[i].pos == "ADV" and not _unnamed(view, i, limit))
@@ -115,7 +101,7 @@ def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
         return True
     if view.tokens[i - 1].pos == "NOUN" and i > first and low in ("den", "det"):
         return False
-    if pos == "PRON" and i > first and low in _PERSONAL or _after_name(view, i, first):
+    if (pos == "PRON" and i > first and low in _PERSONAL) or _after_name(view, i, first):
         return False
     if _new_phrase(view, i, first):
         return False

@@ -1,31 +1,28 @@
-"""Sentences that point back: *Det stadfestar X*, *Dette rapporterer Y, ifølge Z*, *Kanalen viser til en anonym kilde*."""
+"""Sentences that point back: *Det stadfestar X*, *Dette rapporterer Y, ifølge Z*, *Kanalen viser til en kilde*."""
 
 from dataclasses import replace
 
 from belegg.annotate._attribution import company, cue_at, preposition_at
 from belegg.annotate._draft import Draft, Found, Relay
-from belegg.annotate._lexicon import Lexicon
+from belegg.annotate._lexicon import Lexicon, word_list
 from belegg.annotate._nominals import is_own, phrase_from, split_holders
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._subjects import subject_of
 from belegg.annotate._view import View, Words
 
 _DEMONSTRATIVES = frozenset(("det", "dette", "slik", "sånn", "dét"))
-_INFORMATION = frozenset(
-    "opplysningene opplysningane meldingen meldinga påstanden påstandene påstanden informasjonen informasjonane nyheten nyheita".split()
-)
-_REFERRING = frozenset(
-    "viser viste syner synte vist siterer siterte baserer baserte støtter støttet støttar bygger byggjer bygde refererer refererte".split()
-)
+_INFORMATION = word_list("information")
+_SHOWING = word_list("showing")
+_REFERRING = word_list("referring")
 
 
 def mark_back_pointing(view: View, lex: Lexicon, found: Found) -> None:
     """Notes the sentences that open with *det, dette* and a teller, before *ifølge* in them is read as a source."""
     for number, sentence in enumerate(view.sentences):
         within = (sentence.first, sentence.last)
-        if number and view.lows[within[0]] in _DEMONSTRATIVES and within[0] not in found.quoted:
-            if _teller(view, lex, within) is not None:
-                found.pointing.add(number)
+        opens = number and view.lows[within[0]] in _DEMONSTRATIVES and within[0] not in found.quoted
+        if opens and _teller(view, lex, within) is not None:
+            found.pointing.add(number)
 
 
 def find_back_pointing(view: View, lex: Lexicon, found: Found) -> None:
@@ -53,6 +50,9 @@ def _demonstrative(view: View, lex: Lexicon, found: Found, number: int, within: 
     beside = company(view, lex, max(w[1] for w in holders), stop)
     relays = beside.relays
     targets = _targets(view, found, (before.first, before.last))
+    if targets and view.lows[cue[0]] in _SHOWING:
+        found.used_cues.update(cue)
+        return
     found.used_cues.update(cue)
     if targets:
         for draft in targets:
@@ -83,10 +83,10 @@ def _teller(view: View, lex: Lexicon, within: Words) -> tuple[tuple[int, ...], t
     stop = within[1]
     while stop > verb and view.lows[stop - 1] in (".", "!", "?", ":"):
         stop -= 1
-    if view.lows[verb] in ("kommer", "kjem", "går", "fremgår", "framgår", "kom", "gikk", "gjekk"):
+    if view.lows[verb] in _SHOWING:
         return _shown(view, verb, stop)
     hit = cue_at(view, lex, verb, stop, frozenset(("quote", "that")))
-    if hit is None or not view.is_finite(verb) and view.tokens[verb].pos == "VERB":
+    if hit is None or (not view.is_finite(verb) and view.tokens[verb].pos == "VERB"):
         auxiliary = view.lows[verb] in ("har", "hadde") and _perfect(view, lex, verb, stop)
         return auxiliary or None
     holder = phrase_from(view, verb + 1, stop)
@@ -125,7 +125,7 @@ def _shown(view: View, verb: int, stop: int) -> tuple[tuple[int, ...], tuple[Wor
 
 
 def _referring(view: View, lex: Lexicon, found: Found, within: Words) -> None:
-    """*… og viste til tre kilder*, *Nyhetsbyrået siterer en tjenestemann*: the one named is the source, the outlet a relay."""
+    """*… og viste til tre kilder*, *Byrået siterer en tjenestemann*: the one named is the source, the outlet relays."""
     for i in range(*within):
         if view.lows[i] not in _REFERRING or i in found.used_cues or not view.is_finite(i):
             continue

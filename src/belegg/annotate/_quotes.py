@@ -32,7 +32,7 @@ def _opens(view: View, i: int, run: Words) -> bool:
     if view.lows[i] not in DASHES or i + 1 >= run[1]:
         return False
     if view.tokens[i].end == view.tokens[i + 1].start and view.lows[i] not in "–—―":
-        opens = i == run[0] or view.lows[i - 1] in STOPS and view.tokens[i - 1].end < view.tokens[i].start
+        opens = i == run[0] or (view.lows[i - 1] in STOPS and view.tokens[i - 1].end < view.tokens[i].start)
         return opens and view.tokens[i + 1].text[:1].isupper()
     follow = view.tokens[i + 1].text[:1]
     if not (follow.isupper() or follow in "«\"…'(" or (follow.isdigit() and i == run[0])):

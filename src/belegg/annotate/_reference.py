@@ -5,13 +5,13 @@ A wrong name is worse than none: where two readings are open the name stays empt
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 from belegg.annotate._kinds import kind_of, writes
-from belegg.annotate._lexicon import Lexicon
+from belegg.annotate._lexicon import Lexicon, word_list
 from belegg.annotate._lexicon import lexicon as _lexicon
 from belegg.annotate._view import View, Words
 from belegg.core.annotation import HolderKind, Mention, Party
@@ -43,12 +43,20 @@ def party(view: View, lex: Lexicon, words: Words, known: Sequence[Known], quoted
     pronoun = _pronoun(view, lex, words)
     if pronoun is not None:
         return _by_pronoun(view, lex, words, pronoun, known, quoted)
-    named = name_in(view, words)
+    named = _as_person(view, name_in(view, words))
     if named is not None and _is_head(view, words, named):
         kind = kind_of(view, lex, words, named)
         full = fullest(view, named)
         return Party(Span(named.start, named.end), full.name, kind, Span(named.start, named.end), ("name",))
     return _by_noun(view, lex, words, known, quoted)
+
+
+def _as_person(view: View, named: Mention | None) -> Mention | None:
+    """*Bø* is the person *Tor Bø* where the article has one and the model took the surname for a place."""
+    if named is None or named.type == "PER":
+        return named
+    bearer = next((m for m in view.mentions if m.type == "PER" and m.name.split()[1:] == [named.name]), None)
+    return replace(named, type="PER") if bearer is not None else named
 
 
 def name_in(view: View, words: Words) -> Mention | None:
@@ -198,8 +206,8 @@ def _person_at(view: View, i: int) -> Mention | None:
     number = view.mention_of[i]
     if number < 0 or (i > 0 and view.mention_of[i - 1] == number):
         return None
-    m = view.mentions[number]
-    if m.type != "PER":
+    m = _as_person(view, view.mentions[number])
+    if m is None or m.type != "PER":
         return None
     caption = view.block(i).kind == "caption"
     return None if caption else m
@@ -319,7 +327,7 @@ def _one_more(view: View, words: Words, known: Sequence[Known]) -> bool:
     return plain and bool(known) and known[-1].party.kind == "anonymous"
 
 
-_MORE = frozenset("en ein ei annen annan anna tredje av dem dei den samme same andre flere fleire to tre".split())
+_MORE = word_list("more")
 
 
 def _source(view: View, lex: Lexicon, words: Words, known: Sequence[Known]) -> Party:
@@ -345,7 +353,7 @@ def _plural(name: str) -> bool:
 
 
 def _body(view: View, lex: Lexicon, noun: int, known: Sequence[Known]) -> Mention | None:
-    """The organisation that *avisen, selskapet, direktoratet* calls: one whose name holds the word, else the nearest fit."""
+    """What *avisen, selskapet, direktoratet* calls: a body whose name holds the word, else the nearest that fits."""
     low = view.lows[noun]
     stem = _definite_stem(low)
     here = view.tokens[noun].start
@@ -356,15 +364,21 @@ def _body(view: View, lex: Lexicon, noun: int, known: Sequence[Known]) -> Mentio
     if low in lex.holders["media"] or low in lex.holders["agency"]:
         newsrooms = [m for m in bodies if _is_newsroom_name(view, lex, m)]
         return newsrooms[-1] if newsrooms else None
-    recent = [m for m in bodies if here - m.start < 400 and m.type == "ORG" and not _is_newsroom_name(view, lex, m)]
+    recent = [m for m in bodies if here - m.start < 600 and m.type == "ORG" and _may_be(view, lex, low, m)]
     return recent[-1] if len({m.name for m in recent}) == 1 else None
+
+
+def _may_be(view: View, lex: Lexicon, low: str, m: Mention) -> bool:
+    """A company is no public body and no outlet; a directorate is no company."""
+    body = lex.newsrooms.get(m.name.lower()) == "government" or m.name.lower() in lex.holders["government"]
+    return body == (low in lex.holders["government"]) and not _is_newsroom_name(view, lex, m)
 
 
 def _is_newsroom_name(view: View, lex: Lexicon, m: Mention) -> bool:
     low = m.name.lower()
     return (
-        lex.newsrooms.get(low, "government") != "government"
-        or lex.newsrooms.get(low.removesuffix("s"), "government") != "government"
+        lex.newsrooms.get(low, "") in ("media", "agency", "state_media")
+        or lex.newsrooms.get(low.removesuffix("s"), "") in ("media", "agency", "state_media")
         or low.endswith(lex.media_endings)
         or writes(view, m)
     )

@@ -2,13 +2,13 @@
 
 from belegg.annotate._borders import content_end
 from belegg.annotate._draft import Draft, Found
-from belegg.annotate._lexicon import Lexicon
+from belegg.annotate._lexicon import Lexicon, word_list
 from belegg.annotate._nominals import is_own, phrase_from, split_holders
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._subjects import subject_of
 from belegg.annotate._view import View, Words
 
-_CIRCUMSTANCES = frozenset("da då når etter fordi . , og men før".split())
+_CIRCUMSTANCES = word_list("circumstances")
 _FILLERS = frozenset(
     "heller heller på nå no foreløpig førebels så langt fredag mandag tirsdag onsdag torsdag lørdag søndag".split()
 )
@@ -28,9 +28,7 @@ def find_refusals(view: View, lex: Lexicon, found: Found) -> None:
 
 def _phrase(view: View, lex: Lexicon, i: int, within: Words) -> tuple[int, ...] | None:
     """A fixed phrase; its subject may stand after its verb."""
-    for phrase in lex.refuse_phrases:
-        if view.lows[i] != phrase[0]:
-            continue
+    for phrase in lex.refuse_phrases.starting(view.lows[i]):
         if view.matches(i, phrase, within[1]):
             return tuple(range(i, i + len(phrase)))
         for j in range(i + 2, min(i + 7, within[1])):
@@ -123,13 +121,14 @@ def _object(view: View, lex: Lexicon, i: int, after: int, within: Words) -> Word
     if (
         start >= within[1]
         or view.lows[start] in _CIRCUMSTANCES
-        or view.lows[after - 1] == "på"
-        and view.lows[start] in ("spørsmål", "spørsmåla")
+        or (view.lows[after - 1] == "på" and view.lows[start] in ("spørsmål", "spørsmåla"))
     ):
         return _verb_phrase(view, lex, i, after, within)
     if start < within[1] and view.lows[start] in ("om", "at") and view.tokens[start].pos == "SCONJ":
         start += 1
     end = content_end(view, lex, i, start, within) if start < within[1] else start
+    if not any(view.is_finite(k) for k in range(start, min(start + 3, end))) and view.lows[start] not in lex.questions:
+        end = next((k for k in range(start + 1, end) if view.lows[k] in _CIRCUMSTANCES - {"og"}), end)
     words = trimmed(view, (start, end))
     return words if words[1] > words[0] else None
 

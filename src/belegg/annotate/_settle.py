@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from belegg.annotate._draft import Draft, Found
-from belegg.annotate._kinds import is_media_kind
 from belegg.annotate._lexicon import Lexicon
 from belegg.annotate._outlet import own_names, same_outlet
 from belegg.annotate._reference import Known, party
@@ -133,7 +132,8 @@ def _later(
 ) -> tuple[Party, ...]:
     """A headline's words are those of the later statement that shares most words with them; else nobody's known."""
     mine = _stems(view, draft)
-    best, score = (), 0.0
+    best: tuple[Party, ...] = ()
+    score = 0.0
     for other in drafts:
         if other is draft or not other.holders or not parties.get(id(other)):
             continue
@@ -180,10 +180,15 @@ def _mode(view: View, draft: Draft) -> Mode:
         return draft.mode
     first, last = draft.start, draft.end
     for i in range(max(0, first - 1), last):
-        if view.lows[i] in OPENING - {"'", "’", "‘"} and (draft.covers(i) or i == first - 1) and i + 1 < last:
-            if not (view.mention_of[i + 1] >= 0 or (view.tokens[i + 1].text[:1].isupper() and i > first)):
-                return "mixed"
+        marks = view.lows[i] in _MARKS and (draft.covers(i) or i == first - 1) and i + 1 < last
+        if marks and not _names_a_work(view, i + 1, first):
+            return "mixed"
     return "indirect"
 
 
-__all__ = ["is_media_kind", "settle"]
+_MARKS = OPENING - {"'", "’", "‘"}
+
+
+def _names_a_work(view: View, i: int, first: int) -> bool:
+    """A name, or a capital within the clause, after the mark: a title."""
+    return view.mention_of[i] >= 0 or (view.tokens[i].text[:1].isupper() and i > first + 1)

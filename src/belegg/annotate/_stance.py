@@ -1,7 +1,7 @@
 """The holder's commitment: the cue decides first, then what the words say; and the hedges inside."""
 
 from belegg.annotate._draft import Draft
-from belegg.annotate._lexicon import Lexicon
+from belegg.annotate._lexicon import Lexicon, Phrases, word_list
 from belegg.annotate._view import View, Words
 from belegg.core.annotation import Stance
 from belegg.core.spans import Span
@@ -36,16 +36,18 @@ def by_content(view: View, lex: Lexicon, content: tuple[Words, ...], direct: boo
         return "allege"
     if _urges(view, lex, content, direct):
         return "urge"
+    if direct and _foresees(view, lex, content):
+        return "expect"
     planned = not direct and bool(hedged(view, lex, content, "expect"))
     return "expect" if planned or _future(view, lex, content, direct) else "assert"
 
 
-def _holds(view: View, content: tuple[Words, ...], phrases: tuple[tuple[str, ...], ...]) -> bool:
-    return any(view.matches(i, p, b) for a, b in content for i in range(a, b) for p in phrases)
+def _holds(view: View, content: tuple[Words, ...], phrases: Phrases) -> bool:
+    return any(phrases.at(view.lows, i, b) for a, b in content for i in range(a, b))
 
 
-def _opens_with(view: View, content: tuple[Words, ...], phrases: tuple[tuple[str, ...], ...]) -> bool:
-    return any(view.matches(i, p, b) for a, b in content[:1] for i in range(a, min(a + 3, b)) for p in phrases)
+def _opens_with(view: View, content: tuple[Words, ...], phrases: Phrases) -> bool:
+    return any(phrases.at(view.lows, i, b) for a, b in content[:1] for i in range(a, min(a + 3, b)))
 
 
 def _urges(view: View, lex: Lexicon, content: tuple[Words, ...], direct: bool) -> bool:
@@ -97,7 +99,7 @@ def _future(view: View, lex: Lexicon, content: tuple[Words, ...], direct: bool) 
     for a, b in content[:1]:
         main = _main_verb(view, a, b)
         for i in range(a, b):
-            for phrase in lex.future:
+            for phrase in lex.future.starting(view.lows[i]):
                 if direct and phrase in (("ville",), ("skulle",)):
                     continue
                 if len(phrase) == 1 and i == main and view.lows[i] == phrase[0] and not _past_after(view, i, b):
@@ -105,6 +107,21 @@ def _future(view: View, lex: Lexicon, content: tuple[Words, ...], direct: bool) 
                 if len(phrase) > 1 and _spread(view, i, phrase, b):
                     return True
     return False
+
+
+def _foresees(view: View, lex: Lexicon, content: tuple[Words, ...]) -> bool:
+    """*Jeg tror ikke vi får noe rentekutt*: the speaker's own forecast."""
+    for a, b in content:
+        for i in range(a, b):
+            if view.lows[i] in _BELIEVING and any(
+                view.lows[k] in ("jeg", "vi", "eg", "me") for k in range(max(a, i - 2), min(i + 2, b))
+            ):
+                return any(view.lows[k] in _BECOMING for k in range(i + 1, min(i + 8, b)))
+    return False
+
+
+_BELIEVING = word_list("believing")
+_BECOMING = word_list("becoming")
 
 
 def _spread(view: View, i: int, phrase: tuple[str, ...], limit: int) -> bool:
@@ -151,9 +168,7 @@ def hedged(view: View, lex: Lexicon, content: tuple[Words, ...], kind: str) -> l
 
 
 def _hedge_at(view: View, lex: Lexicon, i: int, limit: int, kind: str) -> Words | None:
-    for phrase in lex.hedges[kind]:
-        if view.lows[i] != phrase[0]:
-            continue
+    for phrase in lex.hedges[kind].starting(view.lows[i]):
         if phrase in (("skal", "ha"), ("skulle", "ha")):
             for j in range(i + 1, min(i + 6, limit)):
                 if view.lows[j] == "ha" and not any(view.lows[k] in (",", "å", "at") for k in range(i, j)):
@@ -191,10 +206,8 @@ def rumours(view: View, words: Words) -> list[Span]:
 
 def _state(view: View, i: int) -> bool:
     token = view.tokens[i]
-    done = "VerbForm=Part" in token.feats or token.pos == "VERB" and token.dep != "xcomp"
+    done = "VerbForm=Part" in token.feats or (token.pos == "VERB" and token.dep != "xcomp")
     return (done or token.pos == "ADJ") and view.lows[i] not in _COMING
 
 
-_COMING = frozenset(
-    "ferdig ferdige klar klare klart åpen åpent open ope opent fullført fullførte oppe gjennomført gratis lov mulig mogleg slutt bindende med til stede".split()
-)
+_COMING = word_list("coming")

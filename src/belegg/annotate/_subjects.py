@@ -1,6 +1,6 @@
 """Who a reporting verb's subject is: by the tree, and by Norwegian word order where the tree is silent."""
 
-from belegg.annotate._lexicon import Lexicon
+from belegg.annotate._lexicon import Lexicon, word_list
 from belegg.annotate._nominals import TIME_WORDS, phrase_around, phrase_before, phrase_from
 from belegg.annotate._view import View, Words
 
@@ -111,10 +111,8 @@ def _adverbial_before(view: View, verb: int, within: Words) -> bool:
         )
     if (
         pos == "ADP"
-        or low in _SAME
-        and view.lows[start + 1] in _TIMES
-        or pos in ("ADJ", "NUM")
-        and _time_soon(view, start, verb)
+        or (low in _SAME and view.lows[start + 1] in _TIMES)
+        or (pos in ("ADJ", "NUM") and _time_soon(view, start, verb))
     ):
         return True
     return pos == "ADV" and low not in _FOCUS and not any(view.is_nominal(k) for k in range(start + 1, verb))
@@ -126,12 +124,8 @@ def _time_soon(view: View, start: int, verb: int) -> bool:
 
 
 _SAME = frozenset("samme same den det neste forrige førre i".split())
-_TIMES = frozenset(
-    "tid dag dager dagar dagen uke uker uken veke veker veka måned måneder månad månader år året time timer timar minutt minutter kveld morgen morgon natt".split()
-)
-_FOCUS = frozenset(
-    "også òg bare berre kun selv sjølv ikke ikkje heller særlig spesielt særleg blant verken hverken korkje både".split()
-)
+_TIMES = word_list("times")
+_FOCUS = word_list("focus")
 
 
 def _subject_pronouns(lex: Lexicon) -> frozenset[str]:

@@ -7,7 +7,7 @@ words that the text repeats are one report, the text's.
 from collections.abc import Iterator
 from typing import Literal
 
-from belegg.annotate._lexicon import Lexicon, lexicon
+from belegg.annotate._lexicon import Lexicon, lexicon, word_list
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._stance import by_content, hedged, rumours
 from belegg.annotate._view import DASHES, View, Words, view
@@ -17,20 +17,7 @@ from belegg.core.spans import Span
 
 Voice = Literal["assert", "allege", "expect"]
 _JOINTS = frozenset(("og", "men", "mens", "medan", "samtidig", "samstundes"))
-_CREDITS = frozenset(
-    (
-        "foto",
-        "ill",
-        "ill.foto",
-        "illustrasjon",
-        "illustrasjonsfoto",
-        "arkivfoto",
-        "video",
-        "arkiv",
-        "grafikk",
-        "skjermdump",
-    )
-)
+_CREDITS = word_list("credits")
 
 
 def reports(doc: Document) -> tuple[Report, ...]:

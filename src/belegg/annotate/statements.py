@@ -1,6 +1,6 @@
 """Statements: who says what, according to whom (annotation.md 5).
 
-Finders add drafts from the surest construction to the least sure; then each draft's words get names, kinds and a stance.
+Finders add drafts from the surest construction to the least sure; then drafts get names, kinds and a stance.
 The definitions follow the direct/indirect/mixed scheme of PARC 3.0 (Pareti 2016), widened by chains of relays.
 """
 

@@ -1,7 +1,6 @@
 """One row of the tables, one sentence we invented: what the shipped model and the rules make of it."""
 
 import csv
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from belegg.core.document import Document
 from belegg.core.words import Linguist, NameSpan, Sentence, Token
 
 HERE = Path(__file__).parent
-KNOWN_MISSES: frozenset[tuple[str, str]] = frozenset()
 
 
 def rows() -> list[tuple[str, dict[str, str]]]:
@@ -48,7 +46,6 @@ def article(text: str, standard: str) -> Article:
     return Article("a1", "a1.txt", "", joined, standard, tuple(blocks), outlet="Prøveposten")
 
 
-@cache
 def read(linguist: Linguist, text: str, standard: str) -> tuple[str, tuple[Statement, ...]]:
     """The text and its statements."""
     made = article(text, standard)
@@ -73,7 +70,9 @@ def told(text: str, s: Statement) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize(("standard", "row"), rows(), ids=lambda value: value if isinstance(value, str) else value["comment"])
+@pytest.mark.parametrize(
+    ("standard", "row"), rows(), ids=lambda value: value if isinstance(value, str) else value["comment"]
+)
 def test_statement(linguist: Linguist, standard: str, row: dict[str, str]) -> None:
     text, found = read(linguist, row["text"], standard)
     all_told = [told(text, s) for s in found]
