@@ -10,6 +10,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language, create_tokenizer
+from thinc.api import Model
 
 from belegg.models.norwegian import LemmaLexicon
 from training.corpus import Document
@@ -31,8 +32,19 @@ def join(syntax: Path, names: Path, out: Path, documents: list[Document]) -> Non
     (out / "vocab" / "strings.json").write_text(json.dumps(strings, ensure_ascii=False), encoding="utf-8")
 
 
+def average_names(left: Path, right: Path, out: Path) -> None:
+    """The mean of two name models of which one was trained on from the other (Wortsman et al. 2022)."""
+    nlp, other = spacy.load(left), spacy.load(right)
+    models: list[Model[Any, Any]] = [each.get_pipe("ner").model for each in (nlp, other)]  # type: ignore[attr-defined]
+    for one, two in zip(*(model.walk() for model in models), strict=True):
+        for name in one.param_names:
+            if one.has_param(name):
+                one.set_param(name, (one.get_param(name) + two.get_param(name)) / 2)
+    nlp.to_disk(out)
+
+
 def _needed_strings(nlp: Language) -> set[str]:
-    """What the model looks up by number: its labels and what lemmas are made of, but not the words it was trained on."""
+    """What the model looks up by number: its labels and the parts of lemmas, but not the words it was trained on."""
     found = {"nb", "nn", "ROOT", ""}
     for name in ("morphologizer", "parser", "ner"):
         for label in nlp.get_pipe(name).labels:  # type: ignore[attr-defined]

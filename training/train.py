@@ -87,8 +87,12 @@ def train(
     out: Path,
     vectors: Path,
     silver: Sequence[Document] = (),
+    initialise: bool = True,
 ) -> None:
-    """Trains for a fixed number of steps and writes the pipeline to ``out``; half of ``silver`` goes to each copy."""
+    """Trains for a fixed number of steps and writes the pipeline to ``out``; half of ``silver`` goes to each copy.
+
+    Without ``initialise`` the pipeline goes on from the weights it has.
+    """
     fix_random_seed(settings.seed)
     rng = random.Random(settings.seed)
     nlp.vocab.vectors = load_floret(vectors, nlp.vocab.strings)
@@ -99,7 +103,8 @@ def train(
         for _ in range(settings.variants)
     ]
     sample = rng.sample(copies[0], min(len(copies[0]), 12000))
-    nlp.initialize(lambda: sample)
+    if initialise:
+        nlp.initialize(lambda: sample)
     optimizer = Adam(settings.peak, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     started = time.time()
     last = settings.stop or settings.steps

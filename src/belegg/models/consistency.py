@@ -21,7 +21,8 @@ class TypedRun:
 
 Words = tuple[str, ...]
 MISSED_AT_MOST = 2  # mentions without a label for one with
-SURNAME_WEIGHT = 10  # a full personal name speaks for its bare surname like so many labelled mentions
+FULL_NAME = 3  # labels on the bare surname that a full personal name is worth
+PERSON_SEEN = 2  # and how much more a bare label as a person counts then
 
 
 def _base(words: Words, known: set[Words]) -> Words:
@@ -42,16 +43,16 @@ def _votes(runs: Sequence[TypedRun], texts: Sequence[str]) -> dict[Words, Counte
     return votes
 
 
-def _surnames(runs: Sequence[TypedRun], texts: Sequence[str]) -> set[str]:
-    """Last words of full personal names: the bare word means the same person later on."""
-    return {texts[run.last - 1] for run in runs if run.type == "PER" and run.last - run.first > 1}
+def _surnames(runs: Sequence[TypedRun], texts: Sequence[str]) -> Counter[str]:
+    """Last words of full personal names and how often: the bare word means the same person later on."""
+    return Counter(texts[run.last - 1] for run in runs if run.type == "PER" and run.last - run.first > 1)
 
 
 def one_label_per_name(runs: Sequence[TypedRun], texts: Sequence[str]) -> list[TypedRun]:
     """The same names with the type that the article gives each of them most often.
 
-    ``texts`` are the article's tokens. A bare surname of someone whom the article names in full is that person, unless
-    the article mostly has it as a place with a government ("Sand") or a derived word.
+    ``texts`` are the article's tokens. Whoever is named in full speaks for the bare surname, too, unless the article
+    mostly has that as a place with a government ("Sand") or a derived word.
     """
     votes = _votes(runs, texts)
     surnames = _surnames(runs, texts)
@@ -60,14 +61,13 @@ def one_label_per_name(runs: Sequence[TypedRun], texts: Sequence[str]) -> list[T
     return [replace(run, type=labels[_base(tuple(texts[run.first : run.last]), surfaces)]) for run in runs]
 
 
-def _label(words: Words, types: Counter[str], surnames: set[str]) -> str:
-    bare = len(words) == 1 and (words[0] in surnames or words[0].removesuffix("s") in surnames)
-    if not bare:
-        return max(types, key=lambda kind: types[kind])
-    weights = Counter(types)
-    weights["PER"] += 2 * ("PER" in types)
-    best = max(weights, key=lambda kind: weights[kind])
-    return best if best in ("GPE", "DRV") else "PER"
+def _label(words: Words, types: Counter[str], surnames: Counter[str]) -> str:
+    best = max(types, key=lambda kind: types[kind])
+    if len(words) > 1:
+        return best
+    full = max(surnames[words[0]], surnames[words[0].removesuffix("s")])
+    persons = types["PER"] * (1 + PERSON_SEEN * (full > 0)) + FULL_NAME * full * (best not in ("GPE", "DRV"))
+    return "PER" if full and persons > types[best] else best
 
 
 def settle_names(runs: Sequence[TypedRun], texts: Sequence[str]) -> list[TypedRun]:
@@ -83,9 +83,9 @@ def every_mention(runs: Sequence[TypedRun], texts: Sequence[str]) -> list[TypedR
     """
     types = {tuple(texts[run.first : run.last]): run.type for run in runs}
     labelled = Counter(tuple(texts[run.first : run.last]) for run in runs)
-    for surname in _surnames(runs, texts):
+    for surname, count in _surnames(runs, texts).items():
         types.setdefault((surname,), "PER")
-        labelled[(surname,)] += SURNAME_WEIGHT
+        labelled[(surname,)] += FULL_NAME * count
     ordinary = {text for text in texts if text[:1].islower()}
     known = {words: words for words, kind in types.items() if kind not in ("DRV", "EVT") and _spreads(words, ordinary)}
     known |= {(*words[:-1], words[-1] + "s"): words for words in known if (*words[:-1], words[-1] + "s") not in known}
