@@ -23,13 +23,19 @@ _EMPTY_POS = frozenset(("PUNCT", "SPACE", "DET", "PRON", "CCONJ", "SCONJ", "NUM"
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of the table: its key, and the dictionary form that short keys (*ska-* of *skade*) are checked by."""
+    """A word of the table: its key, and the dictionary form that short keys (*ska-* of *skade*) are checked by.
+
+    ``pos`` is the word class that it must have (``by/VERB``), empty where any will do.
+    """
 
     key: str
     form: str
+    pos: str = ""
 
     def is_in(self, token: "Keyed") -> bool:
         """True where the token is a form of this word."""
+        if self.pos and token.pos != self.pos:
+            return False
         return self.key in token.keys and (len(self.key) > SHORT_KEY or self.form in token.forms)
 
 
@@ -39,6 +45,7 @@ class Keyed:
 
     keys: tuple[str, ...]
     forms: tuple[str, ...]
+    pos: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +89,15 @@ def load_predicates() -> Predicates:
         axis, sign, event, nb, nn = (*row, "", "")[:5]
         predicate = Predicate(axis, 1 if sign == "+" else -1, event)
         for entry in (*nb.split(";"), *nn.split(";")):
-            words = tuple(Word(load_bridge().key(w), w) for w in entry.split())
+            words = tuple(_word(w) for w in entry.split())
             if words:
                 phrases.setdefault(words[0].key, {})[words, predicate] = None
     return Predicates({first: tuple(found) for first, found in phrases.items()})
+
+
+def _word(entry: str) -> Word:
+    form, _, pos = entry.partition("/")
+    return Word(load_bridge().key(form), form, pos)
 
 
 def hits(tokens: Sequence[Token]) -> tuple[Hit, ...]:
@@ -105,7 +117,7 @@ def _keyed(token: Token) -> Keyed:
     # A verb is known by its lemma alone: the form "seier" (says, in Nynorsk) is also a noun (victory).
     words = (lemma,) if token.pos == "VERB" and lemma != text else (lemma, text)
     forms = tuple(dict.fromkeys(form for word in words for form in _base_forms(word)))
-    return Keyed(tuple(dict.fromkeys(bridge.key(w) for w in words)), forms)
+    return Keyed(tuple(dict.fromkeys(bridge.key(w) for w in words)), forms, token.pos)
 
 
 def _base_forms(word: str) -> Iterator[str]:
