@@ -341,6 +341,8 @@ def _trimmed(words: Words, draft: Draft) -> Draft | None:
         and is_capital(words[last])
     ):
         last += 1  # "Det føderale universitetet i" + "Kasan"
+    while last - first > 1 and _is_initial(words[last - 1]) and words[first].casefold() not in first_names():
+        last -= 1
     while last > first and (_mark(words[last - 1]) or (words[last - 1] in _PLACE_PREPOSITIONS and last - first > 1)):
         last -= 1
     whole_title = (

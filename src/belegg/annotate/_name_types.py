@@ -322,7 +322,7 @@ def _after_preposition(words: Words, draft: Draft, preposition: str) -> dict[Nam
         ):
             return {"ORG": 2.1}
         if before in head_words("place", "partners") and preposition in ("i", "av"):
-            return {"GPE": 1.8}
+            return {"GPE": 2.5}
         if before in head_words("organisation", "letters") and preposition in ("til", "fra", "frå"):
             return {"ORG": 2.0, "GPE": -1.5}
         if preposition == "til" and _speaking(words, draft.first - 1):

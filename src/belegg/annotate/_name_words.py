@@ -1,8 +1,8 @@
 """What the names stage knows of each word of an article: where it stands, and whether its capital means anything."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from belegg.core.document import Document
@@ -119,7 +119,7 @@ class Words:
         return frozenset(found)
 
     def builds_words(self, word: str) -> bool:
-        """True where the article has nouns made of what the word is the definite form of (*røykdykkar* for *Røyken*)."""
+        """True where nouns are made of what the word is the definite form of (*røykdykkar* for *Røyken*)."""
         full = word.casefold()
         stem = full.removesuffix("en").removesuffix("et")
         return (
@@ -132,7 +132,7 @@ class Words:
         )
 
     def bears_capital(self, index: int) -> bool:
-        """True where a capital inside a sentence is likely a name's, not that of a line glued to the one before."""
+        """True where a capital inside a sentence is likely a name's, not a line's that was glued to the one before."""
         token = self.tokens[index]
         word = token.text
         if word.isupper() or is_known(word) or token.pos in ("PROPN", "X"):
@@ -204,7 +204,29 @@ def is_known(words: str) -> bool:
 def read(doc: Document) -> Words:
     """The article's words with the model's names as token ranges; a name that covers no token is dropped."""
     tokens = doc[Token]
-    return Words(doc.text, tokens, doc[Sentence], tuple(_drafts(tokens, doc[NameSpan])))
+    return Words(doc.text, tokens, tuple(_unbroken(tokens, doc[Sentence])), tuple(_drafts(tokens, doc[NameSpan])))
+
+
+def _unbroken(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences, joined where one ends and the next begins within a run of names: no full stop, one blank."""
+    held: Sentence | None = None
+    for sentence in sentences:
+        if held is not None and _one_run(tokens, held, sentence):
+            held = replace(held, last=sentence.last, end=sentence.end)
+            continue
+        if held is not None:
+            yield held
+        held = sentence
+    if held is not None:
+        yield held
+
+
+def _one_run(tokens: Sequence[Token], before: Sentence, after: Sentence) -> bool:
+    if before.block != after.block or before.last != after.first or not before.first < before.last < after.last:
+        return False
+    left, right = tokens[before.last - 1], tokens[after.first]
+    named = left.pos == right.pos == "PROPN" and left.text[:1].isupper() and right.text[:1].isupper()
+    return named and right.start - left.end == 1
 
 
 def _drafts(tokens: Sequence[Token], spans: Iterable[NameSpan]) -> Iterable[Draft]:

@@ -93,7 +93,7 @@ class Group:
         # a person who is nowhere named in full nor has a title is easily a firm or a boat
         doubtful = not self.full and not self.gathered("titles") and not self.gathered("ages")
         votes = {t: n * (0.5 if t == "PER" and doubtful else 1.0) for t, n in self.types.items()}
-        return max(votes, key=lambda t: (votes[t], t))
+        return max(votes, key=lambda t: (votes[t], -_TIES.index(t)))
 
     @cached_property
     def full(self) -> tuple[str, ...]:
@@ -120,6 +120,7 @@ class Group:
         return self.sets[field]
 
 
+_TIES: tuple[NameType, ...] = ("GPE", "ORG", "PER", "LOC", "PROD", "EVT", "DRV")
 _SETS = ("titles", "fields", "ages", "short_for")
 
 
