@@ -45,6 +45,7 @@ bench: setup ## seconds and memory: five articles, and 1,000
 	$(BIN)/python -m bench
 
 model: setup ## train the language model again from $(SHARED)/data
+	@VIRTUAL_ENV=$(CURDIR)/.venv $(BIN)/uv sync --active --frozen --inexact --quiet --group training
 	$(BIN)/python -m training
 
 clean: ## remove what was built

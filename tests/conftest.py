@@ -9,7 +9,7 @@ import pytest
 from belegg.app.build import Tools, build
 from belegg.core.dossier import Dossier
 from belegg.models.language import load_identifier
-from belegg.models.linguist import load_linguist
+from belegg.models.lazy import load_linguist
 from belegg.read import read
 from tests.shared import ROOT, shared
 

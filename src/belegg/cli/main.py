@@ -20,7 +20,7 @@ from belegg.core.dossier import Dossier
 from belegg.core.judgement import Judgement
 from belegg.evaluate import BadGoldError, Gold, evaluate, read_gold, table
 from belegg.models.language import load_identifier
-from belegg.models.linguist import load_linguist
+from belegg.models.lazy import load_linguist
 from belegg.read import read
 from belegg.show.export import export
 
