@@ -9,6 +9,7 @@ from belegg.show.drawings.svg import drawing, element, shortened, width_of
 
 _ROW = 24
 _GAP = 34
+_BEND = 8
 _INDENT = 14
 _LABEL = 38
 
@@ -110,9 +111,10 @@ def _shapes(placed: _Placed, lefts: dict[int, float]) -> Iterator[Markup]:
 
 
 def _link(parent: _Placed, lefts: dict[int, float], x: float, y: float) -> Markup:
-    """From the end of the parent's words, down its side where the child stands lower, and into the child."""
+    """From the end of the parent's words, down beside them where the child stands lower, and straight to the child.
+
+    The rows between are the parent's other children's, and they begin farther right: no line crosses a word.
+    """
     start = lefts[parent.depth] + _INDENT + _width(parent) + 2
-    top = _ROW * parent.row + _ROW / 2
-    bend = x - _GAP / 2
-    start = min(start, bend)
+    top, bend = _ROW * parent.row + _ROW / 2, start + _BEND
     return element("path", d=f"M{start:.0f} {top:.0f}H{bend:.0f}V{y:.0f}H{x - 7:.0f}", class_="link")
