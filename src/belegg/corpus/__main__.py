@@ -1,6 +1,7 @@
 """``python -m belegg.corpus``: texts for annotators, their lines compiled, the corpus as a gold folder."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,6 +10,8 @@ from belegg.corpus.compiling import compile_lines
 from belegg.corpus.loading import Listed, listed_documents, load_corpus, source_of
 from belegg.corpus.measuring import write_export, write_gold, write_pages
 from belegg.corpus.records import CorpusError, written
+
+_TREEBANK = Path(os.environ.get("BELEGG_SHARED", "../shared")) / "data" / "ud-narc"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -44,7 +47,7 @@ def _command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", na
     command = commands.add_parser(name, help=told, description=told)
     command.set_defaults(run=run)
     command.add_argument("--corpus", type=Path, default=Path("corpus"), help="folder with documents.tsv (corpus)")
-    command.add_argument("--ud-narc", type=Path, default=Path("../shared/data/ud-narc"), help="folder of the treebank")
+    command.add_argument("--ud-narc", type=Path, default=_TREEBANK, help="folder of UD-NARC")
     return command
 
 
