@@ -19,6 +19,7 @@ class _Source:
     words: Words
     cue: tuple[int, ...]
     holder: Words
+    told: bool = False
 
 
 def find_trailing(view: View, lex: Lexicon, found: Found) -> None:
@@ -152,7 +153,7 @@ def _source_at(view: View, lex: Lexicon, i: int, within: Words) -> _Source | Non
             if words and view.matches(words[1], after, within[1]):
                 end = words[1] + len(after)
                 cue = (*range(i, i + len(before)), *range(words[1], end))
-                return _Source((i, end), cue, words)
+                return _Source((i, end), cue, words, told=bool(after) and after[0] != "ser")
     return _opinion(view, lex, i, within)
 
 
@@ -215,9 +216,11 @@ def _take(view: View, lex: Lexicon, found: Found, source: _Source, within: Words
     if not content:
         return
     relays = company(view, lex, source.words[1], stop).relays if final else passed[1] if passed else ()
+    holders = () if source.told else split_holders(view, source.holder)
+    relays = (Relay(source.holder), *relays) if source.told else relays
     found.add(
-        Draft(content, "indirect", source.cue, source.cue[0], None, "neutral", split_holders(view, source.holder),
-              relays=relays, reason="source phrase")
+        Draft(content, "indirect", source.cue, source.cue[0], None, "neutral", holders, relays=relays,
+              told_outlet=source.told, reason="source phrase")
     )  # fmt: skip
 
 

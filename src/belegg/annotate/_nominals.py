@@ -101,6 +101,8 @@ def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
         return True
     if view.tokens[i - 1].pos == "NOUN" and i > first and low in ("den", "det"):
         return False
+    if low in ("dem", "dei", "oss") and view.lows[i - 1] == "av":
+        return True
     if (pos == "PRON" and i > first and low in _PERSONAL) or _after_name(view, i, first):
         return False
     if _new_phrase(view, i, first):
@@ -207,6 +209,8 @@ def phrase_around(view: View, head: int, within: Words) -> Words:
     first = head
     while first - 1 in kept and view.lows[first - 1] != ",":
         first -= 1
+    while first < head and (view.tokens[first].pos in ("ADV", "CCONJ", "PUNCT") or view.lows[first] in ("også", "òg")):
+        first += 1
     grown = phrase_from(view, first, min(within[1], max(kept) + 1))
     end = head + 1
     while end in kept and not view.is_finite(end):

@@ -106,6 +106,8 @@ def _perfect(view: View, lex: Lexicon, verb: int, stop: int) -> tuple[tuple[int,
     holder = phrase_from(view, verb + 1, stop)
     if holder is None or is_own(view, lex, holder):
         return None
+    if any(view.lows[k] in ("ikke", "ikkje") for k in range(verb, min(holder[1] + 3, stop))):
+        return None
     for k in range(holder[1], min(holder[1] + 4, stop)):
         hit = cue_at(view, lex, k, stop, frozenset(("quote", "that")))
         if hit and not view.is_finite(k):

@@ -84,7 +84,8 @@ def _first_attribution(view: View, lex: Lexicon, first: int, limit: int) -> Attr
     for i in range(first, limit):
         text = view.lows[i]
         depth += (text == "«") - (text == "»")
-        if text in _MARKS and depth <= 0 and i > first:
+        inner = "»" in (text, view.lows[i - 1]) and view.lows[first] != "«"
+        if text in _MARKS and depth <= 0 and i > first and not inner:
             told = attribution_at(view, lex, i, limit)
             if told is not None and not _goes_on_inside(view, lex, told):
                 return told
@@ -126,7 +127,7 @@ def _resumed(view: View, told: Attribution) -> Words | None:
     if subject_end + 1 >= told.end or view.lows[subject_end] != ",":
         return None
     follow = view.tokens[subject_end + 1]
-    if follow.pos not in ("PRON", "SCONJ", "AUX", "ADV", "VERB") or view.lows[subject_end + 1] in (
+    if follow.pos not in ("PRON", "AUX", "ADV", "VERB") or view.lows[subject_end + 1] in (
         "som",
         "mens",
         "medan",

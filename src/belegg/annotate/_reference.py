@@ -40,6 +40,10 @@ def first_names() -> dict[str, Gender]:
 
 def party(view: View, lex: Lexicon, words: Words, known: Sequence[Known], quoted: frozenset[int]) -> Party:
     """The party that the words name at this place, given those met before."""
+    if view.lows[words[0]] == "vedkommende" and words[1] - words[0] == 1:
+        met = next((k.party for k in reversed(known) if k.party.kind in ("person", "anonymous", "expert")), None)
+        if met is not None:
+            return replace(met, span=view.span(words), reasons=("the one met before",))
     pronoun = _pronoun(view, lex, words)
     if pronoun is not None:
         return _by_pronoun(view, lex, words, pronoun, known, quoted)

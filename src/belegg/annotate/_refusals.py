@@ -101,6 +101,8 @@ def _take(view: View, lex: Lexicon, found: Found, i: int, cue: tuple[int, ...], 
     else:
         holder = subject_of(view, lex, i, within)
         content = _object(view, lex, i, after, within)
+        if holder is not None and view.lows[holder[0]] in ("det", "dette"):
+            holder, content = phrase_from(view, i + 1, within[1]), holder
     if content is None or (holder is None and view.block(i).kind not in ("title", "heading")):
         return
     if holder is not None and (is_own(view, lex, holder) or view.lows[holder[0]] in ("det", "dette")):

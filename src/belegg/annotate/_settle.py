@@ -16,6 +16,8 @@ def settle(view: View, lex: Lexicon, found: Found) -> tuple[Statement, ...]:
     """Resolves the drafts in text order (a pronoun may point to the holder before) and numbers them."""
     drafts = sorted(_distinct(found.drafts), key=lambda d: (d.start, -d.end, d.anchor))
     holders = _holders(view, lex, drafts, frozenset(found.quoted))
+    for draft in drafts:
+        holders[id(draft)] = _not_the_speaker(holders, draft, _outer(draft, drafts))
     own = own_names(view)
     out: list[Statement] = []
     ids = {id(d): f"{view.doc.id}-s{n}" for n, d in enumerate(drafts, 1)}
@@ -31,6 +33,18 @@ def settle(view: View, lex: Lexicon, found: Found) -> tuple[Statement, ...]:
             _statement(view, lex, draft, ids[id(draft)], holders[id(draft)], chain, ids[id(outer)] if outer else None)
         )
     return tuple(out)
+
+
+def _not_the_speaker(holders: dict[int, tuple[Party, ...]], draft: Draft, outer: Draft | None) -> tuple[Party, ...]:
+    """*– Han mener at …, sier Dal*: a third person inside somebody's words is not that somebody."""
+    mine = holders[id(draft)]
+    if outer is None or outer.mode != "direct":
+        return mine
+    speakers = {p.name for p in holders[id(outer)]}
+    reason = ("pronoun inside a quotation",)
+    return tuple(
+        Party(p.span, "", p.kind, None, reason) if p.name in speakers and "pronoun" in p.reasons else p for p in mine
+    )
 
 
 def _relay_words(view: View, found: Found, draft: Draft, holders: Sequence[Party]) -> list[Words]:
@@ -151,7 +165,8 @@ def _anonymous_after(draft: Draft, drafts: Sequence[Draft], parties: dict[int, t
     """*Fjordkanalen får opplyst at …*: the unnamed source of the next statement is meant, if there is one."""
     later = sorted((d for d in drafts if d.anchor > draft.anchor), key=lambda d: d.anchor)[:1]
     found = parties.get(id(later[0]), ()) if later else ()
-    return tuple(replace(p, span=None) for p in found if p.kind == "anonymous")
+    named = tuple(replace(p, span=None) for p in found if p.kind == "anonymous")
+    return named or (Party(None, "", "anonymous", reasons=("the outlet names no source",)),)
 
 
 def _stems(view: View, draft: Draft) -> set[str]:
