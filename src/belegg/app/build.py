@@ -112,7 +112,7 @@ def _with_days(documents: Sequence[Document], told: Sequence[Story]) -> tuple[Do
             return doc
         return stage("times")(replace(doc, article=replace(doc.article, published=days[doc.id])))
 
-    return tuple(dated(d) for d in documents)
+    return tuple(sorted((dated(d) for d in documents), key=_order))
 
 
 def reason(dossier: Dossier, judgements: Sequence[Judgement], tell: Progress) -> Dossier:
