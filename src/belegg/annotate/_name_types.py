@@ -65,7 +65,7 @@ def typed(words: Words, drafts: Sequence[Draft], keys: Sequence[str]) -> dict[in
         _add(evidence[key], _damped(places))
     for key, given in votes.items():
         # the model's votes, damped: ten places of one name are not ten independent looks
-        _add(evidence[key], {t: 1.6 * n / given.total() + 0.4 * min(n, 3) for t, n in given.items() if t != "DRV"})
+        _add(evidence[key], {t: 1.3 * n / given.total() + 0.4 * min(n, 3) for t, n in given.items() if t != "DRV"})
     _lend_to_brackets(words, drafts, keys, evidence)
     _lend(evidence, {k: _best(e) for k, e in evidence.items()}, keys)
     chosen = {key: _place(key, evidence[key], around[key], words, keys, drafts) for key in evidence}
