@@ -97,6 +97,8 @@ def _has_clause(view: View, words: Words) -> bool:
         "sjølv",
         "fordi",
     )
+    if not any(view.is_finite(k) for k in range(*words)):
+        return not opens and words[1] - words[0] < 9 and view.tokens[words[0]].pos not in ("ADP", "SCONJ", "CCONJ")
     return len(finite) > opens
 
 

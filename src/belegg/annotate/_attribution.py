@@ -192,7 +192,7 @@ def attribution_at(view: View, lex: Lexicon, i: int, limit: int) -> Attribution 
     if j >= limit or view.mention_of[j] >= 0 or view.tokens[j].text[:1].isupper():
         return None
     stop = sentence_stop(view, j, limit)
-    for rule in (_according, _let_know, _auxiliary, _impersonal, _verb_subject, _noun_cue):
+    for rule in (_according, _let_know, _auxiliary, _impersonal, _verb_subject, _document_shows, _noun_cue):
         found = rule(view, lex, i, j, stop)
         if found:
             return found
@@ -287,6 +287,20 @@ def _impersonal(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribut
     source = next((k for k in range(j + 2, min(j + 6, stop)) if view.lows[k] in _SAID_IN), None)
     words = phrase_from(view, source + 1, stop) if source is not None else None
     return Attribution(i, stop, (j,), None, (words,) if words else ())
+
+
+def _document_shows(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribution | None:
+    """*, viser tall NRK har hentet inn*: a document after the content; the outlet that fetched it is a relay."""
+    found = cue_at(view, lex, j, stop, frozenset(("that",)))
+    words = phrase_from(view, j + 1, stop) if found and found[0].documents_only else None
+    if found is None or words is None or not any(view.lows[k] in lex.holders["document"] for k in range(*words)):
+        return None
+    cut = next(
+        (k for k in range(words[0] + 1, words[1]) if view.mention_of[k] >= 0 and view.tokens[k - 1].pos == "NOUN"),
+        words[1],
+    )
+    fetched = (Relay((cut, words[1])),) if cut < words[1] and is_newsroom(view, lex, (cut, words[1])) else ()
+    return Attribution(i, stop, found[1], found[0], ((words[0], cut),), fetched)
 
 
 def _verb_subject(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribution | None:

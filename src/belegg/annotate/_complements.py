@@ -10,6 +10,7 @@ from belegg.annotate._view import View, Words
 _WANTED = frozenset(("that", "bare", "ask", "to", "thing", "name", "bid"))
 _GAP = 14  # words that may stand between a cue and its at
 _REPORTS = tuple(sorted(word_list("reports")))
+_BEFORE_AT = word_list("before_at")
 _COSTS = word_list("costs")
 _LIGHT = word_list("light")
 _OPENERS = frozenset("at å som hvis dersom når da då fordi".split())
@@ -83,6 +84,8 @@ def _that(view: View, after: int, within: Words) -> int | None:
 def _after_marker(view: View, after: int, within: Words, marker: str) -> int | None:
     """The complementizer of the cue: the first one after it with no verb or clause between."""
     for j in range(after, min(after + _GAP, within[1])):
+        if view.lows[j] == "at" and j > after and view.lows[j - 1] in _BEFORE_AT:
+            return None
         if view.lows[j] == marker and view.tokens[j].pos in ("SCONJ", "PART", "ADP", "PRON", "ADV", "X"):
             return j
         verb = view.is_finite(j) or (marker == "at" and view.tokens[j].pos == "VERB")

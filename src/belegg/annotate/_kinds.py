@@ -3,7 +3,7 @@
 from typing import cast
 
 from belegg.annotate._attribution import is_newsroom
-from belegg.annotate._lexicon import Lexicon, word_list
+from belegg.annotate._lexicon import Lexicon, lexicon, word_list
 from belegg.annotate._view import View, Words
 from belegg.core.annotation import HolderKind, Mention
 
@@ -106,6 +106,8 @@ def writes(view: View, named: Mention) -> bool:
         if token.start not in spots:
             continue
         before = view.lows[i - 1] if i > 0 else ""
+        if before in lexicon().holders["media"]:
+            return True
         after = view.lows[i + 1 : i + 3]
         statement = any(low.endswith(_OWN_CHANNELS) for low in view.lows[i : i + 7])
         if (before in _WRITING or any(low in _WRITING for low in after[:1])) and not statement:

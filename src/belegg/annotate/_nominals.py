@@ -40,7 +40,7 @@ def _noun_before(view: View, at: int) -> bool:
 
 def phrase_from(view: View, start: int, limit: int) -> Words | None:
     """The noun phrase that opens at ``start``, with prepositions, without a relative clause; None where none does."""
-    i = start
+    i = start + (start + 1 < limit and view.lows[start] in ('"', "«", "“"))
     while i < limit and (
         (view.tokens[i].pos == "ADV" and not _unnamed(view, i, limit))
         or view.lows[i] in ("også", "òg", "altså", "blant", "annet", "mellom", "anna")

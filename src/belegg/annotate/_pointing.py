@@ -86,6 +86,8 @@ def _teller(view: View, lex: Lexicon, within: Words) -> tuple[tuple[int, ...], t
     if view.lows[verb] in _SHOWING:
         return _shown(view, verb, stop)
     hit = cue_at(view, lex, verb, stop, frozenset(("quote", "that")))
+    if hit is not None and "quote" not in hit[0].takes and not hit[0].documents_only:
+        return None
     if hit is None or (not view.is_finite(verb) and view.tokens[verb].pos == "VERB"):
         auxiliary = view.lows[verb] in ("har", "hadde") and _perfect(view, lex, verb, stop)
         return auxiliary or None

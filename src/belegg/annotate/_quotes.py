@@ -4,7 +4,7 @@ from belegg.annotate._attribution import Attribution, attribution_at, cue_at, se
 from belegg.annotate._draft import Draft, Found
 from belegg.annotate._lexicon import Cue, Lexicon
 from belegg.annotate._subjects import subject_of
-from belegg.annotate._view import CLOSING, DASHES, STOPS, View, Words
+from belegg.annotate._view import CLOSING, DASHES, OPENING, STOPS, View, Words
 
 _QUOTE = frozenset(("quote",))
 _MARKS = frozenset((",", "?", "!", "»", '"', "”", "…", "...", "."))
@@ -190,6 +190,8 @@ def _unattributed(view: View, lex: Lexicon, found: Found, run: Words, region: Wo
     content = _clean(view, [region])
     if not content:
         return
+    if not headline and _runs_on(view, lex, found, region, run):
+        return
     holders: tuple[Words, ...] = ()
     cue: tuple[int, ...] = ()
     entry: Cue | None = None
@@ -202,6 +204,24 @@ def _unattributed(view: View, lex: Lexicon, found: Found, run: Words, region: Wo
               reason="quotation that goes on" if not holders else "quotation introduced before it")
     )  # fmt: skip
     found.quoted.update(range(first, limit))
+
+
+def _runs_on(view: View, lex: Lexicon, found: Found, region: Words, run: Words) -> bool:
+    """A quotation that goes on in the next paragraph, without a new dash, up to an attribution there: one statement."""
+    after = region[1]
+    if after != run[1] or after >= len(view.lows) or view.lows[after] in DASHES | OPENING:
+        return False
+    if view.block(after).kind not in ("paragraph", "quote") or _introduction(view, run, region[0]) is not None:
+        return False
+    limit = view.blocks[view.block_of[after]][1]
+    stop = sentence_stop(view, after, limit)
+    told = _first_attribution(view, lex, after, min(stop + 1, limit))
+    if told is None or told.entry is None or told.entry.group not in ("say", "speak") or not told.holders:
+        return False
+    content = (*_clean(view, [region]), *_clean(view, [(after, told.at)]))
+    found.add(_from(told, content, headline=False))
+    found.quoted.update(i for words in content for i in range(*words))
+    return True
 
 
 def _crosshead(view: View, region: Words, run: Words) -> bool:

@@ -1,5 +1,7 @@
 """The holder's commitment: the cue decides first, then what the words say; and the hedges inside."""
 
+from itertools import pairwise
+
 from belegg.annotate._draft import Draft
 from belegg.annotate._lexicon import Lexicon, Phrases, word_list
 from belegg.annotate._view import View, Words
@@ -32,7 +34,11 @@ def by_content(view: View, lex: Lexicon, content: tuple[Words, ...], direct: boo
         return "deny"
     if direct and view.lows[content[-1][1] - 1] == "?":
         return "assert"
-    if hedged(view, lex, content, "allege") or any(rumours(view, words) for words in content):
+    if (
+        _hearsay_apart(view, content)
+        or hedged(view, lex, content, "allege")
+        or any(rumours(view, words) for words in content)
+    ):
         return "allege"
     if _urges(view, lex, content, direct):
         return "urge"
@@ -40,6 +46,12 @@ def by_content(view: View, lex: Lexicon, content: tuple[Words, ...], direct: boo
         return "expect"
     planned = not direct and bool(hedged(view, lex, content, "expect"))
     return "expect" if planned or _future(view, lex, content, direct) else "assert"
+
+
+def _hearsay_apart(view: View, content: tuple[Words, ...]) -> bool:
+    """*X skal, ifølge Y, ha gjort*: the two halves of the hearsay in two pieces of the content."""
+    pairs = pairwise(content)
+    return any(view.lows[a[1] - 1] in ("skal", "skulle") and view.lows[b[0]] == "ha" for a, b in pairs)
 
 
 def _holds(view: View, content: tuple[Words, ...], phrases: Phrases) -> bool:

@@ -48,6 +48,8 @@ def _after(view: View, lex: Lexicon, verb: int, within: Words) -> Words | None:
     """*sier politiet at …*: the subject straight after a finite verb, where something else opens the clause."""
     if not view.is_finite(verb) or verb + 1 >= within[1]:
         return None
+    if view.lows[verb - 1] in ("og", "men") and verb + 2 < within[1] and view.is_finite(verb + 2):
+        return None
     if view.lows[verb + 1] in _subject_pronouns(lex) and not _determiner(view, verb + 1, within):
         return None if _source_before(view, lex, verb, within) else (verb + 1, verb + 2)
     head = view.child(verb, "nsubj", "nsubj:pass")
