@@ -225,7 +225,7 @@ def _one_run(tokens: Sequence[Token], before: Sentence, after: Sentence) -> bool
     if before.block != after.block or before.last != after.first or not before.first < before.last < after.last:
         return False
     left, right = tokens[before.last - 1], tokens[after.first]
-    named = left.pos == right.pos == "PROPN" and left.text[:1].isupper() and right.text[:1].isupper()
+    named = right.pos == "PROPN" and right.text[:1].isupper() and left.text[-1].isalnum()
     return named and right.start - left.end == 1
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from belegg.compare._entity_ambiguity import unambiguous
-from belegg.compare._entity_blocks import chains, near_pairs, same_names
-from belegg.compare._entity_clusters import Rulings, cluster, forced
+from belegg.compare._entity_blocks import near_pairs, same_names
+from belegg.compare._entity_clusters import Rulings, cluster, forced, gather
 from belegg.compare._entity_features import JOIN, compare
 from belegg.compare._entity_missed import completed
 from belegg.compare._entity_names import canonical, spellings
@@ -69,12 +69,12 @@ def _round(groups: Sequence[Group], rulings: Rulings) -> tuple[list[Group], list
 
 def _same_first(groups: Sequence[Group], rulings: Rulings) -> tuple[list[Group], list[Judgement]]:
     """Joins equal names of a story's articles, without comparing all with all."""
-    return cluster(groups, chains(same_names(groups)), partial(compare, across=False), JOIN, rulings)
+    return gather(groups, same_names(groups), partial(compare, across=False), JOIN, rulings)
 
 
 def _across(groups: Sequence[Group], rulings: Rulings) -> tuple[list[Group], list[Judgement]]:
     """Joins equal full names of different stories."""
-    return cluster(groups, chains(same_names(groups), width=8), partial(compare, across=True), _ACROSS, rulings)
+    return gather(groups, same_names(groups), partial(compare, across=True), _ACROSS, rulings)
 
 
 def _entities(groups: Sequence[Group], story_of: Mapping[str, str]) -> tuple[Entity, ...]:
