@@ -69,6 +69,8 @@ def _answered(talk: Talk, position: int) -> list[Saying]:
         return _run(talk, position) if talk.weight(saying) <= THIN else []
     if any(p.uncertain for p in talk.said[saying.number]) and talk.weight(saying) <= 1:
         return [s for s in talk.sayings[:position] if s.stance in _TELLING][-1:]
+    if saying.stance in ("deny", "doubt") and talk.weight(saying) <= 1 and not _by_its_noun(talk, position):
+        return _run(talk, position)
     if not _is_phrase(talk, saying):
         return []
     named = _by_its_noun(talk, position)

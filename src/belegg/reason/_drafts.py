@@ -48,8 +48,9 @@ class Material:
         """Where two sayings stand to each other."""
         a, b = self.sayings[left], self.sayings[right]
         source = same_source(self.sources[left], self.sources[right])
-        running = a.place.article == b.place.article and not a.is_display and not b.is_display
-        return Setting(source, running and (source or a.is_report or b.is_report))
+        article = a.place.article == b.place.article
+        running = article and not a.is_display and not b.is_display
+        return Setting(source, running and (source or a.is_report or b.is_report), source and article)
 
     @cached_property
     def unit_of(self) -> Mapping[int, int]:

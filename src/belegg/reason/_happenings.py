@@ -71,7 +71,7 @@ def happenings(index: StoryIndex, articles: Sequence[str]) -> Iterator[Happening
 
 def _of_sentence(view: View, sentence: Sentence, index: StoryIndex) -> Iterator[Happening]:
     tokens = view.doc[Token][sentence.first : sentence.last]
-    for clause in clauses(tokens):
+    for clause in clauses(tokens, infinitives=True):
         found = [h for h in hits(clause) if h.predicate.event]
         if found and not is_negated(clause) and not _is_attribution(clause):
             yield _happening(view, clause, tokens, _main(found, clause), index)

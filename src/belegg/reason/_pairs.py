@@ -27,6 +27,7 @@ W_OTHER_FIGURE = -0.6  # another figure, and the matter differs
 W_TIME = 0.5  # the same clock time or day
 W_HOLDER = 0.3  # the same source speaks on the same matter
 W_SAME_ARTICLE = -0.4  # one article's running text seldom says a thing twice
+W_ONE_BREATH = -0.8  # one source does not say a thing and its opposite in one article
 W_ACTORS = -0.8  # different actors
 W_AXES = -0.4  # different predicates
 W_LEADS = -0.2  # the clauses' verbs say different things
@@ -99,10 +100,12 @@ def candidates(props: Sequence[Proposition], owners: Sequence[int]) -> Iterator[
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where two propositions stand: told by one source; in one running text, not by two who speak in it."""
+    """Where two propositions stand: told by one source; in one running text, not by two who speak in it;
+    by one source in one article."""
 
     same_source: bool = False
     same_article: bool = False
+    one_breath: bool = False
 
 
 def features(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> tuple[Feature, ...]:
@@ -138,6 +141,9 @@ def features(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> 
     if shared_axes and a.answers != b.answers:
         found.append(Feature("answer", W_ANSWER, "the one answers the other"))
     found += _against(a, b, shared_axes)
+    opposite = bool(shared_axes) and all(a.axes[x] != b.axes[x] for x in shared_axes)
+    if setting.one_breath and opposite and not a.answers and not b.answers and a.aspect == "event":
+        found.append(Feature("breath", W_ONE_BREATH, "one source, both ways"))
     if _far_apart(a, b):
         found.append(Feature("times", W_FAR, "times far apart"))
     if setting.same_article and a.answers == b.answers:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from belegg.core.spans import Span
@@ -18,6 +19,7 @@ CLAUSE_DEPS = frozenset(("conj", "advcl", "acl:relcl", "acl", "ccomp", "parataxi
 SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 SHORTEST_WORD = 3
 DAY, YEAR = len("2024-03-05"), len("2024")
+DEFINITE = frozenset(("de", "dei", "disse", "desse", "våre", "sine"))
 BACKGROUND = frozenset(
     (
         "da",
@@ -91,7 +93,7 @@ def propositions(saying: Saying, index: StoryIndex) -> tuple[Proposition, ...]:
         parts = [_proposition(saying, c, view, index, main=False) for c in told if not _is_background(c) or _counts(c)]
         parts = [p for p in parts if p.weight >= 2 and (p.quantities or p.axes)]
         found += parts if len(parts) > 1 else [whole]
-    return tuple(a for p in found for a in _aspects(p))
+    return tuple(a for p in found for a in _aspects(p, view))
 
 
 def _counts(clause: Sequence[Token]) -> bool:
@@ -99,12 +101,12 @@ def _counts(clause: Sequence[Token]) -> bool:
     return any(t.pos == "NUM" for t in clause)
 
 
-def _aspects(p: Proposition) -> tuple[Proposition, ...]:
+def _aspects(p: Proposition, view: View) -> tuple[Proposition, ...]:
     """What happened, and how much it was."""
     if not any(q.what or q.low > 1 for q in p.quantities):
         return (p,)
-    event = replace(p, quantities=())
-    return (event, replace(p, aspect="figure"))
+    given = p.given or _counts_known(p.quantities, view.tokens(p.span))
+    return (replace(p, quantities=()), replace(p, aspect="figure", given=given))
 
 
 def _is_background(clause: Sequence[Token]) -> bool:
@@ -132,10 +134,13 @@ def _with_antecedent(tokens: Sequence[Token], view: View) -> tuple[Token, ...]:
     return (view.doc[Token][heads[0].head], *tokens) if heads else tuple(tokens)
 
 
-def clauses(tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
-    """The tokens of each clause of a sentence; a relative clause takes the noun that it says something of with it."""
+def clauses(tokens: Sequence[Token], infinitives: bool = False) -> list[tuple[Token, ...]]:
+    """The tokens of each clause of a sentence; a relative clause takes the noun that it says something of with it.
+
+    An infinitive has no subject of its own and belongs to the verb that governs it, unless ``infinitives`` is asked for.
+    """
     inside = {t.index: t for t in tokens}
-    heads = {t.index for t in tokens if t.head not in inside or t.head == t.index or _opens_clause(t)}
+    heads = {t.index for t in tokens if t.head not in inside or t.head == t.index or _opens_clause(t, infinitives)}
     owner = {t.index: _owner(t, inside, heads) for t in tokens}
     parted: dict[int, list[Token]] = {}
     for token in tokens:
@@ -146,7 +151,10 @@ def clauses(tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
     return [tuple(c) for c in parted.values()]
 
 
-def _opens_clause(token: Token) -> bool:
+def _opens_clause(token: Token, infinitives: bool = False) -> bool:
+    """True for the head of a clause."""
+    if token.has("VerbForm=Inf") and not infinitives:
+        return False
     return token.dep in CLAUSE_DEPS and token.pos in ("VERB", "AUX", "ADJ")
 
 
@@ -218,6 +226,12 @@ def _is_after(value: str, when: str) -> bool:
     """True for a time after the day of writing, as far as both tell."""
     length = min(len(value), len(when), DAY)
     return length >= YEAR and value[:length] > when[:length] and value[:YEAR].isdigit()
+
+
+def _counts_known(counted: Sequence[Quantity], tokens: Sequence[Token]) -> bool:
+    """True for *dei 640 tilsette*: who they are and how many is taken for granted."""
+    before = {b.start: a.text.lower() for a, b in pairwise(tokens)}
+    return bool(counted) and all(before.get(q.start) in DEFINITE for q in counted)
 
 
 def _people(found: Sequence[Quantity], axes: Mapping[str, int]) -> tuple[Quantity, ...]:

@@ -15,6 +15,8 @@ from belegg.text.bridge import load_bridge
 Bound = Literal["", "about", "least", "most"]
 PERSON = "person"
 AGE = "age"
+MONEY = "kr"  # what millions without a noun are, in Norwegian news
+MILLION = 1_000_000
 WINDOW = 4  # how many words after a figure its noun may stand
 _FIGURE = re.compile(r"\d{1,3}(?:[  .]\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}")
 _DECADE = re.compile(r"(\d+)-år(?:ene|a|ane|ing|ingen|ig|ige|inga|ingar|inger)$")
@@ -128,6 +130,7 @@ def _quantity_at(tokens: Sequence[Token], position: int, times: Sequence[Span]) 
         return None, position + 1
     low, high, after = _multiplied(tokens, low, high, after)
     unit, noun, after = _counted(tokens, after)
+    unit = unit or (MONEY if low >= MILLION and not noun else "")
     bound = _bound_before(tokens, position)
     low, high = _opened(low, high, bound)
     return Quantity(token.start, tokens[after - 1].end if unit else token.end, low, high, unit, noun, bound), after

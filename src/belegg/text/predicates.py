@@ -114,10 +114,10 @@ def hits(tokens: Sequence[Token]) -> tuple[Hit, ...]:
 def _keyed(token: Token) -> Keyed:
     bridge = load_bridge()
     text, lemma = token.text.lower(), token.lemma.lower()
-    # A verb is known by its lemma alone: the form "seier" (says, in Nynorsk) is also a noun (victory).
-    words = (lemma,) if token.pos == "VERB" and lemma != text else (lemma, text)
-    forms = tuple(dict.fromkeys(form for word in words for form in _base_forms(word)))
-    return Keyed(tuple(dict.fromkeys(bridge.key(w) for w in words)), forms, token.pos)
+    # A verb's own form counts as it stands: endings taken off a verb make too many nouns.
+    own = (text,) if token.pos == "VERB" else _base_forms(text)
+    forms = tuple(dict.fromkeys((*_base_forms(lemma), *own)))
+    return Keyed(tuple(dict.fromkeys(bridge.key(w) for w in (text, lemma))), forms, token.pos)
 
 
 def _base_forms(word: str) -> Iterator[str]:
