@@ -297,7 +297,9 @@ def _around(view: View, source: _Source, within: Words) -> tuple[Words, ...]:
     """What stands before the phrase in its clause, and what follows it."""
     start = _clause_start(view, source, within)
     if start < source.words[0] and view.lows[source.words[0] - 1] == "som":
-        start = source.words[0] - 1
+        stop = next((k for k in range(source.words[1], within[1]) if view.lows[k] == ","), within[1])
+        words = trimmed(view, (source.words[1], stop))
+        return (words,) if words[1] - words[0] > 1 else ()
     head = trimmed(view, (start, source.words[0])) if start < source.words[0] else (start, start)
     if head[1] > head[0] and head[1] - head[0] == 1 and view.tokens[head[0]].pos in ("CCONJ", "ADV"):
         head = (head[1], head[1]) if view.tokens[head[0]].pos == "CCONJ" else head

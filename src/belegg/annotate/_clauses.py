@@ -66,7 +66,7 @@ def _statement_at(view: View, lex: Lexicon, found: Found, i: int, within: Words)
     shorthand = subject is None and view.block(i).kind in ("title", "heading") and i not in found.quoted
     if (subject is None and not shorthand) or (subject is not None and not _is_source(view, lex, subject, hit)):
         return None
-    if _hypothetical(view, i, hit):
+    if _hypothetical(view, i, hit) or (subject is not None and _nobody_in_particular(view, i, hit, subject)):
         return None
     if _passive(view, i) and not hit.entry.object_speaks:
         subject = _agent(view, i, hit)
@@ -95,6 +95,14 @@ def _hypothetical(view: View, i: int, hit: Complement) -> bool:
         return False
     modals = [view.lows[c] for c in view.children[i] if view.tokens[c].dep == "aux" and c < i]
     return hit.kind in ("infinitive", "noun phrase", "request") or not any(m in _SPEAKING_MODALS for m in modals)
+
+
+def _nobody_in_particular(view: View, i: int, hit: Complement, subject: Words) -> bool:
+    """*plasser som har ønsket å presse inn flest mulig*: a relative clause about a class; *ikke redd for å*: no fear."""
+    if hit.kind != "infinitive":
+        return False
+    relative = view.tokens[i].dep == "acl:relcl" and not any(True for _ in view.names_in(subject))
+    return relative or (hit.entry.concern and _negated(view, hit, i))
 
 
 def _passive(view: View, i: int) -> bool:

@@ -131,7 +131,9 @@ def _by_noun(view: View, lex: Lexicon, words: Words, named: Mention | None) -> H
         return "organisation"
     if first_noun and "Number=Plur" in view.tokens[first_noun[0]].feats:
         return "collective"
-    return "person" if first_noun else "organisation" if named is not None else "person"
+    if first_noun and "Gender=Neut" in view.tokens[first_noun[0]].feats:
+        return "organisation"  # *hotellet, reiarlaget*: persons of neuter gender (*vitnet*) are listed
+    return "person"
 
 
 def _number(view: View, lex: Lexicon, words: Words, i: int, kind: HolderKind) -> HolderKind:
