@@ -84,8 +84,9 @@ def test_what_lies_in_a_time_is_no_quantity() -> None:
 
 @pytest.mark.parametrize(
     ("a", "b", "agree"),
-    [((17, 17, ""), (17, 17, ""), True), ((17, 17, ""), (19, 19, ""), False), ((12, math.inf, "least"), (17, 17, ""), True),
-     ((700, 700, "about"), (690, 690, ""), True), ((700, 700, "about"), (640, 640, ""), False)],
+    [((17, 17, ""), (17, 17, ""), True), ((17, 17, ""), (19, 19, ""), False),
+     ((12, math.inf, "least"), (17, 17, ""), True), ((700, 700, "about"), (690, 690, ""), True),
+     ((700, 700, "about"), (640, 640, ""), False)],
 )  # fmt: skip
 def test_figures_agree_within_their_bounds(
     a: tuple[float, float, str], b: tuple[float, float, str], agree: bool

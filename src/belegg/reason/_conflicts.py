@@ -13,19 +13,17 @@ DAY = len("2024-03-05")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A member's number in the claim, its origin, when it was written and what it says of the claim."""
+    """A member's number in the claim, its origin, when it was written and what it says of the claim.
+
+    ``limits``: its times are bounds (*before ten*). ``denies``: it says the opposite; its figures do not count.
+    """
 
     member: int
     origin: int
     when: str
     propositions: tuple[Proposition, ...]
     limits: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    label: str
-    quantity: Quantity | None = None
+    denies: bool = False
 
 
 def conflicts(told: Sequence[Told], texts: Mapping[int, str]) -> tuple[Conflict, ...]:
@@ -36,7 +34,7 @@ def conflicts(told: Sequence[Told], texts: Mapping[int, str]) -> tuple[Conflict,
 
 def _figures(told: Sequence[Told], texts: Mapping[int, str]) -> list[Conflict]:
     by_kind: dict[str, dict[str, tuple[Quantity, list[Told]]]] = {}
-    for t in told:
+    for t in (t for t in told if not t.denies):
         for what, quantity in _one_figure_each(t).items():
             values = by_kind.setdefault(what, {})
             key = f"{quantity.low:g}–{quantity.high:g}"

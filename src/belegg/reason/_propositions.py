@@ -137,7 +137,7 @@ def _with_antecedent(tokens: Sequence[Token], view: View) -> tuple[Token, ...]:
 def clauses(tokens: Sequence[Token], infinitives: bool = False) -> list[tuple[Token, ...]]:
     """The tokens of each clause of a sentence; a relative clause takes the noun that it says something of with it.
 
-    An infinitive has no subject of its own and belongs to the verb that governs it, unless ``infinitives`` is asked for.
+    An infinitive has no subject of its own and belongs to the verb that governs it, unless ``infinitives`` is true.
     """
     inside = {t.index: t for t in tokens}
     heads = {t.index for t in tokens if t.head not in inside or t.head == t.index or _opens_clause(t, infinitives)}

@@ -82,9 +82,17 @@ def _claim(
         for b, n in zip(found, numbers, strict=True)
     )
     told = [
-        Told(i, numbers[i], b.saying.when, draft.said.get(b.saying.number, ()), holds(words[b.saying.number], LIMITS))
+        Told(
+            member=i,
+            origin=numbers[i],
+            when=b.saying.when,
+            propositions=draft.said.get(b.saying.number, ()),
+            limits=holds(words[b.saying.number], LIMITS),
+            denies=b.relation == "denies",
+        )
         for i, b in enumerate(found)
         if b.relation in ("supports", "expects")
+        or (b.relation == "denies" and b.saying.stance in ("expect", "promise"))
     ]
     texts = {i: index.view(b.saying.place.article).doc.text for i, b in enumerate(found)}
     return Claim(
