@@ -6,6 +6,7 @@ import pytest
 
 from belegg.core.spans import Span
 from belegg.corpus.compiling import compile_lines
+from belegg.corpus.finding import Finder
 from belegg.corpus.records import Annotation, parsed, written
 from belegg.corpus.treebank import SourceText, read_text
 from tests.corpus.invented import TEXT, write_treebank
@@ -59,6 +60,10 @@ def test_a_noun_phrase_without_a_name_has_no_referent(source: SourceText) -> Non
     said = _compiled(source, MAYOR).statements[0]
     assert said.holders[0].referent is None
     assert said.accepted.optional
+
+
+def test_a_name_is_found_before_its_genitive_s() -> None:
+    assert Finder("Meiner Ruuds sjef det?").all("Ruud") == ([Span(7, 11)], False)
 
 
 def test_dots_stand_for_everything_between(source: SourceText) -> None:

@@ -66,10 +66,11 @@ class Finder:
         return [Span(s.start, e.end) for s, e in closed if e is not None]
 
     def _places(self, plain: str) -> list[Span]:
-        """Whole words only; a string that opens or ends with a mark may stand anywhere."""
-        pattern = re.escape(plain)
-        pattern = (r"(?<!\w)" if plain[:1].isalnum() else "") + pattern + (r"(?!\w)" if plain[-1:].isalnum() else "")
-        return [Span(*m.span()) for m in re.finditer(pattern, self._text)] if plain else []
+        """Whole words only, or what stands before a genitive -s; a mark at either end may stand anywhere."""
+        opening = (r"(?<!\w)" if plain[:1].isalnum() else "") + re.escape(plain)
+        ends = (r"(?!\w)", r"(?=s(?!\w))") if plain[-1:].isalnum() else ("",)
+        found = ([Span(*m.span()) for m in re.finditer(opening + end, self._text)] for end in ends if plain)
+        return next((f for f in found if f), [])
 
 
 def _distance(marks: list[Span]) -> Callable[[Span], int]:
