@@ -44,7 +44,7 @@ def cue_at(view: View, lex: Lexicon, i: int, limit: int, wants: frozenset[str]) 
         for j in range(i + 1, min(i + 9, limit)):
             if view.matches(j, entry.tail, limit):
                 return entry, (i, *range(j, j + len(entry.tail)))
-            if view.lows[j] in (",", ":", "at") or view.lows[j] == ".":
+            if view.lows[j] in (",", ":", "at", ".") or (view.is_finite(j) and view.tokens[j].pos == "VERB"):
                 break
     return None
 

@@ -98,7 +98,7 @@ def _hypothetical(view: View, i: int, hit: Complement) -> bool:
 
 
 def _nobody_in_particular(view: View, i: int, hit: Complement, subject: Words) -> bool:
-    """*plasser som har ønsket å presse inn flest mulig*: a relative clause about a class; *ikke redd for å*: no fear."""
+    """*plasser som har ønsket å presse inn flest*: a clause about a class; *ikke redd for å*: no fear."""
     if hit.kind != "infinitive":
         return False
     relative = view.tokens[i].dep == "acl:relcl" and not any(True for _ in view.names_in(subject))

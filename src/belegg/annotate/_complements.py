@@ -49,7 +49,7 @@ def _tailed(view: View, entry: Cue, i: int, within: Words) -> tuple[int, ...] | 
     for j in range(i + 1, min(i + 10, within[1])):
         if view.matches(j, entry.tail, within[1]):
             return (i, *range(j, j + len(entry.tail)))
-        if view.lows[j] in (",", ":", "at", "å"):
+        if view.lows[j] in (",", ":", "at", "å") or (view.is_finite(j) and view.tokens[j].pos == "VERB"):
             return None
     return None
 
