@@ -17,6 +17,7 @@ from belegg.reason._story import StoryIndex
 from belegg.text.bridge import load_bridge
 
 MEDIA: frozenset[HolderKind] = frozenset(("media", "agency", "state_media"))
+BELONGS = re.compile(r"\s+(?:i|hos|ved|frå|fra|for)\s+\w")
 AFFILIATION = re.compile(r"(?:\s+(?:i|hos|ved|frå|fra|for|av))\s+$")
 MEDIA_WORDS = frozenset(
     ("avis", "avisa", "avisen", "kanal", "kanalen", "nyhetsbyrå", "nyhetsbyrået", "nyheitsbyrå", "nyheitsbyrået")
@@ -106,22 +107,30 @@ class Sources:
         return {**self._introduced(), **found}
 
     def _introduced(self) -> dict[str, str]:
-        """Person to the body that spoke right before it: *Vegvesenet avviser det. – Nei, sier direktør X.*"""
+        """Person to the body that spoke right before it: *Vegvesenet avviser det. – Nei, sier direktør X.*
+
+        One who is said to belong elsewhere (*innsatsleder X i politiet*) is left out.
+        """
         found: dict[str, str] = {}
         for before, saying in zip(self._in_order, self._in_order[1:], strict=False):
             near = before.place.article == saying.place.article and saying.block - before.block <= 1
             if not (near and before.holders and saying.holders and saying.direct):
                 continue
             body, person = (self._entity_of(s.holders[0], s) for s in (before, saying))
-            if (
-                body
-                and person
-                and self._index.entities[body].type == "ORG"
-                and before.holders[0].kind not in MEDIA
-                and self._index.entities[person].type == "PER"
-            ):
+            if not body or not person or before.holders[0].kind in MEDIA or person in self._placed:
+                continue
+            if self._index.entities[body].type == "ORG" and self._index.entities[person].type == "PER":
                 found.setdefault(person, self._index.base(body))
         return found
+
+    @cached_property
+    def _placed(self) -> frozenset[str]:
+        """People whose title or the words after their name tell where they belong."""
+        bodies = load_cues().bodies
+        found = {e for e, titles in self._titles.items() if any(t in bodies for t in titles)}
+        for view in self._index.views.values():
+            found |= {e for _, end, e in view.names if BELONGS.match(view.doc.text[end : end + 40])}
+        return frozenset(found)
 
     def of(self, saying: Saying) -> Source:
         """The source of a saying, as far as the saying alone tells it."""

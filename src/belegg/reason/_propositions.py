@@ -86,7 +86,8 @@ def propositions(saying: Saying, index: StoryIndex) -> tuple[Proposition, ...]:
     found: list[Proposition] = []
     for sentence in _sentences(saying, view):
         told = clauses(sentence)
-        front = tuple(t for t in sentence if not any(t in c for c in told if _is_background(c)))
+        back = {t.index for c in told if _is_background(c) for t in c} | _told_behind(sentence)
+        front = tuple(t for t in sentence if t.index not in back)
         whole = _proposition(saying, front or sentence, view, index)
         if whole.weight < 2 and len(front) < len(sentence):
             whole = _proposition(saying, sentence, view, index)
@@ -112,6 +113,20 @@ def _aspects(p: Proposition, view: View) -> tuple[Proposition, ...]:
 def _is_background(clause: Sequence[Token]) -> bool:
     """True for a clause that only tells when or on what condition."""
     return any(t.text.lower() in BACKGROUND and t.pos in ("SCONJ", "ADV", "ADP", "X") for t in clause[:2])
+
+
+def _told_behind(sentence: Sequence[Token]) -> set[int]:
+    """The words from *etter at, da, mens* to the next comma: what parsers miss of the clauses that only tell when."""
+    found: set[int] = set()
+    inside = False
+    for number, token in enumerate(sentence):
+        word = token.text.lower()
+        following = sentence[number + 1].text.lower() if number + 1 < len(sentence) else ""
+        opens = word in BACKGROUND and (token.pos == "SCONJ" or following == "at")
+        inside = (inside and word != ",") or (number > 1 and opens)
+        if inside:
+            found.add(token.index)
+    return found
 
 
 def _sentences(saying: Saying, view: View) -> list[tuple[Token, ...]]:

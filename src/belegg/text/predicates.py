@@ -12,6 +12,7 @@ from belegg.core.words import Token
 from belegg.text.bridge import load_bridge, rows
 
 REACH = 3  # how many words may stand between two neighbouring words of a phrase
+LIGHT = frozenset(("være", "vere", "ha", "i", "på", "ute"))  # words that begin a phrase only right before its next one
 SHORTEST_HEAD = 4  # letters of the shortest head that a compound is taken apart for
 SHORTEST_COMPOUND = 8
 SHORT_KEY = 4  # letters of a key that too many words share: only the very dictionary form will do
@@ -153,7 +154,8 @@ def _end_of(phrase: tuple[Word, ...], keyed: Sequence[Keyed], position: int) -> 
         return None
     at = position
     for wanted in phrase[1:]:
-        reach = range(at + 1, min(at + 2 + REACH, len(keyed)))
+        near = 0 if phrase[0].form in LIGHT else REACH
+        reach = range(at + 1, min(at + 2 + near, len(keyed)))
         following = next((n for n in reach if wanted.is_in(keyed[n])), None)
         if following is None:
             return None
