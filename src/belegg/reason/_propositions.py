@@ -40,6 +40,8 @@ BACKGROUND = frozenset(
     )
 )
 
+BARE = 1  # with so few things beside it, the figure is all that is told
+
 Aspect = Literal["event", "figure"]
 
 
@@ -107,7 +109,8 @@ def _aspects(p: Proposition, view: View) -> tuple[Proposition, ...]:
     if not any(q.what or q.low > 1 for q in p.quantities):
         return (p,)
     given = p.given or _counts_known(p.quantities, view.tokens(p.span))
-    return (replace(p, quantities=()), replace(p, aspect="figure", given=given))
+    event, figure = replace(p, quantities=()), replace(p, aspect="figure", given=given)
+    return (event, figure) if event.weight > BARE else (figure,)
 
 
 def _is_background(clause: Sequence[Token]) -> bool:
