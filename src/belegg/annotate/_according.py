@@ -246,7 +246,7 @@ def _thinks(d: Draft) -> bool:
     """What somebody wants or fears is itself told by the source phrase's holder; what somebody says is passed on."""
     return (
         d.entry is not None
-        and d.entry.group in ("foresee", "want", "worry", "announce", "urge", "promise")
+        and d.entry.group in ("foresee", "want", "worry", "warn", "threaten", "announce", "urge", "promise")
         and d.start > d.anchor
     )
 

@@ -157,11 +157,12 @@ def _main_verb(view: View, a: int, b: int) -> int | None:
 
 def _past_after(view: View, i: int, limit: int) -> bool:
     """*vil ha gjort*, *skal ha gjort* are no plans."""
-    near = range(i + 1, min(i + 4, limit))
+    near = range(i + 1, min(i + 5, limit))
     unreal = view.lows[i] in ("ville", "skulle") and any(
         view.lows[k] in ("vært", "vore", "blitt", "vorte") for k in near
     )
-    return unreal or any(view.lows[k] == "ha" for k in near)
+    perfect = any(view.lows[k] == "ha" and _participle_after(view, k, limit) for k in near if k < limit)
+    return unreal or perfect
 
 
 def hedged(view: View, lex: Lexicon, content: tuple[Words, ...], kind: str) -> list[Span]:

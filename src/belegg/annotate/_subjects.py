@@ -71,7 +71,10 @@ def _source_before(view: View, lex: Lexicon, verb: int, within: Words) -> bool:
     """*Tiltalte hevder han skrapte*, against *Engasjementet trur ho var stort*: who stands first can speak."""
     if _plain_subject_before(view, verb, within):
         return True
-    if verb + 2 >= within[1] or not view.is_finite(verb + 2):
+    follow = verb + 2
+    while follow < min(verb + 5, within[1]) and view.tokens[follow].pos in ("ADV", "PART"):
+        follow += 1
+    if follow >= within[1] or not view.is_finite(follow):
         return False
     start = clause_start(view, verb, within)
     front = phrase_from(view, start, verb) if start < verb else None

@@ -27,7 +27,7 @@ def reports(doc: Document) -> tuple[Report, ...]:
     out: list[Report] = []
     titles: list[tuple[Words, frozenset[str]]] = []
     for words, number in _clauses(seen):
-        if not _own_voice(seen, words, taken):
+        if not _own_voice(seen, words, taken) or _only_attributes(seen, words, doc[Statement]):
             continue
         stems = _stems(seen, words)
         if any(stems == known for _, known in titles):
@@ -118,6 +118,14 @@ def _own_voice(seen: View, words: Words, taken: frozenset[int]) -> bool:
     if kind == "caption" and not any(seen.is_finite(i) for i in inner):
         return False
     return seen.lows[words[1] - 1] != "?" and _tells(seen, inner, kind)
+
+
+def _only_attributes(seen: View, words: Words, statements: tuple[Statement, ...]) -> bool:
+    """*Det opplyser Vegvesenet*: the clause holds a cue whose content stands elsewhere."""
+    span = seen.span(words)
+    return any(
+        any(span.contains(c) for c in s.cue) and not any(span.overlaps(c) for c in s.content) for s in statements
+    )
 
 
 def _tells(seen: View, inner: list[int], kind: str) -> bool:

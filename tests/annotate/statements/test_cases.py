@@ -46,15 +46,15 @@ def article(text: str, standard: str) -> Article:
     return Article("a1", "a1.txt", "", joined, standard, tuple(blocks), outlet="Prøveposten")
 
 
-def read(linguist: Linguist, text: str, standard: str) -> tuple[str, tuple[Statement, ...]]:
-    """The text and its statements."""
+def document(linguist: Linguist, text: str, standard: str) -> Document:
+    """The article with all layers up to its statements."""
     made = article(text, standard)
     analysis = next(iter(linguist.analyse(iter((pieces(made),)))))
     doc = Document(made).adding(Token, analysis.tokens).adding(Sentence, analysis.sentences)
     doc = doc.adding(NameSpan, analysis.names)
     doc = doc.adding(Mention, names(doc))
     doc = doc.adding(Role, roles(doc))
-    return made.text, statements(doc)
+    return doc.adding(Statement, statements(doc))
 
 
 def told(text: str, s: Statement) -> dict[str, str]:
@@ -74,7 +74,8 @@ def told(text: str, s: Statement) -> dict[str, str]:
     ("standard", "row"), rows(), ids=lambda value: value if isinstance(value, str) else value["comment"]
 )
 def test_statement(linguist: Linguist, standard: str, row: dict[str, str]) -> None:
-    text, found = read(linguist, row["text"], standard)
+    doc = document(linguist, row["text"], standard)
+    text, found = doc.text, doc[Statement]
     all_told = [told(text, s) for s in found]
     assert len(found) == int(row["count"]), all_told
     if not found:

@@ -72,7 +72,12 @@ def test_holder_nouns_by_word_and_by_ending(kind: str, word: str) -> None:
 
 def test_newsrooms_have_one_kind_each() -> None:
     rooms = lexicon().newsrooms
-    assert (rooms["ntb"], rooms["tass"], rooms["nrk"], rooms["kripos"]) == ("agency", "state_media", "media", "government")
+    assert (rooms["ntb"], rooms["tass"], rooms["nrk"], rooms["kripos"]) == (
+        "agency",
+        "state_media",
+        "media",
+        "government",
+    )
 
 
 def test_small_lists_are_lower_case() -> None:
