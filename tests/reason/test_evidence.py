@@ -20,6 +20,7 @@ CASES = [  # members (relation, origin, weak, when), evidence, outcome
     ([("expects", 1, False, "1")], "single-source", "open"),
     ([("expects", 1, True, "1")], "unconfirmed", "open"),
     ([("expects", 1, False, "1"), ("supports", 2, False, "2")], "single-source", "came true"),
+    ([("expects", 1, False, "1"), ("supports", 2, False, "1")], "single-source", "open"),  # told at the same time
     ([("expects", 1, False, "1"), ("denies", 2, False, "2")], "denied", "did not come true"),
     ([("expects", 1, False, "1"), ("denies", 2, False, "1")], "disputed", "open"),  # denied at once: nothing is met yet
 ]

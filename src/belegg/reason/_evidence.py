@@ -19,14 +19,15 @@ class Bearing:
 def outcome(members: Sequence[Bearing]) -> Outcome | None:
     """What became of an expectation; None for what nobody expected.
 
-    Expected and supported came true; expected and denied by a later article did not; else it is open.
+    Expected and then reported came true; expected and denied by a later article did not; else it is open. Where the
+    times are not known, a report is taken to be the later one.
     """
     expected = [m for m in members if m.relation == "expects"]
     if not expected:
         return None
-    if any(m.relation == "supports" for m in members):
-        return "came true"
     first = min(m.when for m in expected)
+    if any(m.relation == "supports" and (m.when > first or not first or not m.when) for m in members):
+        return "came true"
     later = any(m.relation == "denies" and m.when > first for m in members)
     return "did not come true" if later else "open"
 

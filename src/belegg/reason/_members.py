@@ -38,8 +38,8 @@ def bearers(draft: Draft, material: Material, words: Mapping[int, str]) -> tuple
 
 
 def _closest(said: Sequence[Proposition]) -> Proposition | None:
-    """The narrowest of the propositions by which a saying belongs: its negation is the one that counts."""
-    return min(said, key=lambda p: (p.main, len(p.span)), default=None)
+    """The narrowest of the propositions by which a saying belongs, what it takes for granted last."""
+    return min(said, key=lambda p: (p.given, p.main, len(p.span)), default=None)
 
 
 def _consistent(members: Sequence[Saying], told: dict[int, Relation], material: Material) -> dict[int, Relation]:

@@ -52,7 +52,8 @@ class Proposition:
     ``given`` is true for what is taken for granted (a relative clause), ``later`` where a time is after the
     article's day.
     ``answers`` is true where the holder confirms, admits or denies what somebody else has said.
-    ``lead`` is the axis of the clause's own verb, where that is a predicate.
+    ``lead`` is the axis of the clause's own verb, where that is a predicate; ``roots`` the axes of what heads it,
+    a verb or not (*er stengt, var ute av drift*).
     ``words`` are bridge keys of the words that are no name, number or predicate; ``names`` and ``subjects`` entity ids.
     ``main`` is false for a single clause of a sentence. A sentence with figures gives two aspects, what happened and
     how much it was: *the board says no to 43 kroner a share* bears on the answer and on the price.
@@ -70,6 +71,7 @@ class Proposition:
     future: bool
     uncertain: bool
     lead: str | None = None
+    roots: frozenset[str] = frozenset()
     given: bool = False
     later: bool = False
     answers: bool = False
@@ -225,6 +227,7 @@ def _proposition(
         future=_is_future(saying, tokens, words),
         uncertain=holds(words, cues.uncertain),
         lead=_lead(found, tokens, axes),
+        roots=_roots(found, tokens),
         given=clause_of_noun(tokens),
         answers=saying.stance in ("deny", "doubt") or any(c in saying.cue for c in cues.answering_cues),
         later=any(_is_after(t.value, saying.when) for t in times),
@@ -260,21 +263,22 @@ def _people(found: Sequence[Quantity], axes: Mapping[str, int]) -> tuple[Quantit
 
 def _lead(found: Sequence[Hit], tokens: Sequence[Token], axes: Mapping[str, int]) -> str | None:
     """The axis of the word that heads the clause, if it is a verb."""
-    inside = {t.index for t in tokens}
-    for hit in found:
-        token = tokens[hit.first]
-        if (
-            token.pos == "VERB"
-            and hit.predicate.axis in axes
-            and (token.head not in inside or token.head == token.index)
-        ):
-            return hit.predicate.axis
-    return None
+    verbs = (h for h in found if tokens[h.first].pos == "VERB" and _is_root(tokens[h.first], tokens))
+    return next((h.predicate.axis for h in verbs if h.predicate.axis in axes), None)
+
+
+def _roots(found: Sequence[Hit], tokens: Sequence[Token]) -> frozenset[str]:
+    """The axes of the predicates that hold the head of the clause."""
+    return frozenset(h.predicate.axis for h in found if any(_is_root(t, tokens) for t in tokens[h.first : h.last]))
+
+
+def _is_root(token: Token, tokens: Sequence[Token]) -> bool:
+    return token.head == token.index or all(t.index != token.head for t in tokens)
 
 
 def clause_of_noun(tokens: Sequence[Token]) -> bool:
     """True for a noun and a relative clause of which it is the subject."""
-    return len(tokens) > 1 and any(t.text.lower() == "som" and t.dep in SUBJECTS for t in tokens)
+    return len(tokens) > 1 and any(t.text.lower() == "som" and t.dep in SUBJECTS for t in tokens[:3])
 
 
 def _is_subject(token: Token, start: int, end: int) -> bool:

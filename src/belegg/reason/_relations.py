@@ -31,16 +31,28 @@ def relations(readings: Sequence[Reading]) -> dict[int, Relation]:
     axis = main_axis(readings)
     signs = {r.saying.number: _sign(r, axis) for r in readings}
     reference = _reference(readings, signs)
-    return {r.saying.number: _relation(r, signs[r.saying.number], reference) for r in readings}
+    firm = {r.saying.number: _is_firm(r, axis) for r in readings}
+    return {
+        n: _relation(r, signs[n] if firm[n] or signs[n] == reference else 0, reference)
+        for r in readings
+        for n in (r.saying.number,)
+    }
 
 
 def _sign(reading: Reading, axis: str | None) -> int:
     """+1 or -1: which of the two it is, after predicate, negation and denial; 0 where it does not tell."""
     p = reading.proposition
+    denied = reading.saying.stance == "deny"
     if p is None or p.aspect == "figure" or (axis is not None and axis not in p.axes):
         return 0
     sign = p.axes[axis] if axis is not None else -1 if p.negated else 1
-    return -sign if reading.saying.stance == "deny" else sign
+    return -sign if denied else sign
+
+
+def _is_firm(reading: Reading, axis: str | None) -> bool:
+    """True where the opposite is really said: denied, negated, or by the word that heads the clause."""
+    p = reading.proposition
+    return reading.saying.stance == "deny" or p is None or p.negated or axis is None or axis in p.roots
 
 
 def _reference(readings: Sequence[Reading], signs: Mapping[int, int]) -> int:
