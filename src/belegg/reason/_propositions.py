@@ -97,8 +97,17 @@ def propositions(saying: Saying, index: StoryIndex) -> tuple[Proposition, ...]:
             whole = _proposition(saying, sentence, view, index)
         parts = [_proposition(saying, c, view, index, main=False) for c in told if not _is_background(c) or _counts(c)]
         parts = [p for p in parts if p.weight >= 2 and (p.quantities or p.axes)]
-        found += parts if len(parts) > 1 else [whole]
+        said = parts if len(parts) > 1 else [whole]
+        found += [_framed(p, sentence, view) for p in said]
     return tuple(a for p in found for a in _aspects(p, view))
+
+
+def _framed(p: Proposition, sentence: Sequence[Token], view: View) -> Proposition:
+    """The proposition turned round, where the frame that does so (*ingenting tyder på at*) is another clause's."""
+    frames = load_cues().negating_frames
+    if not holds(plain(sentence), frames) or holds(plain(view.tokens(p.span)), frames):
+        return p
+    return replace(p, axes={a: -sign for a, sign in p.axes.items()}, negated=True)
 
 
 def _counts(clause: Sequence[Token]) -> bool:
