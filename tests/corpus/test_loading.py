@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from belegg.core.annotation import Statement, Time
+from belegg.core.spans import Span
 from belegg.corpus import CorpusError, load_corpus, read_text
 from belegg.corpus.__main__ import main
+from belegg.corpus.measuring import other_extents
 from tests.corpus.invented import write_treebank
 from tests.corpus.test_compiling import ADDED, MAYOR, OPINION, QUOTE
 
@@ -43,6 +45,19 @@ def test_another_text_is_refused(corpus: tuple[Path, Path]) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("farleg", "livsfarleg"), encoding="utf-8")
     with pytest.raises(CorpusError, match="another text"):
         load_corpus(*corpus)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "other"),
+    [
+        ("Det var i mars.", Span(8, 14), ["mars"]),  # annotated with its preposition
+        ("Det var i mars.", Span(10, 14), ["i mars"]),  # without it
+        ("Det var sist mars.", Span(8, 17), []),  # no preposition at all
+        ("Hi mars.", Span(3, 7), []),  # the end of a word is no preposition
+    ],
+)
+def test_a_time_is_right_with_and_without_its_preposition(text: str, span: Span, other: list[str]) -> None:
+    assert other_extents(text, span) == other
 
 
 def test_a_missing_treebank_is_told(corpus: tuple[Path, Path], tmp_path: Path) -> None:

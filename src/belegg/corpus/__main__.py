@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from belegg.corpus.agreement import agreement
 from belegg.corpus.compiling import compile_lines
 from belegg.corpus.loading import Listed, listed_documents, load_corpus, source_of
 from belegg.corpus.measuring import write_export, write_gold, write_pages
@@ -38,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     gold.add_argument("--layer", choices=("annotations", "second"), default="annotations")
     gold.add_argument("--batch", type=int, nargs="+", help="the articles of these batches")
     gold.add_argument("--also-in", metavar="LAYER", help="only articles that this layer has too")
+    _command(commands, "agreement", _agreement, "say how far the second reading agrees with the first")
     return parser
 
 
@@ -93,6 +95,15 @@ def _gold(options: argparse.Namespace) -> int:
     write_pages(chosen, options.output / "pages")
     write_export(chosen, options.output / "export.json")
     print(f"{len(chosen)} articles", file=sys.stderr)
+    return 0
+
+
+def _agreement(options: argparse.Namespace) -> int:
+    first, second = (load_corpus(options.corpus, options.ud_narc, layer) for layer in ("annotations", "second"))
+    found = agreement(first, second)
+    print(f"articles {found.articles}, statements {found.first} and {found.second}, content F1 {found.f1:.3f}")
+    for label in found.labels:
+        print(f"{label.name}: same {label.same:.3f}, kappa {label.kappa:.3f} ({label.pairs} pairs)")
     return 0
 
 

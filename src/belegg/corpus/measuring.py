@@ -1,6 +1,7 @@
 """The corpus as a gold folder, as pages to build from and as an export: what a measurement needs (with the texts)."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,9 @@ from typing import Any
 from belegg.core.annotation import Party, Statement, Time
 from belegg.core.spans import Span
 from belegg.corpus.loading import AnnotatedArticle
+
+_PREPOSITION = re.compile(r"(?:i|før|siden|sidan|til|om) ", re.I)
+_PREPOSITION_BEFORE = re.compile(r"(?<!\w)((?:i|før|siden|sidan|til|om) )$", re.I)
 
 
 def write_pages(articles: Iterable[AnnotatedArticle], folder: Path) -> None:
@@ -104,7 +108,17 @@ def _gold_party(text: str, party: Party) -> dict[str, Any]:
 def _gold_time(entry: AnnotatedArticle, time: Time) -> dict[str, Any]:
     values = entry.values[time.span]
     place = {"article": entry.document.id, **_place(entry.document.text, time.span)}
-    return {**place, "type": time.type, "value": time.value, "value_alt": values[1:], "mod": time.mod}
+    extents = other_extents(entry.document.text, time.span)
+    value = {"type": time.type, "value": time.value, "value_alt": values[1:], "mod": time.mod}
+    return {**place, "text_alt": extents, **value}
+
+
+def other_extents(text: str, span: Span) -> list[str]:
+    """With and without the preposition before it: whether it changes the meaning is a matter of taste (*i mars*)."""
+    within, before = _PREPOSITION.match(span.of(text)), _PREPOSITION_BEFORE.search(text, 0, span.start)
+    if within:
+        return [span.of(text)[within.end() :]]
+    return [text[before.start(1) : span.end]] if before else []
 
 
 def _place(text: str, span: Span) -> dict[str, Any]:
