@@ -43,7 +43,8 @@ def _trailing(view: View, lex: Lexicon, found: Found, i: int, within: Words) -> 
     after = max((w[1] for w in told.holders), default=told.cue[-1] + 1)
     if told.cue[-1] + 1 > after:
         after = told.cue[-1] + 1
-    if _complement_follows(view, lex, after, told.end) or not _has_clause(view, (within[0], i)):
+    plain = len(told.cue) == 1 and told.entry is not None and told.entry.group in ("say", "speak")
+    if _complement_follows(view, lex, after, told.end) or not _has_clause(view, (within[0], i), plain):
         return False
     if any(d.anchor < i and within[0] <= d.anchor and d.end >= i for d in found.drafts):
         return False
@@ -68,6 +69,8 @@ def _after_heading(view: View, first: int, limit: int) -> int:
 
 def _complement_follows(view: View, lex: Lexicon, after: int, end: int) -> bool:
     """*På spørsmål …, sa Putin at*: the content comes after the cue, not before it."""
+    if after < end and view.is_finite(after):
+        return True
     for k in range(after, min(after + 8, end)):
         if view.lows[k] == "at" or (view.lows[k] in lex.questions and view.lows[k] != "om"):
             return True
@@ -78,7 +81,7 @@ def _complement_follows(view: View, lex: Lexicon, after: int, end: int) -> bool:
     return view.is_finite(after) if after < end else False
 
 
-def _has_clause(view: View, words: Words) -> bool:
+def _has_clause(view: View, words: Words, plain: bool) -> bool:
     """A finite verb outside an opening subordinate clause."""
     finite = [k for k in range(*words) if view.is_finite(k) and not _in_relative_clause(view, k)]
     opens = view.lows[words[0]] in (
@@ -98,7 +101,8 @@ def _has_clause(view: View, words: Words) -> bool:
         "fordi",
     )
     if not any(view.is_finite(k) for k in range(*words)):
-        return not opens and words[1] - words[0] < 9 and view.tokens[words[0]].pos not in ("ADP", "SCONJ", "CCONJ")
+        short = plain and words[1] - words[0] < 9 and not any(view.lows[k] == "," for k in range(*words))
+        return short and not opens and view.tokens[words[0]].pos not in ("ADP", "SCONJ", "CCONJ")
     return len(finite) > opens
 
 

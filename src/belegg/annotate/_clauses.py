@@ -109,7 +109,7 @@ def _passive(view: View, i: int) -> bool:
     """*er ventet å*, *ble hevdet at*: a participle under *være, bli*."""
     if "VerbForm=Inf" in view.tokens[i].feats or not view.lows[i].endswith(("t", "d", "a", "de", "te")):
         return False
-    near = [k for k in range(max(0, i - 6), i) if view.lows[k] in _BE | _HAVE]
+    near = [k for k in range(max(view.sentence(i)[0], i - 6), i) if view.lows[k] in _BE | _HAVE]
     if not near or view.lows[near[-1]] not in _BE:
         return False
     return not any(view.tokens[k].pos in ("CCONJ", "SCONJ", "PUNCT") for k in range(near[-1], i))
@@ -122,7 +122,8 @@ def _agent(view: View, i: int, hit: Complement) -> Words | None:
 
 def _auxiliary_before(view: View, i: int) -> bool:
     return any(
-        view.lows[k] in ("har", "hadde", "er", "var", "blir", "ble", "vart", "blei") for k in range(max(0, i - 5), i)
+        view.lows[k] in ("har", "hadde", "er", "var", "blir", "ble", "vart", "blei")
+        for k in range(max(view.sentence(i)[0], i - 5), i)
     )
 
 
@@ -207,7 +208,7 @@ def _is_source(view: View, lex: Lexicon, subject: Words, hit: Complement) -> boo
 
 def _negated(view: View, hit: Complement, i: int) -> bool:
     """A negation beside the cue, not one inside the content or in another clause."""
-    near = range(max(0, i - 3), max(hit.start - 1, i + 1))
+    near = range(max(view.sentence(i)[0], i - 3), max(hit.start - 1, i + 1))
     return any(view.lows[k] in _NOT and not any(view.lows[m] == "," for m in range(min(k, i), max(k, i))) for k in near)
 
 

@@ -159,9 +159,10 @@ def _past_light(view: View, start: int, within: Words) -> int:
 def _is_clause(view: View, c: int, start: int) -> bool:
     if view.tokens[c].dep not in ("ccomp", "xcomp", "obj", "parataxis"):
         return False
-    subjects = [k for k in view.children[c] if view.tokens[k].dep in ("nsubj", "nsubj:pass", "expl", "csubj")]
     carriers = [k for k in view.children[c] if view.tokens[k].dep in ("aux", "cop", "aux:pass")]
     finite = view.is_finite(c) or any(view.is_finite(k) for k in carriers)
+    below = [k for head in (c, *carriers) for k in view.children[head]]
+    subjects = [k for k in below if view.tokens[k].dep in ("nsubj", "nsubj:pass", "expl", "csubj")]
     return finite and any(k >= start for k in subjects)
 
 

@@ -108,7 +108,7 @@ def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
     if _new_phrase(view, i, first):
         return False
     if low in ("ikke", "ikkje") and i > first:
-        return i + 1 < limit and view.tokens[i + 1].pos in ("ADJ", "VERB", "NOUN")
+        return i + 1 < limit and view.tokens[i - 1].pos == "DET" and view.tokens[i + 1].pos in ("ADJ", "VERB", "NOUN")
     if pos == "ADV" and i > first:
         return (
             i + 1 < limit
@@ -187,7 +187,7 @@ def _trimmed(view: View, first: int, end: int) -> int:
     """Without trailing joints, commas and prepositions."""
     while end > first and (
         view.lows[end - 1] in _JOINING
-        or view.tokens[end - 1].pos in ("ADP", "PUNCT", "ADV", "CCONJ", "SCONJ")
+        or view.tokens[end - 1].pos in ("ADP", "PUNCT", "ADV", "CCONJ", "SCONJ", "PART")
         or view.lows[end - 1] in _KEPT_PREPOSITIONS
     ):
         if view.lows[end - 1] in CLOSING and any(view.lows[i] in OPENING for i in range(first, end - 1)):

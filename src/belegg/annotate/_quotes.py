@@ -277,8 +277,8 @@ def _marked_quote(view: View, lex: Lexicon, found: Found, run: Words, region: Wo
             return
         holders, cue, entry = intro
         found.add(
-            Draft(_clean(view, [region]), "direct", cue, cue[0], entry, "neutral", holders, carried=not holders,
-                  reason="quotation introduced before it")
+            Draft(_clean(view, [region]), "direct", cue, min(cue, default=first), entry, "neutral", holders,
+                  carried=not holders, reason="quotation introduced before it")
         )  # fmt: skip
     elif (
         opens

@@ -56,9 +56,21 @@ class View:
         return end <= limit and self.lows[at:end] == tuple(phrase)
 
     def is_finite(self, i: int) -> bool:
-        """True for a finite verb or auxiliary."""
+        """True for a finite verb or auxiliary, also a preterite (*bekreftet, varsla*) read as a participle."""
         token = self.tokens[i]
-        return token.pos in ("VERB", "AUX") and ("Mood=Ind" in token.feats or "VerbForm=Fin" in token.feats)
+        if token.pos not in ("VERB", "AUX"):
+            return False
+        if "Mood=Ind" in token.feats or "VerbForm=Fin" in token.feats:
+            return True
+        return "VerbForm=Part" in token.feats and self._may_be_preterite(i)
+
+    def _may_be_preterite(self, i: int) -> bool:
+        """A form that is both, with a subject before it and no auxiliary near it."""
+        if not self.lows[i].endswith(("et", "a", "te", "de")):
+            return False
+        first = max(self.sentence(i)[0], i - 6)
+        subject = any(self.tokens[c].dep.startswith("nsubj") and c < i for c in self.children[i])
+        return subject and not any(self.tokens[k].pos == "AUX" for k in range(first, i))
 
     def is_nominal(self, i: int) -> bool:
         """True for a word that may open or fill a noun phrase."""
