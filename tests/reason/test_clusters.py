@@ -1,6 +1,6 @@
 """Clusters: the quorum stops chains, and the result does not depend on the order of the links."""
 
-from belegg.reason._clusters import clusters
+from belegg.reason._clusters import clusters, holding
 
 
 def test_a_chain_of_likenesses_is_no_cluster() -> None:
@@ -25,3 +25,9 @@ def test_the_order_of_links_does_not_matter() -> None:
         return next((s for s, *pair in links if sorted(pair) == sorted((a, b))), 0.0)
 
     assert clusters(5, links, score, 1.25) == clusters(5, links[::-1], score, 1.25)
+
+
+def test_a_group_is_explained_by_one_link_a_member_and_the_strongest_ones() -> None:
+    home = {0: 0, 1: 0, 2: 0, 3: 1}
+    links = [(0.5, 0, 1), (0.9, 0, 2), (0.8, 1, 2), (0.7, 2, 3)]
+    assert holding(links, home) == [(0.9, 0, 2), (0.8, 1, 2)]
