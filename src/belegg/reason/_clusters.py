@@ -1,6 +1,6 @@
 """From pair scores to clusters, with a quorum over cross pairs so that no chain of half likenesses grows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 MOST_COMPARED = 6  # members of each side that a quorum asks
 QUORUM = 0.6  # share of the cross pairs that must speak for joining
@@ -25,6 +25,28 @@ def clusters(size: int, links: Sequence[tuple[float, int, int]], score: Score, l
             groups[keep] = sorted(groups[keep] + groups[gone])
             groups[gone] = []
     return [g for g in groups if g]
+
+
+def holding(links: Sequence[tuple[float, int, int]], home: Mapping[int, int]) -> list[tuple[float, int, int]]:
+    """The strongest links that hold the groups together (a maximum spanning forest): one a member, but for the first.
+
+    They explain a group of n members in n - 1 links, where all links would be in the order of n squared.
+    """
+    root = {member: member for member in home}
+
+    def top(member: int) -> int:
+        while root[member] != member:
+            root[member] = root[root[member]]
+            member = root[member]
+        return member
+
+    kept = []
+    for link in sorted(links, key=lambda x: (-x[0], x[1], x[2])):
+        left, right = top(link[1]), top(link[2])
+        if home[link[1]] == home[link[2]] and left != right:
+            root[max(left, right)] = min(left, right)
+            kept.append(link)
+    return kept
 
 
 def _quorum(left: Sequence[int], right: Sequence[int], score: Score, link: float) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from belegg.core.judgement import Feature, Judgement, total
-from belegg.reason._clusters import clusters
+from belegg.reason._clusters import clusters, holding
 from belegg.reason._discourse import Leaning
 from belegg.reason._origins import Source, same_source
 from belegg.reason._pairs import LINK, Rarity, Setting, candidates, features, keys, rarity, score
@@ -81,10 +81,9 @@ def drafts(material: Material) -> list[Draft]:
     groups = clusters(len(props), links, value, LINK)
     home = {member: n for n, group in enumerate(groups) for member in group}
     why: dict[int, list[Link]] = {}
-    for _, a, b in links:
-        if home[a] == home[b]:
-            reasons = features(props[a], props[b], rare, setting(a, b))
-            why.setdefault(home[a], []).append((props[a].saying, props[b].saying, reasons))
+    for _, a, b in holding(links, home):
+        reasons = features(props[a], props[b], rare, setting(a, b))
+        why.setdefault(home[a], []).append((props[a].saying, props[b].saying, reasons))
     found = [
         _draft([props[m] for m in group], {owners[m] for m in group}, material, tuple(why.get(n, ())))
         for n, group in enumerate(groups)
