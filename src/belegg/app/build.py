@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from belegg.app.annotating import LoadLinguist, annotate
 from belegg.app.plan import stage
+from belegg.app.reasoning import reason
 from belegg.clean import clean
 from belegg.compare.days import infer_days
 from belegg.compare.entities import entities
@@ -13,17 +13,11 @@ from belegg.compare.passages import directed, passages
 from belegg.compare.stories import stories
 from belegg.compare.versions import number_versions, version_changes
 from belegg.core.article import Article, Page, Rejected
-from belegg.core.comparison import Entity, Passage, Story
+from belegg.core.comparison import Story
 from belegg.core.document import Document
 from belegg.core.dossier import Dossier
 from belegg.core.judgement import Judgement
-from belegg.core.reasoning import Claim, Event
-from belegg.core.spans import Place
 from belegg.core.words import LanguageIdentifier
-from belegg.reason.claims import claims
-from belegg.reason.events import events
-
-Item = TypeVar("Item")
 
 #: Told after each step of long work: what is being done, how much is done, how much there is (0: not known).
 Progress = Callable[[str, int, int], None]
@@ -53,7 +47,7 @@ def build(
     documents, failed = _documents(articles, tools, tell)
     tell("compare", 0, 0)
     dossier = compare(documents, judgements)
-    dossier = reason(dossier, judgements, tell)
+    dossier = reason(dossier, judgements, tell, tools.workers)
     return replace(dossier, rejected=(*rejected, *failed))
 
 
@@ -113,43 +107,3 @@ def _with_days(documents: Sequence[Document], told: Sequence[Story]) -> tuple[Do
         return stage("times")(replace(doc, article=replace(doc.article, published=days[doc.id])))
 
     return tuple(sorted((dated(d) for d in documents), key=_order))
-
-
-def reason(dossier: Dossier, judgements: Sequence[Judgement], tell: Progress) -> Dossier:
-    """Claims and events, story by story."""
-    parts = _Parts(dossier)
-    found: list[Claim] = []
-    happened: list[Event] = []
-    links: list[Judgement] = []
-    for number, story in enumerate(dossier.stories, 1):
-        docs, named, shared = parts.of(story)
-        story_claims, story_links = claims(story, docs, named, shared, judgements)
-        found += story_claims
-        links += story_links
-        happened += events(story, docs, named, story_claims)
-        tell("reason", number, len(dossier.stories))
-    return replace(dossier, claims=tuple(found), events=tuple(happened), judgements=(*dossier.judgements, *links))
-
-
-class _Parts:
-    """What of a dossier touches a story, looked up by article so that many stories cost no more than their members."""
-
-    def __init__(self, dossier: Dossier) -> None:
-        self._documents = {d.id: d for d in dossier.documents}
-        self._entities = _by_article((e, e.mentions) for e in dossier.entities)
-        self._passages = _by_article((p, p.members) for p in dossier.passages)
-
-    def of(self, story: Story) -> tuple[tuple[Document, ...], tuple[Entity, ...], tuple[Passage, ...]]:
-        """The story's documents, entities and passages, each once, in a stable order."""
-        docs = tuple(self._documents[a] for a in story.articles if a in self._documents)
-        named = {e.id: e for d in docs for e in self._entities.get(d.id, ())}
-        shared = {p.id: p for d in docs for p in self._passages.get(d.id, ())}
-        return docs, tuple(named.values()), tuple(shared.values())
-
-
-def _by_article(items: Iterable[tuple[Item, Iterable[Place]]]) -> dict[str, list[Item]]:
-    found: dict[str, list[Item]] = {}
-    for item, places in items:
-        for article in sorted({p.article for p in places}):
-            found.setdefault(article, []).append(item)
-    return found

@@ -1,0 +1,94 @@
+"""Claims and events, story by story, in one process or in several."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from multiprocessing import get_context
+from typing import TypeVar
+
+from belegg.app.annotating import PARALLEL_FROM
+from belegg.core.comparison import Entity, Passage, Story
+from belegg.core.document import Document
+from belegg.core.dossier import Dossier
+from belegg.core.judgement import Judgement
+from belegg.core.reasoning import Claim, Event
+from belegg.core.spans import Place
+from belegg.reason.claims import claims
+from belegg.reason.events import events
+
+Item = TypeVar("Item")
+#: Tasks for each process: few enough to cost little, many enough that no process waits long for the last.
+TASKS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A story with what of the dossier touches it."""
+
+    story: Story
+    documents: tuple[Document, ...]
+    entities: tuple[Entity, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a story's articles say together, and the links behind it."""
+
+    claims: tuple[Claim, ...]
+    events: tuple[Event, ...]
+    links: tuple[Judgement, ...]
+
+
+def reason(
+    dossier: Dossier, judgements: Sequence[Judgement], tell: Callable[[str, int, int], None], workers: int = 1
+) -> Dossier:
+    """The dossier with claims and events; the same whatever the number of processes."""
+    found: list[Found] = []
+    for result in _results(cases(dossier), tuple(judgements), workers, len(dossier.documents)):
+        found.append(result)
+        tell("reason", len(found), len(dossier.stories))
+    return replace(
+        dossier,
+        claims=tuple(c for f in found for c in f.claims),
+        events=tuple(e for f in found for e in f.events),
+        judgements=(*dossier.judgements, *(j for f in found for j in f.links)),
+    )
+
+
+def _results(todo: Sequence[Case], judgements: tuple[Judgement, ...], workers: int, articles: int) -> Iterator[Found]:
+    work = partial(reason_case, judgements=judgements)
+    if workers < 2 or articles < PARALLEL_FROM:
+        yield from map(work, todo)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(work, todo, chunksize=max(1, len(todo) // (workers * TASKS)))
+
+
+def reason_case(case: Case, judgements: tuple[Judgement, ...]) -> Found:
+    """Claims and events of one story."""
+    told, links = claims(case.story, case.documents, case.entities, case.passages, judgements)
+    return Found(told, events(case.story, case.documents, case.entities, told), links)
+
+
+def cases(dossier: Dossier) -> list[Case]:
+    """Every story with its documents, entities and passages, each once; the cost is that of the members."""
+    documents = {d.id: d for d in dossier.documents}
+    entities = _by_article((e, e.mentions) for e in dossier.entities)
+    passages = _by_article((p, p.members) for p in dossier.passages)
+    made = []
+    for story in dossier.stories:
+        docs = tuple(documents[a] for a in story.articles if a in documents)
+        named = {e.id: e for d in docs for e in entities.get(d.id, ())}
+        shared = {p.id: p for d in docs for p in passages.get(d.id, ())}
+        made.append(Case(story, docs, tuple(named.values()), tuple(shared.values())))
+    return made
+
+
+def _by_article(items: Iterable[tuple[Item, Iterable[Place]]]) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = {}
+    for item, places in items:
+        for article in sorted({p.article for p in places}):
+            found.setdefault(article, []).append(item)
+    return found
