@@ -65,7 +65,6 @@ def _gold(standard: str, articles: Sequence[AnnotatedArticle]) -> dict[str, Any]
         "topic": f"the open corpus, {standard}",
         "articles": [_gold_article(a) for a in articles],
         "blocks": [_gold_block(a, n) for a in articles for n in range(len(a.document.article.blocks))],
-        "entities": [],
         "statements": [_gold_statement(a, s) for a in articles for s in a.document[Statement]],
         "times": [_gold_time(a, t) for a in articles for t in a.document[Time]],
     }
