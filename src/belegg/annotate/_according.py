@@ -10,6 +10,7 @@ from belegg.annotate._quotes import joined, trimmed
 from belegg.annotate._view import STOPS, View, Words
 
 _PLANS = word_list("plans")
+_LEARNING = frozenset(("får", "erfarer", "erfarar", "kjenner"))  # the outlet learns; any other verb has a source
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ def _source_at(view: View, lex: Lexicon, i: int, within: Words) -> _Source | Non
             if words and view.matches(words[1], after, within[1]):
                 end = words[1] + len(after)
                 cue = (*range(i, i + len(before)), *range(words[1], end))
-                return _Source((i, end), cue, words, told=bool(after) and after[0] != "ser")
+                return _Source((i, end), cue, words, told=bool(after) and after[0] in _LEARNING)
     return _opinion(view, lex, i, within)
 
 

@@ -9,6 +9,9 @@ from belegg.core.annotation import HolderKind, Mention
 
 _OWN_CHANNELS = tuple(sorted(word_list("own_channels")))
 _WRITING = word_list("writing")
+_AMOUNTS = frozenset("del rekke rekkje mengde mengd haug drøss".split())
+_SHARES = frozenset("prosent % hver kvar halvparten tredel tredjedel fjerdedel".split())
+_NAMED_KINDS = ("government", "media", "agency", "media_collective")
 _ORDER: tuple[tuple[str, HolderKind], ...] = (
     ("agency", "agency"),
     ("media", "media"),
@@ -122,7 +125,14 @@ def _head_is(view: View, words: Words, named: Mention) -> bool:
 
 def _by_noun(view: View, lex: Lexicon, words: Words, named: Mention | None) -> HolderKind:
     heads = [i for i in range(*words) if view.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "PRON", "DET")]
-    first_noun = [i for i in heads if view.tokens[i].pos == "NOUN"][:1] or heads[:1]
+    if named is not None and named.type == "ORG" and len(list(view.names_in(words))) == 1:
+        others = [k for k in heads if view.mention_of[k] < 0]
+        if not others and not any(view.lows[k] in lex.holders[kind] for k in heads for kind in _NAMED_KINDS):
+            return "organisation"  # *Plan, Forbund* as a name is no document
+    first_noun = [i for i in heads if view.tokens[i].pos == "NOUN"]
+    first_noun = [i for i in first_noun if view.lows[i] not in _AMOUNTS][:1] or first_noun[:1] or heads[:1]
+    if any(view.lows[i] in _SHARES for i in range(*words)):
+        return "collective"  # *61 prosent, kvar fjerde nordmann*
     for i in [*first_noun, *heads]:
         for key, kind in _ORDER:
             if view.lows[i] in lex.holders[key] or view.lows[i].removesuffix("s") in lex.holders[key]:

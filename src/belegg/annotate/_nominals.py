@@ -177,10 +177,29 @@ def _clause_after(view: View, i: int, first: int, limit: int) -> bool:
 def _apposed(view: View, comma: int, first: int, limit: int) -> bool:
     """A comma inside a noun phrase: *talsperson for rådet, John Kirby* or *leiaren, Kari Nes*."""
     after = comma + 1
+    while after < min(comma + 5, limit) and view.tokens[after].pos in ("NOUN", "ADJ") and view.mention_of[after] < 0:
+        after += 1  # *bergenseren, varaordfører Per Li*
     if after >= limit or view.mention_of[after] < 0 or view.mentions[view.mention_of[after]].type != "PER":
         return False
+    if after == comma + 1 and _lists_persons(view, comma, limit):
+        return True
     named = any(m.type == "PER" for m in view.names_in((first, comma)))
     return not named
+
+
+def _lists_persons(view: View, comma: int, limit: int) -> bool:
+    """*sier Lie, Moe og Berg*: persons one after the other, the last after *og*."""
+    i = comma
+    if i == 0 or not _person(view, i - 1):
+        return False
+    while i < limit and (view.lows[i] == "," or _person(view, i)):
+        i += 1
+    return i + 1 < limit and i > comma + 1 and view.lows[i] == "og" and _person(view, i + 1)
+
+
+def _person(view: View, i: int) -> bool:
+    number = view.mention_of[i]
+    return number >= 0 and view.mentions[number].type == "PER"
 
 
 def _trimmed(view: View, first: int, end: int) -> int:
@@ -246,7 +265,8 @@ def is_own(view: View, lex: Lexicon, words: Words) -> bool:
 def split_holders(view: View, words: Words) -> tuple[Words, ...]:
     """*Pyongyang og Moskva* are two holders; *de to selskapene og staten* one phrase each at the joint."""
     for i in range(words[0] + 1, words[1] - 1):
-        if view.lows[i] in ("og", "eller", "samt") and _may_split(view, words, i):
+        listed = view.lows[i] == "," and _lists_persons(view, i, words[1])
+        if listed or (view.lows[i] in ("og", "eller", "samt") and _may_split(view, words, i)):
             first = words[0] + (view.lows[words[0]] in ("både", "verken", "hverken", "korkje"))
             return (first, i), *split_holders(view, (i + 1, words[1]))
     if view.lows[words[0]] in ("både", "verken", "hverken", "korkje") and words[1] - words[0] > 1:
@@ -262,7 +282,8 @@ def _may_split(view: View, words: Words, joint: int) -> bool:
     right = [view.mention_of[i] for i in range(joint + 1, words[1])]
     if any(view.tokens[i].pos == "ADP" for i in range(words[0], joint)):
         return False
-    return _named(view, left) and _named(view, right)
+    ends = view.mention_of[joint - 1] >= 0 or view.lows[joint - 1] == ")"  # *partiets leder og talsmann Per Li* is one
+    return ends and _named(view, left) and _named(view, right)
 
 
 def _named(view: View, numbers: list[int]) -> bool:

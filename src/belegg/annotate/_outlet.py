@@ -1,24 +1,47 @@
 """The article's own outlet under the names that its text uses."""
 
+import re
+
 from belegg.annotate._view import View
 from belegg.core.annotation import Party
 
+_HEAD = 60  # words at the top in which an outlet brackets its own name: *(VG Nett)*
+
 
 def own_names(view: View) -> frozenset[str]:
-    """The outlet's name, and the first part of its address's host, in lower case."""
+    """The outlet's name, its abbreviation and the first part of its address's host, in lower case."""
     article = view.doc.article
-    names = {article.outlet.lower()} if article.outlet else set()
+    names = {article.outlet.lower(), _initials(article.outlet)} if article.outlet else set()
     if article.url:
         host = article.url.split("//")[-1].split("/")[0].removeprefix("www.")
         names.add(host.split(".")[0])
-    return frozenset(names)
+    return frozenset((names | _bracketed(view, names)) - {""})
+
+
+def _initials(outlet: str) -> str:
+    """*Vest-Telemark blad* is *vtb*; two letters or more, small words left out."""
+    parts = [p for p in re.split(r"[\s-]+", outlet) if p and p.lower() not in ("og", "i", "for")]
+    return "".join(p[0] for p in parts).lower() if len(parts) > 1 else ""
+
+
+def _bracketed(view: View, names: set[str]) -> set[str]:
+    """*(VG Nett)* at the top: the outlet under a longer name."""
+    out: set[str] = set()
+    for i in range(min(len(view.lows), _HEAD)):
+        close = next((k for k in range(i + 2, min(i + 5, len(view.lows))) if view.lows[k] == ")"), None)
+        if view.lows[i] == "(" and close is not None and any(n and n.split()[0] == view.lows[i + 1] for n in names):
+            out.add(" ".join(view.lows[i + 1 : close]))
+    return out
 
 
 def same_outlet(p: Party, own: frozenset[str]) -> bool:
-    """True where the party is the outlet itself (spaces, case and a trailing -s aside)."""
+    """True where the party is the outlet itself (spaces, case, its net edition and a trailing -s aside)."""
     return any(_plain(p.name) == _plain(name) for name in own if p.name)
 
 
 def _plain(name: str) -> str:
-    """*aftenposten.no* and *Aftenpostens* are *aftenposten*."""
-    return name.lower().replace(" ", "").replace("-", "").removesuffix(".no").removesuffix("s")
+    """*aftenposten.no*, *Aftenposten Nett* and *Aftenpostens* are *aftenposten*."""
+    low = name.lower().replace(" ", "").replace("-", "")
+    for ending in (".no", "nett", "nettutgave", "papir", "s"):
+        low = low.removesuffix(ending) if len(low) - len(ending) > 1 else low
+    return low

@@ -18,6 +18,7 @@ def settle(view: View, lex: Lexicon, found: Found) -> tuple[Statement, ...]:
     holders = _holders(view, lex, drafts, frozenset(found.quoted))
     for draft in drafts:
         holders[id(draft)] = _not_the_speaker(holders, draft, _outer(draft, drafts))
+    drafts = [d for d in drafts if not _says_again(holders, d, _outer(d, drafts))]
     own = own_names(view)
     out: list[Statement] = []
     ids = {id(d): f"{view.doc.id}-s{n}" for n, d in enumerate(drafts, 1)}
@@ -45,6 +46,14 @@ def _not_the_speaker(holders: dict[int, tuple[Party, ...]], draft: Draft, outer:
     return tuple(
         Party(p.span, "", p.kind, None, reason) if p.name in speakers and "pronoun" in p.reasons else p for p in mine
     )
+
+
+def _says_again(holders: dict[int, tuple[Party, ...]], draft: Draft, outer: Draft | None) -> bool:
+    """*Moe sier at han tror P*: what somebody tells of his own thoughts is one statement, not two."""
+    if outer is None or outer.mode == "direct" or len(draft.holders) != 1:
+        return False
+    names = {p.name for p in holders[id(outer)] if p.name}
+    return any(p.name in names and any("pronoun" in r for r in p.reasons) for p in holders[id(draft)])
 
 
 def _relay_words(view: View, found: Found, draft: Draft, holders: Sequence[Party]) -> list[Words]:

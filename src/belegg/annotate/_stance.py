@@ -26,6 +26,13 @@ def stance_of(view: View, lex: Lexicon, draft: Draft) -> Stance:
     return by_content(view, lex, draft.content, draft.mode == "direct")
 
 
+def _opening(view: View, content: tuple[Words, ...]) -> tuple[Words, ...]:
+    """The first sentence of words said: what stands deeper in a long quotation is not its main point."""
+    first, last = content[0]
+    stop = next((k + 1 for k in range(first, last) if view.lows[k] in (".", "!", "?")), last)
+    return ((first, stop),)
+
+
 def by_content(view: View, lex: Lexicon, content: tuple[Words, ...], direct: bool) -> Stance:
     """What the words commit to by themselves."""
     if _holds(view, content, lex.saying["decline"]):
@@ -34,13 +41,15 @@ def by_content(view: View, lex: Lexicon, content: tuple[Words, ...], direct: boo
         return "deny"
     if direct and view.lows[content[-1][1] - 1] == "?":
         return "assert"
+    told = _opening(view, content) if direct else content
     if (
         _hearsay_apart(view, content)
-        or hedged(view, lex, content, "allege")
-        or any(rumours(view, words) for words in content)
+        or hedged(view, lex, told, "allege")
+        or any(rumours(view, words) for words in told)
     ):
         return "allege"
-    if _urges(view, lex, content, direct):
+    sentences = sum(view.lows[k] in (".", "!", "?") for a, b in content for k in range(a, b - 1))
+    if _urges(view, lex, _opening(view, content) if direct and sentences > 1 else content, direct):
         return "urge"
     if direct and _foresees(view, lex, content):
         return "expect"
