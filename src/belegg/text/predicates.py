@@ -6,7 +6,7 @@ The table (``text/data/predicates.tsv``) groups verbs, their nouns and fixed phr
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from belegg.core.words import Token
 from belegg.text.bridge import load_bridge, rows
@@ -20,6 +20,9 @@ SHORTEST_STEM = 3
 ENDINGS = ("ene", "ane", "en", "et", "er", "ar", "te", "de", "a", "r", "t")
 PARTICIPLES = ("ende", "ande")  # *avgjørende* is no decision
 _EMPTY_POS = frozenset(("PUNCT", "SPACE", "DET", "PRON", "CCONJ", "SCONJ", "NUM", "SYM"))
+
+#: Words whose keys are kept in memory: a text uses the same few thousand over and over.
+KNOWN_WORDS = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def _word(entry: str) -> Word:
 
 def hits(tokens: Sequence[Token]) -> tuple[Hit, ...]:
     """The predicates in a stretch of tokens, in order; a phrase is preferred to its single words."""
-    keyed = [_keyed(t) for t in tokens]
+    keyed = [_keyed(t.text.lower(), t.lemma.lower(), t.pos) for t in tokens]
     found: list[Hit] = []
     for position, token in enumerate(tokens):
         if token.pos not in _EMPTY_POS:
@@ -112,13 +115,13 @@ def hits(tokens: Sequence[Token]) -> tuple[Hit, ...]:
     return tuple(h for h in found if h.last - h.first > 1 or h.first not in phrases)
 
 
-def _keyed(token: Token) -> Keyed:
+@lru_cache(maxsize=KNOWN_WORDS)
+def _keyed(text: str, lemma: str, pos: str) -> Keyed:
     bridge = load_bridge()
-    text, lemma = token.text.lower(), token.lemma.lower()
     # A verb's own form counts as it stands: endings taken off a verb make too many nouns.
-    own = (text,) if token.pos == "VERB" else _base_forms(text)
+    own = (text,) if pos == "VERB" else _base_forms(text)
     forms = tuple(dict.fromkeys((*_base_forms(lemma), *own)))
-    return Keyed(tuple(dict.fromkeys(bridge.key(w) for w in (text, lemma))), forms, token.pos)
+    return Keyed(tuple(dict.fromkeys(bridge.key(w) for w in (text, lemma))), forms, pos)
 
 
 def _base_forms(word: str) -> Iterator[str]:
@@ -163,6 +166,7 @@ def _end_of(phrase: tuple[Word, ...], keyed: Sequence[Keyed], position: int) -> 
     return at + 1
 
 
+@lru_cache(maxsize=KNOWN_WORDS)
 def _of_head(key: str) -> tuple[Predicate, ...]:
     """What the head of a compound means: *tunnelbrann* is a *brann*."""
     table = load_predicates()
