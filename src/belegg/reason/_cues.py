@@ -23,6 +23,7 @@ SETS = (
     "not_spokesmen",
     "broad",
     "counts_people",
+    "body_nouns",
 )
 PHRASES = (
     "empty_negations",
@@ -33,6 +34,7 @@ PHRASES = (
     "denying_answers",
     "confirming_answers",
     "future",
+    "wishes",
     "hearsay",
 )
 
@@ -56,6 +58,7 @@ class Cues:
     third_person: frozenset[str]
     questions: frozenset[str]
     future: tuple[str, ...]
+    wishes: tuple[str, ...]
     hearsay: tuple[str, ...]
     light: frozenset[str]
     light_keys: frozenset[str]
@@ -63,6 +66,7 @@ class Cues:
     not_spokesmen: frozenset[str]
     broad: frozenset[str]
     counts_people: frozenset[str]
+    body_nouns: frozenset[str]
     bodies: Mapping[str, str]
 
 

@@ -40,7 +40,7 @@ def evidence(members: Sequence[Bearing]) -> Evidence | None:
     backing = supports or [m for m in members if m.relation == "expects"]
     if became == "did not come true" and not supports:
         return "denied"
-    if denies and backing and became != "came true":
+    if denies and backing and (became != "came true" or _still_denied(supports, denies)):
         return "disputed"
     if denies and not backing:
         return "denied"
@@ -50,3 +50,9 @@ def evidence(members: Sequence[Bearing]) -> Evidence | None:
     if not firm:
         return "unconfirmed"
     return "corroborated" if len({m.origin for m in backing}) > 1 else "single-source"
+
+
+def _still_denied(supports: Sequence[Bearing], denies: Sequence[Bearing]) -> bool:
+    """True where what came true is denied in the articles that first tell it as so, or later."""
+    told = min((m.when for m in supports), default="")
+    return any(m.when >= told for m in denies)

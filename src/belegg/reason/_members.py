@@ -34,6 +34,7 @@ def bearers(draft: Draft, material: Material, words: Mapping[int, str]) -> tuple
         told[x.saying] = inherited if x.how == "goes on" else answer_relation(saying, words[x.saying])
     members = [material.sayings[n] for n in draft.members]
     told = _like_copies(members, _consistent(members, told, material), material)
+    told = _like_nested(members, told)
     return tuple(Bearer(s, told[s.number], _source(s, members, draft, material)) for s in members)
 
 
@@ -71,6 +72,22 @@ def _like_copies(members: Sequence[Saying], told: dict[int, Relation], material:
     return out
 
 
+def nested(members: Sequence[Saying]) -> list[tuple[int, int]]:
+    """(outer, inner): positions of members of which one is told within the other."""
+    place = {s.id: n for n, s in enumerate(members)}
+    return [(place[s.inside], n) for n, s in enumerate(members) if s.inside in place]
+
+
+def _like_nested(members: Sequence[Saying], told: dict[int, Relation]) -> dict[int, Relation]:
+    """Who tells what another one expects or denies does not say that it is so."""
+    out = dict(told)
+    for outer, inner in reversed(nested(members)):
+        held = out[members[inner].number]
+        if out[members[outer].number] == "supports" and held != "supports":
+            out[members[outer].number] = held
+    return out
+
+
 def _source(saying: Saying, members: Sequence[Saying], draft: Draft, material: Material) -> Source:
     """The source of a member; a headline that names none rests on what the article's text says of the claim."""
     own = material.sources[saying.number]
@@ -95,6 +112,8 @@ def origins(found: Sequence[Bearer], outlets: Mapping[str, str]) -> tuple[tuple[
         for b in range(a + 1, len(found)):
             if same_source(found[a].source, found[b].source):
                 groups.join(a, b)
+    for outer, inner in nested([b.saying for b in found]):
+        groups.join(outer, inner)
     _pass_on(found, groups, outlets)
     numbers = {name: n for n, name in enumerate(dict.fromkeys(groups.of(i) for i in range(len(found))), 1)}
     listed = tuple(
@@ -111,6 +130,11 @@ def _pass_on(found: Sequence[Bearer], groups: Groups, outlets: Mapping[str, str]
             groups.join(n, planned)
             continue
         outlet = bearer.source.outlet
+        scoop = (i for i, b in enumerate(found) if i != n and b.source.key.removeprefix("unnamed:") in bearer.source.credited)
+        first = next((i for i in scoop if found[i].source.kind == "anonymous"), None)
+        if first is not None:
+            groups.join(n, first)
+            continue
         if bearer.source.kind not in MEDIA or bearer.saying.is_report or not outlet:
             continue
         unnamed = next((i for i, b in enumerate(found) if b.source.key == f"unnamed:{outlet}"), None)

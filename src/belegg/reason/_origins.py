@@ -28,7 +28,8 @@ MEDIA_WORDS = frozenset(
 class Source:
     """Where one member comes from. ``key`` is equal for members of one origin; ``body`` is whom the person speaks for.
 
-    ``outlet`` is the outlet (its key) that an unnamed source or a passing-on outlet stands in for.
+    ``outlet`` is the outlet (its key) that an unnamed source or a passing-on outlet stands in for; ``credited`` are the
+    outlets that the article of an unnamed source names as its own sources.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Source:
     body: str = ""
     outlet: str = ""
     proof: tuple[str, ...] = ()
+    credited: frozenset[str] = frozenset()
 
 
 class Sources:
@@ -216,7 +218,29 @@ class Sources:
         if speaks and body:
             return f"entity:{self._index.base(body)}"
         noun = next((cues.bodies[t] for t in sorted(titles) if t in cues.bodies), None)
+        if speaks and noun is None:
+            return next((f"entity:{b}" for b in (self._near_body(a, s) for a, s in self._seen(person)) if b), "")
         return self._noun_key(noun) if speaks and noun else ""
+
+    def _seen(self, person: str) -> list[tuple[str, int]]:
+        """Where a person is first named in each article."""
+        mentions = self._index.entities[person].mentions
+        first = {m.article: m.start for m in sorted(mentions, key=lambda m: -m.start) if m.article in self._index.views}
+        return sorted(first.items())
+
+    def _near_body(self, article: str, start: int) -> str | None:
+        """The organisation last named in the same block before a place, else the only one that the article tells of."""
+        view = self._index.view(article)
+        block = view.block_at(start)
+        bodies = [(s, self._index.base(e)) for s, _, e in view.names if self._is_body(e)]
+        near = [e for s, e in bodies if s < start and view.block_at(s) == block]
+        told = {e for _, e in bodies}
+        return near[-1] if near else told.pop() if len(told) == 1 else None
+
+    def _is_body(self, entity: str) -> bool:
+        """An organisation that is no outlet of the story."""
+        known = self._index.entities[self._index.base(entity)]
+        return known.type == "ORG" and known.name.lower() not in self._outlets
 
     def _by_noun(self, saying: Saying, party: Party) -> Source:
         """A source without a proper name: the body that its noun plainly stands for, else the noun itself."""
@@ -227,6 +251,9 @@ class Sources:
         body = next((cues.bodies[w] for w in words if w in cues.bodies), None)
         head = body or (load_bridge().key(words[-1]) if words else "")
         key = self._noun_key(head) if head else f"unknown:{saying.place.article}"
+        if key.startswith("noun:") and party.span is not None and words[-1] in cues.body_nouns:
+            near = self._near_body(saying.place.article, party.span.start)
+            key = f"entity:{near}" if near else key
         entity = key.removeprefix("entity:") if key.startswith("entity:") else None
         name = self._index.entities[entity].name if entity else party.name
         return Source(key, name, party.kind)
@@ -244,7 +271,23 @@ class Sources:
         """Unnamed sources of one outlet are one."""
         relay = next((p for p in saying.chain if self._is_medium(p)), None)
         outlet, told = self._outlet(saying, relay)
-        return Source(f"unnamed:{outlet}", name or told, kind, outlet=outlet, proof=(f"unnamed source of {told}",))
+        credited = self._credited_in(saying.place.article) if relay is None else frozenset[str]()
+        proof = (f"unnamed source of {told}",)
+        return Source(f"unnamed:{outlet}", name or told, kind, outlet=outlet, proof=proof, credited=credited - {outlet})
+
+    def _credited_in(self, article: str) -> frozenset[str]:
+        """The keys of the outlets that an article names as its sources."""
+        return self._all_credited.get(article, frozenset())
+
+    @cached_property
+    def _all_credited(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for saying in self._in_order:
+            for party in (*saying.holders, *saying.chain):
+                entity = self._entity_of(party, saying) if self._is_medium(party) else None
+                if entity:
+                    found.setdefault(saying.place.article, set()).add(f"entity:{entity}")
+        return {a: frozenset(keys) for a, keys in found.items()}
 
     def _outlet(self, saying: Saying, relay: Party | None) -> tuple[str, str]:
         if relay is not None:

@@ -21,6 +21,7 @@ W_NAMES = 0.7  # times the cosine of the names
 W_WHOLE = 1.0  # times the square of the share of the shorter one's keys that the other has too
 W_ACTOR = 0.4  # the same actor and the same predicate
 W_FIGURE = 1.0  # the same figure of the same thing
+W_OWN_FIGURE = 0.4  # the same telling figure, told of the same actor
 W_SLOT = 0.7  # another figure of the same thing, said of the same matter
 W_MEASURE = 0.9  # another figure of the same thing with the same predicate
 W_OTHER_FIGURE = -0.6  # another figure, and the matter differs
@@ -40,6 +41,7 @@ HALF = 0.6  # summed squared rarity at which shared keys count half
 FAR = 300  # days
 DAY = len("2024-03-05")
 ENOUGH = 4  # keys from which containment counts in full
+TELLING_FIGURE = 20  # the same figure above this is no chance, whatever the noun (*600 foreldre, 600 personar*)
 SMALL = 2  # a count up to this is too common to prove anything
 
 
@@ -130,6 +132,8 @@ def features(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> 
         found.append(Feature("whole", W_WHOLE * whole, "most of the shorter one"))
     on_topic = bool(shared_axes) or words >= 0.25
     found += _figure_features(a.quantities, b.quantities, on_topic, bool(set(shared_axes) - load_cues().broad))
+    if any(f.name == "figure" for f in found) and (a.subjects & b.names or b.subjects & a.names):
+        found.append(Feature("figure's actor", W_OWN_FIGURE, "the same figure of the same actor"))
     times = _exact_times(a) & _exact_times(b)
     if times:
         known = max(rare.of.get(f"time:{t}", 1.0) for t in times)
@@ -230,6 +234,8 @@ def _figure_features(
     slots = [(a, b) for a, b in pairs if a.what and a.what == b.what]
     if slots and on_topic:
         return [Feature("count", W_MEASURE if same_predicate else W_SLOT, slots[0][0].what)]
+    if any(a.low == b.low > TELLING_FIGURE and a.high == b.high for a in left for b in right):
+        return [Feature("figure", W_FIGURE / 2, "the same figure, counted otherwise")]
     if left and right:
         return [Feature("figures", W_OTHER_FIGURE, "other figures")]
     return []

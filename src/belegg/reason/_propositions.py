@@ -70,6 +70,7 @@ class Proposition:
     negated: bool
     future: bool
     uncertain: bool
+    wished: bool = False
     lead: str | None = None
     roots: frozenset[str] = frozenset()
     given: bool = False
@@ -235,6 +236,7 @@ def _proposition(
         negated=is_negated(tokens),
         future=_is_future(saying, tokens, words),
         uncertain=holds(words, cues.uncertain),
+        wished=holds(words, cues.wishes),
         lead=_lead(found, tokens, axes),
         roots=_roots(found, tokens),
         given=clause_of_noun(tokens),

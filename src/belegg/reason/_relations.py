@@ -74,7 +74,7 @@ def _is_expected(reading: Reading) -> bool:
     stance, p = reading.saying.stance, reading.proposition
     if p is not None and p.given:
         return False
-    if stance in ("expect", "promise", "urge"):
+    if stance in ("expect", "promise", "urge") or (p is not None and p.wished and stance != "deny"):
         return True
     if stance == "allege" or (reading.saying.is_report and stance == "assert"):
         return p is not None and p.future and p.later
