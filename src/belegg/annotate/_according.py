@@ -7,7 +7,8 @@ from belegg.annotate._draft import Draft, Found, Relay
 from belegg.annotate._lexicon import Lexicon, lexicon, word_list
 from belegg.annotate._nominals import phrase_from, split_holders
 from belegg.annotate._quotes import joined, trimmed
-from belegg.annotate._view import STOPS, View, Words
+from belegg.annotate._view import CLOSING, STOPS, View, Words
+from belegg.annotate._voices import unmarked_start
 
 _PLANS = word_list("plans")
 _LEARNING = frozenset(("får", "erfarer", "erfarar", "kjenner"))  # the outlet learns; any other verb has a source
@@ -53,11 +54,24 @@ def _trailing(view: View, lex: Lexicon, found: Found, i: int, within: Words) -> 
     content = trimmed(view, (first, i))
     if content[1] - content[0] < 2:
         return False
+    start = _unmarked(view, lex, found, told, (first, i)) if plain else None
+    if start is not None:
+        content = trimmed(view, (start, i))
+        found.quoted.update(range(*content))
     found.add(
-        Draft((content,), "indirect", told.cue, told.cue[0], told.entry, "neutral", told.holders, relays=told.relays,
-              addressee=told.addressee, told_outlet=told.told_outlet, reason="attribution after the content")
+        Draft((content,), "indirect" if start is None else "direct", told.cue, told.cue[0], told.entry, "neutral",
+              told.holders, relays=told.relays, addressee=told.addressee, told_outlet=told.told_outlet,
+              reason="attribution after the content" if start is None else "speech without marks")
     )  # fmt: skip
     return True
+
+
+def _unmarked(view: View, lex: Lexicon, found: Found, told: Attribution, words: Words) -> int | None:
+    """The first word of direct speech that has lost its dash; None for speech in the article's words."""
+    if view.lows[told.at] in CLOSING or not told.holders:
+        return None
+    taken = found.quoted | found.used_cues
+    return unmarked_start(view, lex, words, frozenset(taken))
 
 
 def _after_heading(view: View, first: int, limit: int) -> int:

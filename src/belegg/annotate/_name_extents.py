@@ -8,18 +8,17 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 
+from belegg.annotate._name_fixed import PLACE_PREPOSITIONS, fixed_names, is_road, with_head
 from belegg.annotate._name_words import Draft, Words, is_capital, is_common, is_institution, is_known
 from belegg.core.words import Sentence
-from belegg.text.name_data import first_names, head_words, heads, known_things
+from belegg.text.name_data import first_names, head_words
 from belegg.text.spelling import fold, without_genitive
 from belegg.text.titles import title_base
 
 _PARTICLES = frozenset(
     "de da di del della der den van von bin ibn el al la le du dos das ten ter af zu zur & y".split()
 )
-_PLACE_PREPOSITIONS = frozenset(("i", "på", "for"))
 _MAX_WORDS = 8
 
 
@@ -57,7 +56,7 @@ def _sentence_of(words: Words, token: int) -> int:
 def _of_sentence(words: Words, sentence: Sentence, spans: list[Draft]) -> Iterator[Draft]:
     """The names of one sentence: fixed names first, then runs of capitals, then what the model saw beyond both."""
     spans = _outermost([t for s in spans for part in _divided(words, s) if (t := _trimmed(words, part))])
-    fixed = list(_fixed_names(words, sentence))
+    fixed = list(fixed_names(words, sentence))
     taken = {i for d in fixed for i in range(d.first, d.last)}
     yield from (_with_votes(d, spans) for d in fixed)
     for run in _runs(words, sentence, taken):
@@ -99,59 +98,6 @@ def _with_votes(draft: Draft, spans: Sequence[Draft]) -> Draft:
     return Draft(draft.first, draft.last, votes)
 
 
-# ---- names that the language data lists
-
-
-@cache
-def _fixed_index() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Listed names of two or more words, by their first word, the longest first."""
-    index: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for form in known_things():
-        parts = tuple(form.split())
-        if len(parts) > 1:
-            index[parts[0]].append(parts)
-    return {first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in index.items()}
-
-
-def _fixed_names(words: Words, sentence: Sentence) -> Iterator[Draft]:
-    at = sentence.first
-    while at < sentence.last:
-        road = _road_length(words, sentence, at)
-        if road:
-            yield Draft(at, at + road)
-            at += road
-            continue
-        length = next((len(f) for f in _fixed_index().get(words[at], ()) if _matches(words, sentence, at, f)), 0)
-        if length:
-            yield Draft(at, at + length)
-        at += length or 1
-
-
-def _road_length(words: Words, sentence: Sentence, at: int) -> int:
-    """How many tokens a road's name has that begins here: *E39*, *Fv. 53*."""
-    found = _road().match(words.text, words.tokens[at].start) if words[at][0] in "ERFr" else None
-    if (
-        not found
-        or words.text[found.end() : found.end() + 1].isalnum()
-        or words.text[found.end() : found.end() + 1] == "-"
-    ):
-        return 0
-    last = at
-    while last < len(words.tokens) and words.tokens[last].end <= found.end():
-        last += 1
-    return last - at
-
-
-def _matches(words: Words, sentence: Sentence, at: int, form: tuple[str, ...]) -> bool:
-    if at + len(form) > sentence.last:
-        return False
-    tail = words[at + len(form) - 1]
-    follows = words[at + len(form)] if at + len(form) < sentence.last else ""
-    body = all(words[at + k] == part for k, part in enumerate(form[:-1]))
-    # "Oslo Børs Holding": a capital after it may make it part of a longer name
-    return body and form[-1] in (tail, without_genitive(tail)) and not (is_capital(follows) and tail == form[-1])
-
-
 # ---- runs of capitals
 
 
@@ -172,7 +118,7 @@ def _runs(words: Words, sentence: Sentence, taken: set[int]) -> Iterator[Draft]:
 def _opens(words: Words, at: int) -> bool:
     word = words[at]
     if not is_capital(word) or is_common(word) or at in words.shouted:
-        return _is_road(word)
+        return is_road(word)
     return at in words.initial or words.bears_capital(at)
 
 
@@ -185,8 +131,11 @@ def _step(words: Words, sentence: Sentence, at: int) -> int:
         return 1
     if word == "og" and at + 2 < sentence.last and words[at + 2] in head_words("organisation", "after_pair"):
         return 2 if is_capital(words[at + 1]) and is_known(words[at - 1]) else 0
-    inside = at + 1 < sentence.last and is_capital(words[at + 1]) and words.joined(at + 1)
-    return 2 if inside and word in _PARTICLES and at + 1 not in words.shouted else 0
+    end = at
+    while end < min(sentence.last, at + 2) and words[end] in _PARTICLES and words.joined(end):
+        end += 1  # "Ursula von der Leyen"
+    inside = at < end < sentence.last and is_capital(words[end]) and words.joined(end)
+    return end + 1 - at if inside and end not in words.shouted else 0
 
 
 def is_compound(word: str) -> bool:
@@ -217,7 +166,7 @@ def _pieces(words: Words, sentence: Sentence, first: int, last: int) -> Iterator
             first += 1
     if first >= last:
         return
-    yield Draft(first, _with_head(words, sentence, first, last))
+    yield Draft(first, with_head(words, sentence, first, last))
 
 
 def _is_initial(word: str) -> bool:
@@ -227,7 +176,7 @@ def _is_initial(word: str) -> bool:
 def _stays(words: Words, first: int, last: int) -> bool:
     word = words[first]
     if (
-        _is_road(word)
+        is_road(word)
         or (is_compound(word) and last - first == 1)
         or (last - first == 1 and _short_in_brackets(words, first))
     ):
@@ -240,48 +189,6 @@ def _stays(words: Words, first: int, last: int) -> bool:
             last - first > 1 and word in head_words("organisation", "opening")
         )
     return not is_common(word)
-
-
-def _with_head(words: Words, sentence: Sentence, first: int, last: int) -> int:
-    """Where the name ends when a head follows: *Vest politidistrikt*, *USAs nasjonale tryggingsråd*."""
-    at = last
-    between = head_words("organisation", "between") | head_words("place", "adjectives")
-    while at < sentence.last and words[at] in between and words.joined(at):
-        at += 1
-    if at < sentence.last and words.joined(at) and (_is_head(words, last, at) or _is_headed_compound(words, last, at)):
-        return at + 1
-    opens = words[last - 1] in head_words("organisation", "of_place") and last + 1 < sentence.last
-    placed = opens and words[last] in _PLACE_PREPOSITIONS and is_capital(words[last + 1])
-    return last + 2 if placed else last
-
-
-def _is_head(words: Words, last: int, at: int) -> bool:
-    head, before = without_genitive(words[at]), words[last - 1]
-    plain = words[at]
-    stem = without_genitive(before)
-    genitive = stem != before and (is_known(stem) or words.tokens[last - 1].has("Case=Gen"))
-    if genitive or before in ("Statens", "Norges", "Noregs"):
-        return bool({head, plain} & head_words("organisation", "after_genitive"))
-    allowed = head_words("organisation", "after") | head_words("place", "after")
-    return bool({head, plain} & allowed) and words.tokens[at].pos in ("NOUN", "PROPN", "X")
-
-
-def _is_headed_compound(words: Words, last: int, at: int) -> bool:
-    """*Sjarynsk kosmodrom-anlegget*: a compound of a name whose own last word is a head."""
-    head, dash, tail = words[at].partition("-")
-    heads_ = head_words("organisation", "after") | head_words("place", "after")
-    return at == last and bool(dash) and tail.islower() and len(tail) >= 3 and head in heads_
-
-
-@cache
-def _road() -> re.Pattern[str]:
-    patterns = heads()["place"]["roads"]
-    assert isinstance(patterns, list)
-    return re.compile("|".join(patterns))
-
-
-def _is_road(word: str) -> bool:
-    return bool(_road().fullmatch(word))
 
 
 # ---- the model and the capitals together
@@ -336,14 +243,14 @@ def _trimmed(words: Words, draft: Draft) -> Draft | None:
         first += 1
     if (
         last - first > 2
-        and words[last - 1] in _PLACE_PREPOSITIONS
+        and words[last - 1] in PLACE_PREPOSITIONS
         and last < len(words.tokens)
         and is_capital(words[last])
     ):
         last += 1  # "Det føderale universitetet i" + "Kasan"
     while last - first > 1 and _is_initial(words[last - 1]) and words[first].casefold() not in first_names():
         last -= 1
-    while last > first and (_mark(words[last - 1]) or (words[last - 1] in _PLACE_PREPOSITIONS and last - first > 1)):
+    while last > first and (_mark(words[last - 1]) or (words[last - 1] in PLACE_PREPOSITIONS and last - first > 1)):
         last -= 1
     whole_title = (
         last - first > 1 and words[last - 1].islower() and title_base(words[last - 1]) and "DRV" not in draft.votes

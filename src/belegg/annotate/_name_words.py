@@ -153,6 +153,8 @@ class Words:
             return True
         if is_common(word) or is_institution(word) or self.is_small(word) or title_base(word):
             return False
+        if names_body(word):
+            return True
         if is_town(word) and self.builds_words(word):
             return False
         known = is_known(word) or is_known(stem)
@@ -188,6 +190,12 @@ def is_institution(word: str) -> bool:
     """True for a definite noun that stands for a body or place named elsewhere (*Kanalen*, *Politiet*)."""
     lowered = word.casefold()
     return any(lowered in head_words(*entry) for entry in _INSTITUTIONS)
+
+
+def names_body(word: str) -> bool:
+    """True for a compound that hardly is anything but a body's name (*Jordmorforbundet*, *Pasientombudet*)."""
+    lowered = without_genitive(word).casefold()
+    return any(lowered.endswith(e) and len(lowered) - len(e) >= 3 for e in head_words("organisation", "certain"))
 
 
 def is_town(word: str) -> bool:

@@ -1,10 +1,13 @@
 """Direct speech: dash paragraphs and turns, words in « » and " ", with the attribution after, before or nowhere."""
 
+from collections.abc import Sequence
+
 from belegg.annotate._attribution import Attribution, attribution_at, cue_at, sentence_stop
 from belegg.annotate._draft import Draft, Found
 from belegg.annotate._lexicon import Cue, Lexicon
 from belegg.annotate._subjects import subject_of
 from belegg.annotate._view import CLOSING, DASHES, OPENING, STOPS, View, Words
+from belegg.annotate._voices import desk_voice
 
 _QUOTE = frozenset(("quote",))
 _MARKS = frozenset((",", "?", "!", "»", '"', "”", "…", "...", "."))
@@ -15,9 +18,10 @@ def find_quotes(view: View, lex: Lexicon, found: Found) -> None:
     for run in view.blocks:
         for region in dash_regions(view, run):
             _dash_quote(view, lex, found, run, region)
-        for region in marked_regions(view, run):
+        marked = marked_regions(view, run)
+        for number, region in enumerate(marked):
             if region[0] not in found.quoted:
-                _marked_quote(view, lex, found, run, region)
+                _marked_quote(view, lex, found, run, region, marked[number + 1 :])
 
 
 def dash_regions(view: View, run: Words) -> list[Words]:
@@ -59,9 +63,11 @@ def marked_regions(view: View, run: Words) -> list[Words]:
 def _dash_quote(view: View, lex: Lexicon, found: Found, run: Words, region: Words) -> None:
     first, limit = region
     told = _first_attribution(view, lex, first, limit)
+    desk = desk_voice(view, lex, region)
     if told is None:
-        _unattributed(view, lex, found, run, region)
+        _unattributed(view, lex, found, run, region, desk)
         return
+    limit = desk if desk > told.end else limit
     content = [(first, told.at if view.lows[told.at] == "," else told.at + 1)]
     rest = _continuation(view, lex, told, limit)
     content += rest
@@ -135,7 +141,8 @@ def _resumed(view: View, told: Attribution) -> Words | None:
         "då",
     ):
         return None
-    return (subject_end + 1, told.end) if told.end - subject_end > 3 else None
+    clause = any(view.is_finite(i) for i in range(subject_end + 1, told.end))
+    return (subject_end + 1, told.end) if told.end - subject_end > 3 and clause else None
 
 
 def _clean(view: View, content: list[Words]) -> tuple[Words, ...]:
@@ -179,7 +186,7 @@ def trimmed(view: View, words: Words) -> Words:
     return first, last
 
 
-def _unattributed(view: View, lex: Lexicon, found: Found, run: Words, region: Words) -> None:
+def _unattributed(view: View, lex: Lexicon, found: Found, run: Words, region: Words, desk: int) -> None:
     """A quotation without an attribution after it: introduced before it, or carried on from the one before."""
     first, limit = region
     kind = view.block(first).kind
@@ -187,10 +194,11 @@ def _unattributed(view: View, lex: Lexicon, found: Found, run: Words, region: Wo
     if not headline and _introduction(view, run, first) is None and _asked_by_desk(view, region, run):
         found.quoted.update(range(first, limit))
         return
-    content = _clean(view, [region])
-    if not content:
-        return
     if not headline and _runs_on(view, lex, found, region, run):
+        return
+    limit = desk
+    content = _clean(view, [(first, limit)])
+    if not content:
         return
     holders: tuple[Words, ...] = ()
     cue: tuple[int, ...] = ()
@@ -244,6 +252,8 @@ def _asked_by_desk(view: View, region: Words, run: Words) -> bool:
     """A dash paragraph that is a question, before another dash paragraph, is the reporter's."""
     if view.lows[region[1] - 1] != "?":
         return False
+    if any(view.lows[i] in ("du", "deg", "dere", "dykk", "dokker") for i in range(*region)):
+        return region[1] - region[0] < 40
     if region[1] < run[1]:
         return region[1] - region[0] < 30
     return run[1] < len(view.lows) and view.lows[run[1]] in DASHES and region[1] - region[0] < 40
@@ -261,7 +271,9 @@ def introduced_by(view: View, lex: Lexicon, words: Words) -> tuple[tuple[Words, 
     return None
 
 
-def _marked_quote(view: View, lex: Lexicon, found: Found, run: Words, region: Words) -> None:
+def _marked_quote(
+    view: View, lex: Lexicon, found: Found, run: Words, region: Words, later: Sequence[Words]
+) -> None:
     """Words in marks that are a quotation of their own: attributed after, or introduced by a colon."""
     first, last = region
     if last - first < 2:
@@ -269,8 +281,9 @@ def _marked_quote(view: View, lex: Lexicon, found: Found, run: Words, region: Wo
     told = attribution_at(view, lex, last, run[1]) if last < run[1] else None
     opens = _opens_sentence(view, first - 1, run)
     if told is not None and opens and not _goes_on_inside(view, lex, told):
-        content = _clean(view, [region])
-        found.add(_from(told, content, view.block(first).kind in ("title", "heading")))
+        parts = [region, *_said_on(view, lex, told, run, later)]
+        found.add(_from(told, _clean(view, parts), view.block(first).kind in ("title", "heading")))
+        found.quoted.update(i for part in parts for i in range(*part))
     elif view.lows[first - 2] == ":" and first - 2 >= run[0]:
         intro = introduced_by(view, lex, (view.sentence(first - 2)[0], first - 2))
         if intro is None or not _clean(view, [region]):
@@ -291,6 +304,16 @@ def _marked_quote(view: View, lex: Lexicon, found: Found, run: Words, region: Wo
     else:
         return
     found.quoted.update(range(first, last))
+
+
+def _said_on(view: View, lex: Lexicon, told: Attribution, run: Words, later: Sequence[Words]) -> list[Words]:
+    """*«A», sier hun. «B. C.»*: the next words in marks, straight after the attribution and without one of their own."""
+    following = later[0] if later else None
+    if following is None or following[0] - 1 not in (told.end, told.end + 1) or told.end >= run[1]:
+        return []
+    again = attribution_at(view, lex, following[1], run[1]) if following[1] < run[1] else None
+    inside = _first_attribution(view, lex, following[0], following[1])
+    return [following] if again is None and inside is None else []
 
 
 def _opens_sentence(view: View, mark: int, run: Words) -> bool:
