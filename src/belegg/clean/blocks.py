@@ -235,7 +235,7 @@ def _by_place(sheet: _Sheet, at: int, body: tuple[int, int], title: int | None) 
         return "meta"
     if at < first and title is not None and at > title and line.capital < 0.6 and line.length > 1 and not line.closed:
         return "heading"
-    if not sheet.body() and line.length >= 3:
+    if last < 0 and line.length >= 3:  # no running text: then these lines are all that there is to read
         return "paragraph"
     return "boilerplate"
 

@@ -9,7 +9,10 @@ from belegg.clean.line import Line
 from belegg.core.spans import Span
 
 _CAPITALS = re.compile(r"(?<![\w@.])[A-ZÆØÅ]{2,6}(?![\w@])")
-_NAME_RUN = re.compile(r"[A-ZÆØÅÄÖÉ][\w.'’-]*(?:\s(?:(?:de|von|van|der|den|af|al|el|bin)\s)?[A-ZÆØÅÄÖÉ][\w.'’-]*)+")
+_NAME_RUN = re.compile(
+    r"(?<!\w)[A-ZÆØÅÄÖÉ][\w.'’-]{0,60}"
+    r"(?:\s(?:(?:de|von|van|der|den|af|al|el|bin)\s)?[A-ZÆØÅÄÖÉ][\w.'’-]*)+"
+)
 _PICTURE = re.compile(r"(?:foto|illustrasjon|video|grafikk)\s?:?.*$", re.I)
 _ONLY_CREDIT = re.compile(r"^\W*(?:©\s*)?[A-ZÆØÅ]{2,6}(?:\W|$)")
 

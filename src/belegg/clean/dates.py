@@ -90,9 +90,16 @@ def parse_moment(value: str | None) -> Moment | None:
         return None
     stamp = _stamp(value.strip())
     if stamp is not None:
-        local = stamp.astimezone(_OSLO) if stamp.tzinfo else stamp
-        return Moment(local.strftime("%Y-%m-%dT%H:%M"), "minute")
+        return Moment(_local(stamp).isoformat()[:16], "minute")
     return next((d.moment for d in dates_in(value)), None)
+
+
+def _local(stamp: datetime) -> datetime:
+    """The clock in Norway; at the calendar's first and last day, where no other zone's clock can be told, as it is."""
+    try:
+        return stamp.astimezone(_OSLO) if stamp.tzinfo else stamp
+    except OverflowError:
+        return stamp
 
 
 def _stamp(value: str) -> datetime | None:

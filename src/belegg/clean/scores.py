@@ -25,9 +25,10 @@ class Row(NamedTuple):
 
 _ADDRESS = re.compile(r"^\s*(?:url|link|lenke|lenkje|kilde|kjelde|source)\s?:\s*https?://\S+\s*$", re.I)
 _ONLY_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.I)
-_REACH = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}|https?://\S+|\bwww\.\S+")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}")
-_QUOTE_CHANGE = re.compile(r"[+\-−–±]?\s?\d+[.,]\d+\s?%")
+# A run of word characters is only tried from its beginning: a search from each of them would take squared time.
+_REACH = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w{2,}|https?://\S+|\bwww\.\S+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w{2,}")
+_QUOTE_CHANGE = re.compile(r"(?<!\d)[+\-−–±]?\s?\d+[.,]\d+\s?%")
 _CRUMBS = re.compile(r"\s(?:[»›>|/•·→]|&gt;)\s")
 _CLIP = re.compile(r"(?:^|\s)\d{1,2}:[0-5]\d(?::[0-5]\d)?(?:\s*(?:Publisert|Lagt ut|min)\b.*)?$")
 _HOUR_WORD = re.compile(r"\b(?:kl\.?|klokk[ae]n?|klokken|klokka)\s?$", re.I)

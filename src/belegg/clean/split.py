@@ -54,8 +54,10 @@ class Part:
 
 def parts(text: str) -> Iterator[Part]:
     """All non-empty lines, split where they are glued, in order; spans have no white space at their ends."""
+    line = last = 0
     for match in _LINE.finditer(text):
-        line = text.count("\n", 0, match.start())
+        line += text.count("\n", last, match.start())
+        last = match.start()
         for part in _split(text, match.start(), match.end(), line):
             span = stripped(text, part.span)
             if len(span):
