@@ -39,6 +39,8 @@ def _ends_here(view: View, lex: Lexicon, cue: int, i: int, limit: int, inside: s
             return False
         if follow in ("mens", "medan"):
             return _tells_more(view, lex, i + 2, limit)
+        if follow in ("samtidig", "samstundes") and view.matches(i + 2, ("som",), limit):
+            return True
         if follow == "men" and i + 2 < limit and view.lows[i + 2] in ("uten", "utan"):
             return True
         if follow in ("og", "men", "for"):
@@ -103,4 +105,10 @@ def _main_clause(view: View, j: int, limit: int, inside: set[int]) -> bool:
     """Subject and verb after the conjunction and before the next comma, outside the content by the tree."""
     stop = next((k for k in range(j, limit) if view.lows[k] == ","), limit)
     rest = [k for k in range(j, stop) if view.tokens[k].pos != "PUNCT"]
-    return bool(rest) and not any(k in inside for k in rest) and any(view.is_finite(k) for k in rest)
+    return bool(rest) and not any(k in inside for k in rest) and any(_heads_clause(view, k) for k in rest)
+
+
+def _heads_clause(view: View, k: int) -> bool:
+    """A finite verb of its own, not that of a relative clause: *, og ikke på grunn av det han har sagt*."""
+    head = view.tokens[k].head if view.tokens[k].dep in ("aux", "cop", "aux:pass") else k
+    return view.is_finite(k) and view.tokens[head].dep != "acl:relcl"

@@ -65,7 +65,7 @@ def _place(
         ("to", "infinitive", lambda: _infinitive(view, cue, after, within)),
         ("bare", "clause without at", lambda: _bare(view, i, after, within)),
         ("thing", "noun phrase", lambda: _thing(view, lex, entry, i, after, within)),
-        ("name", "description", lambda: _named(view, after, within)),
+        ("name", "description", lambda: _named(view, entry, after, within)),
         ("bid", "request", lambda: _bidden(view, after, within)),
     )
     for kind, label, find in places:
@@ -188,6 +188,8 @@ def _thing(view: View, lex: Lexicon, entry: Cue, i: int, after: int, within: Wor
         return direct[0]
     if head is None or (entry.stance == "deny" and not view.lows[head].startswith(_REPORTS)):
         return None
+    if entry.stance == "urge" and _mere_noun(view, head, after):
+        return None
     if _about_event(view, entry, head) or (entry.group == "announce" and _somebody(view, lex, head)):
         return None
     start = after
@@ -203,19 +205,62 @@ def _somebody(view: View, lex: Lexicon, head: int) -> bool:
     return view.mention_of[head] >= 0 or any(view.lows[head] in lex.holders[kind] for kind in kinds)
 
 
+def _mere_noun(view: View, head: int, after: int) -> bool:
+    """*ba om en forklaring, ber om hjelp*: a plea without a content; *krever gratis buss til elevene* has one."""
+    words = view.subtree(head, (after, len(view.tokens)))
+    described = any(view.tokens[k].pos not in ("DET", "PUNCT", "NOUN") for k in words)
+    return not described and len(words) < 3 and "Definite=Def" not in view.tokens[head].feats
+
+
 def _about_event(view: View, entry: Cue, head: int) -> bool:
     """*krever liv*, *krever tid*: a cost, no demand of anybody."""
     return entry.stance == "urge" and view.lows[head] in _COSTS
 
 
-def _named(view: View, after: int, within: Words) -> int | None:
-    """*kaller avslaget «en lettvint beslutning»*: only with the words themselves in marks."""
+def _named(view: View, entry: Cue, after: int, within: Words) -> int | None:
+    """*kaller avslaget «en lettvint beslutning»*, *kaller det en skandale*, *betegner funnet som oppsiktsvekkende*."""
     start = _past_light(view, after, within)
+    if entry.group == "portray":
+        return start if _portrayed(view, start, within) else None
+    if not entry.tail and _predicated(view, start, within):
+        return start
     stop = next((k for k in range(start, within[1]) if view.lows[k] in (".", ":", ";") or view.is_finite(k)), within[1])
     opening = next((k for k in range(start, stop) if view.lows[k] in ("«", '"', "”", "“")), None)
     if opening is None or opening - start > 8 or (opening + 1 < stop and view.mention_of[opening + 1] >= 0):
         return None
     return start
+
+
+def _predicated(view: View, start: int, within: Words) -> bool:
+    """An object (*det, dette, angrepet*) and straight after it an adjective or a noun phrase with *en, et*."""
+    i = start
+    while i < min(start + 3, within[1]) and view.tokens[i].pos in ("DET", "ADJ", "NUM") and view.lows[i] not in _ARTICLES:
+        i += 1
+    if view.lows[start] in ("det", "dette", "alt"):
+        i = start + (view.lows[start + 1 : start + 2] in (("hele",), ("heile",)))
+    elif i >= within[1] or view.tokens[i].pos not in ("NOUN", "PROPN") or "Definite=Ind" in view.tokens[i].feats:
+        return False
+    j = i + 1
+    if j + 1 >= within[1] or view.lows[j] in ("som", "at", ","):
+        return False
+    return view.lows[j] in _ARTICLES or (
+        view.tokens[j].pos == "ADJ" and view.tokens[j + 1].pos not in ("NOUN", "PROPN", "ADJ")
+    )
+
+
+_ARTICLES = frozenset("en ein ei et eit".split())
+
+
+def _portrayed(view: View, start: int, within: Words) -> bool:
+    """An object and, after *som*, what it is said to be; a relative clause (*mannen som kom*) is none."""
+    if start >= within[1] or not view.is_nominal(start) or view.lows[start] in ("seg", "ut"):
+        return False
+    for k in range(start + 1, min(start + 16, within[1] - 1)):
+        if view.lows[k] == "som":
+            return not any(view.is_finite(m) for m in range(k + 1, min(k + 4, within[1])))
+        if view.is_finite(k) or view.tokens[k].pos in ("PUNCT", "SCONJ"):
+            return False
+    return False
 
 
 def _bidden(view: View, after: int, within: Words) -> int | None:

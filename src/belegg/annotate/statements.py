@@ -8,6 +8,7 @@ from belegg.annotate._according import find_according, find_headings, find_trail
 from belegg.annotate._clauses import find_clauses
 from belegg.annotate._draft import Found
 from belegg.annotate._lexicon import lexicon
+from belegg.annotate._noun_cues import find_noun_cues
 from belegg.annotate._pointing import find_back_pointing, mark_back_pointing
 from belegg.annotate._quotes import find_quotes
 from belegg.annotate._refusals import find_refusals
@@ -27,6 +28,7 @@ def statements(doc: Document) -> tuple[Statement, ...]:
     find_refusals(seen, lex, found)
     find_trailing(seen, lex, found)
     find_clauses(seen, lex, found)
+    find_noun_cues(seen, lex, found)
     mark_back_pointing(seen, lex, found)
     find_according(seen, lex, found)
     find_back_pointing(seen, lex, found)

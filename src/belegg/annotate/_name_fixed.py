@@ -1,0 +1,159 @@
+"""Names whose extent capitals do not tell: listed ones, roads, and those with small words inside.
+
+*Møre og Romsdal politidistrikt*, *Fv. 53*, *Den raude fronten*, *Energi- og miljøkomiteen*, «*Tollak til Ingeborg*».
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from belegg.annotate._name_words import Draft, Words, is_capital, is_known
+from belegg.core.words import Sentence
+from belegg.text.name_data import head_endings, head_words, heads, known_things
+from belegg.text.spelling import without_genitive
+
+PLACE_PREPOSITIONS = frozenset(("i", "på", "for"))
+_ARTICLES = frozenset(("Den", "Det", "De", "Dei"))
+_LONGEST_TITLE = 7  # words of a work's title that is not told as a quotation
+
+
+@cache
+def _fixed_index() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Listed names of two or more words, by their first word, the longest first."""
+    index: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for form in known_things():
+        parts = tuple(form.split())
+        if len(parts) > 1:
+            index[parts[0]].append(parts)
+    return {first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in index.items()}
+
+
+def fixed_names(words: Words, sentence: Sentence) -> Iterator[Draft]:
+    at = sentence.first
+    while at < sentence.last:
+        road = _road_length(words, sentence, at)
+        if road:
+            yield Draft(at, at + road)
+            at += road
+            continue
+        last = next((at + len(f) for f in _fixed_index().get(words[at], ()) if _matches(words, sentence, at, f)), at)
+        if last > at:
+            last = with_head(words, sentence, at, last)  # "Møre og Romsdal politidistrikt"
+        last = max(last, _described(words, sentence, at), _hanging(words, sentence, at), _titled(words, sentence, at))
+        if last > at:
+            yield Draft(at, last)
+        at = max(last, at + 1)
+
+
+def _road_length(words: Words, sentence: Sentence, at: int) -> int:
+    """How many tokens a road's name has that begins here: *E39*, *Fv. 53*."""
+    found = _road().match(words.text, words.tokens[at].start) if words[at][0] in "ERFr" else None
+    if (
+        not found
+        or words.text[found.end() : found.end() + 1].isalnum()
+        or words.text[found.end() : found.end() + 1] == "-"
+    ):
+        return 0
+    last = at
+    while last < len(words.tokens) and words.tokens[last].end <= found.end():
+        last += 1
+    return last - at
+
+
+def _matches(words: Words, sentence: Sentence, at: int, form: tuple[str, ...]) -> bool:
+    if at + len(form) > sentence.last:
+        return False
+    tail = words[at + len(form) - 1]
+    follows = words[at + len(form)] if at + len(form) < sentence.last else ""
+    body = all(words[at + k] == part for k, part in enumerate(form[:-1]))
+    # "Oslo Børs Holding": a capital after it may make it part of a longer name
+    return body and form[-1] in (tail, without_genitive(tail)) and not (is_capital(follows) and tail == form[-1])
+
+
+# ---- names with small words inside
+
+
+def _described(words: Words, sentence: Sentence, at: int) -> int:
+    """The end of *Den raude fronten*, *Det norske akademi*; ``at`` where the capital says nothing."""
+    if words[at] not in _ARTICLES or at in words.initial | words.shouted:
+        return at
+    end = at + 1
+    while end < min(sentence.last, at + 3) and words.tokens[end].pos == "ADJ" and words[end].endswith("e"):
+        end += 1
+    noun = end < sentence.last and words.tokens[end].pos in ("NOUN", "PROPN") and words.joined(end)
+    return end + 1 if noun and end > at + 1 else at
+
+
+def _hanging(words: Words, sentence: Sentence, at: int) -> int:
+    """The end of *Energi- og miljøkomiteen*, *Olje- og energidepartementet*: a body named by two fields."""
+    if at + 2 >= sentence.last or not is_capital(words[at]) or not words[at].endswith("-") or words[at + 1] != "og":
+        return at
+    tail = without_genitive(words[at + 2])
+    body = tail.islower() and tail.endswith((*head_endings("organisation"), "komité")) and len(tail) > _LONGEST_TITLE
+    return at + 3 if body else at
+
+
+def _titled(words: Words, sentence: Sentence, at: int) -> int:
+    """The end of a work's title in quotation marks inside a sentence: *leste fra «Tollak til Ingeborg»*."""
+    if not opens_title(words, at):
+        return at
+    for end in range(at + 1, min(sentence.last, at + _LONGEST_TITLE + 1)):
+        if words[end] == "»":
+            return end if end > at + 1 else at
+        if words[end] in "«.:;–—":
+            return at
+    return at
+
+
+def opens_title(words: Words, at: int) -> bool:
+    """True where a capital stands after an opening mark within a phrase: after a noun or a preposition, no verb."""
+    if at < 2 or words[at - 1] != "«" or not words[at][:1].isupper() or not words.joined(at - 1):
+        return False
+    before = words.tokens[at - 2]
+    return before.pos in ("NOUN", "ADP", "ADJ") and before.text.isalpha() and before.text.islower()
+
+
+# ---- heads
+
+
+def with_head(words: Words, sentence: Sentence, first: int, last: int) -> int:
+    """Where the name ends when a head follows: *Vest politidistrikt*, *USAs nasjonale tryggingsråd*."""
+    at = last
+    between = head_words("organisation", "between") | head_words("place", "adjectives")
+    while at < sentence.last and words[at] in between and words.joined(at):
+        at += 1
+    if at < sentence.last and words.joined(at) and (_is_head(words, last, at) or _is_headed_compound(words, last, at)):
+        return at + 1
+    opens = words[last - 1] in head_words("organisation", "of_place") and last + 1 < sentence.last
+    placed = opens and words[last] in PLACE_PREPOSITIONS and is_capital(words[last + 1])
+    return last + 2 if placed else last
+
+
+def _is_head(words: Words, last: int, at: int) -> bool:
+    head, before = without_genitive(words[at]), words[last - 1]
+    plain = words[at]
+    stem = without_genitive(before)
+    genitive = stem != before and (is_known(stem) or words.tokens[last - 1].has("Case=Gen"))
+    if genitive or before in ("Statens", "Norges", "Noregs"):
+        return bool({head, plain} & head_words("organisation", "after_genitive"))
+    allowed = head_words("organisation", "after") | head_words("place", "after")
+    return bool({head, plain} & allowed) and words.tokens[at].pos in ("NOUN", "PROPN", "X")
+
+
+def _is_headed_compound(words: Words, last: int, at: int) -> bool:
+    """*Sjarynsk kosmodrom-anlegget*: a compound of a name whose own last word is a head."""
+    head, dash, tail = words[at].partition("-")
+    heads_ = head_words("organisation", "after") | head_words("place", "after")
+    return at == last and bool(dash) and tail.islower() and len(tail) >= 3 and head in heads_
+
+
+@cache
+def _road() -> re.Pattern[str]:
+    patterns = heads()["place"]["roads"]
+    assert isinstance(patterns, list)
+    return re.compile("|".join(patterns))
+
+
+def is_road(word: str) -> bool:
+    return bool(_road().fullmatch(word))
