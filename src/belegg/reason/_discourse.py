@@ -102,7 +102,7 @@ def _by_its_noun(talk: Talk, position: int) -> Saying | None:
             continue
         shared = len(wanted & _stems(talk.said[other.number]))
         rank = (shared, -abs(position - number), other)
-        if shared and (best is None or rank[:2] > best[:2]):
+        if 2 * shared > len(wanted) and (best is None or rank[:2] > best[:2]):
             best = rank
     return best[2] if best else None
 

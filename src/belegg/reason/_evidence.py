@@ -8,12 +8,16 @@ from belegg.core.reasoning import Evidence, Outcome, Relation
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """A member as far as evidence needs it: relation, origin, whether anonymous or hedged, and when it was written."""
+    """A member as far as evidence needs it: relation, origin, whether anonymous or hedged, when it was written.
+
+    ``fulfils``: what it supports is what was expected, and not a neighbouring matter.
+    """
 
     relation: Relation
     origin: int
     weak: bool
     when: str
+    fulfils: bool = True
 
 
 def outcome(members: Sequence[Bearing]) -> Outcome | None:
@@ -26,7 +30,7 @@ def outcome(members: Sequence[Bearing]) -> Outcome | None:
     if not expected:
         return None
     first = min(m.when for m in expected)
-    if any(m.relation == "supports" and (m.when > first or not first or not m.when) for m in members):
+    if any(m.relation == "supports" and m.fulfils and (m.when > first or not first or not m.when) for m in members):
         return "came true"
     later = any(m.relation == "denies" and m.when > first for m in members)
     return "did not come true" if later else "open"

@@ -15,11 +15,15 @@ from belegg.reason._units import Groups, keys_of
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """A saying with its relation to the claim and its source."""
+    """A saying with its relation to the claim and its source.
+
+    ``fulfils`` is false for support that has no predicate in common with what was expected: it fulfils nothing.
+    """
 
     saying: Saying
     relation: Relation
     source: Source
+    fulfils: bool = True
 
 
 def bearers(draft: Draft, material: Material, words: Mapping[int, str]) -> tuple[Bearer, ...]:
@@ -35,7 +39,21 @@ def bearers(draft: Draft, material: Material, words: Mapping[int, str]) -> tuple
     members = [material.sayings[n] for n in draft.members]
     told = _like_copies(members, _consistent(members, told, material), material)
     told = _like_nested(members, told)
-    return tuple(Bearer(s, told[s.number], _source(s, members, draft, material)) for s in members)
+    expected = {a for s in members if told[s.number] == "expects" for a in _axes_told(draft, s)}
+    return tuple(
+        Bearer(
+            s,
+            told[s.number],
+            _source(s, members, draft, material),
+            not expected or s.number not in draft.said or not expected.isdisjoint(_axes_told(draft, s)),
+        )
+        for s in members
+    )
+
+
+def _axes_told(draft: Draft, saying: Saying) -> frozenset[str]:
+    """The predicates of the propositions by which a saying belongs."""
+    return frozenset(a for p in draft.said.get(saying.number, ()) for a in p.axes)
 
 
 def _closest(said: Sequence[Proposition]) -> Proposition | None:
@@ -130,7 +148,9 @@ def _pass_on(found: Sequence[Bearer], groups: Groups, outlets: Mapping[str, str]
             groups.join(n, planned)
             continue
         outlet = bearer.source.outlet
-        scoop = (i for i, b in enumerate(found) if i != n and b.source.key.removeprefix("unnamed:") in bearer.source.credited)
+        scoop = (
+            i for i, b in enumerate(found) if i != n and b.source.key.removeprefix("unnamed:") in bearer.source.credited
+        )
         first = next((i for i in scoop if found[i].source.kind == "anonymous"), None)
         if first is not None:
             groups.join(n, first)

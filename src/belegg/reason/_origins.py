@@ -1,6 +1,7 @@
 """Origins: who a claim's members come from once chains, copies and spokesmen are taken off (annotation.md, 7)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,10 @@ from belegg.text.bridge import load_bridge
 
 MEDIA: frozenset[HolderKind] = frozenset(("media", "agency", "state_media"))
 BELONGS = re.compile(r"\s+(?:i|hos|ved|frå|fra|for)\s+\w")
+OF_WHAT = re.compile(r"\s+(?:i|på|hos|ved|frå|fra|for|av|til|bak|nær|som|med)\s")
+PUBLIC = re.compile(
+    r"(?:verket|direktoratet|tilsynet|distrikt|vesen|vesenet|sentralen|kommisjon|kommisjonen|kommune|departementet|retten|rett|etaten)$"
+)
 AFFILIATION = re.compile(r"(?:\s+(?:i|hos|ved|frå|fra|for|av))\s+$")
 MEDIA_WORDS = frozenset(
     ("avis", "avisa", "avisen", "kanal", "kanalen", "nyhetsbyrå", "nyhetsbyrået", "nyheitsbyrå", "nyheitsbyrået")
@@ -237,6 +242,15 @@ class Sources:
         told = {e for _, e in bodies}
         return near[-1] if near else told.pop() if len(told) == 1 else None
 
+    def _company(self, article: str, start: int) -> str | None:
+        """The organisation that *the company* stands for: the one last named before, else the most named; no authority."""
+        view = self._index.view(article)
+        named = [(s, self._index.base(e)) for s, _, e in view.names if self._is_body(e)]
+        found = [(s, e) for s, e in named if not PUBLIC.search(self._index.entities[e].name.lower())]
+        before = [e for s, e in found if s < start]
+        counts = Counter(e for _, e in found)
+        return before[-1] if before else max(sorted(counts), key=lambda e: counts[e], default=None)
+
     def _is_body(self, entity: str) -> bool:
         """An organisation that is no outlet of the story."""
         known = self._index.entities[self._index.base(entity)]
@@ -244,7 +258,7 @@ class Sources:
 
     def _by_noun(self, saying: Saying, party: Party) -> Source:
         """A source without a proper name: the body that its noun plainly stands for, else the noun itself."""
-        words = re.findall(r"\w+", party.name.lower())
+        words = re.findall(r"\w+", OF_WHAT.split(party.name.lower())[0])
         cues = load_cues()
         if party.kind in MEDIA and any(w in MEDIA_WORDS for w in words):
             return self._unnamed(saying, party.name, party.kind)
@@ -252,7 +266,7 @@ class Sources:
         head = body or (load_bridge().key(words[-1]) if words else "")
         key = self._noun_key(head) if head else f"unknown:{saying.place.article}"
         if key.startswith("noun:") and party.span is not None and words[-1] in cues.body_nouns:
-            near = self._near_body(saying.place.article, party.span.start)
+            near = self._company(saying.place.article, party.span.start)
             key = f"entity:{near}" if near else key
         entity = key.removeprefix("entity:") if key.startswith("entity:") else None
         name = self._index.entities[entity].name if entity else party.name

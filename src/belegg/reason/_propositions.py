@@ -50,7 +50,7 @@ class Proposition:
     """One comparable thing that a saying says. ``axes``: predicate axis to sign, negation not counted in.
 
     ``given`` is true for what is taken for granted (a relative clause), ``later`` where a time is after the
-    article's day.
+    article's day, ``earlier`` where all its times are before it.
     ``answers`` is true where the holder confirms, admits or denies what somebody else has said.
     ``lead`` is the axis of the clause's own verb, where that is a predicate; ``roots`` the axes of what heads it,
     a verb or not (*er stengt, var ute av drift*).
@@ -75,6 +75,7 @@ class Proposition:
     roots: frozenset[str] = frozenset()
     given: bool = False
     later: bool = False
+    earlier: bool = False
     answers: bool = False
     main: bool = True
     aspect: Aspect = "event"
@@ -242,6 +243,7 @@ def _proposition(
         given=clause_of_noun(tokens),
         answers=saying.stance in ("deny", "doubt") or any(c in saying.cue for c in cues.answering_cues),
         later=any(_is_after(t.value, saying.when) for t in times),
+        earlier=bool(times) and all(_is_after(saying.when, t.value) for t in times),
         main=main,
     )
 
@@ -325,13 +327,23 @@ def _axes(found: Sequence[Hit], tokens: Sequence[Token]) -> dict[str, int]:
     negated = [_owner(t, inside, heads) for t in tokens if t.text.lower() in load_cues().negations]
     empty = holds(plain(tokens), load_cues().empty_negations)
     framed = holds(plain(tokens), load_cues().negating_frames)
+    verbs = {owner for owner, h in ((_owner(tokens[h.first], inside, heads), h) for h in found) if _heads(h, tokens)}
     axes: dict[str, int] = {}
     for hit in found:
         if _is_aspectual(hit, tokens):
             continue
+        if tokens[hit.first].dep in SUBJECTS and _owner(tokens[hit.first], inside, heads) in verbs and not framed:
+            # *Alarmen virket ikke* denies that it worked, not that there was an alarm.
+            axes.setdefault(hit.predicate.axis, hit.predicate.sign)
+            continue
         times = 1 if framed else 0 if empty else negated.count(_owner(tokens[hit.first], inside, heads))
         axes.setdefault(hit.predicate.axis, -hit.predicate.sign if times % 2 else hit.predicate.sign)
     return axes
+
+
+def _heads(hit: Hit, tokens: Sequence[Token]) -> bool:
+    """True for a predicate that is or holds a verb or adjective, and so can be what a clause negates."""
+    return any(t.pos in ("VERB", "ADJ") for t in tokens[hit.first : hit.last])
 
 
 def _is_aspectual(hit: Hit, tokens: Sequence[Token]) -> bool:

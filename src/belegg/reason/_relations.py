@@ -22,7 +22,8 @@ class Reading:
 def main_axis(readings: Iterable[Reading]) -> str | None:
     """The predicate that most of the members share; None where no two share one."""
     counts = Counter(a for r in readings if r.proposition for a in r.proposition.axes)
-    best = max(sorted(counts), key=lambda a: counts[a], default=None)
+    heads = Counter(a for r in readings if r.proposition for a in r.proposition.roots)
+    best = max(sorted(counts), key=lambda a: (counts[a], heads[a]), default=None)
     return best if best is not None and counts[best] >= 2 else None
 
 
@@ -72,7 +73,7 @@ def _reference(readings: Sequence[Reading], signs: Mapping[int, int]) -> int:
 def _is_expected(reading: Reading) -> bool:
     """Told as to come. Hearsay with *skal* is about the future only where its time is; what is given is so already."""
     stance, p = reading.saying.stance, reading.proposition
-    if p is not None and p.given:
+    if p is not None and (p.given or (p.earlier and not p.future)):
         return False
     if stance in ("expect", "promise", "urge") or (p is not None and p.wished and stance != "deny"):
         return True

@@ -76,7 +76,9 @@ def _claim(
 ) -> Claim:  # fmt: skip
     found = bearers(draft, material, words)
     listed, numbers = origins(found, outlets)
-    bearing = [Bearing(b.relation, n, _is_weak(b), b.saying.when) for b, n in zip(found, numbers, strict=True)]
+    bearing = [
+        Bearing(b.relation, n, _is_weak(b), b.saying.when, b.fulfils) for b, n in zip(found, numbers, strict=True)
+    ]
     members = tuple(
         Member(b.saying.place, b.relation, None if b.saying.is_report else b.saying.id, n)
         for b, n in zip(found, numbers, strict=True)
