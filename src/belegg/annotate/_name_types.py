@@ -72,8 +72,10 @@ def _here(words: Words, draft: Draft, type_: NameType, family: bool) -> NameType
     """The type at one place: a town that wins and loses is a team there, *aksjene i Holm* a firm beside *Kari Holm*."""
     if type_ in _PLACES:
         return "ORG" if plays(words, draft) else type_
-    firm = type_ == "PER" and family and of_context(words, draft).get("ORG", 0.0) >= _FIRM_HERE
-    return "ORG" if firm and draft.last - draft.first == 1 else type_
+    if type_ != "PER" or not family or draft.last - draft.first > 1:
+        return type_
+    told = of_context(words, draft)
+    return "ORG" if told.get("ORG", 0.0) >= _FIRM_HERE and told.get("GPE", 0.0) >= 0 else type_
 
 
 def _place(

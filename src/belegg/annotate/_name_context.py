@@ -1,0 +1,236 @@
+"""What the words around a name tell of its type: titles, announcing nouns, prepositions, verbs, marks."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from belegg.annotate._name_fixed import opens_title
+from belegg.annotate._name_words import Draft, Words, is_capital
+from belegg.core.words import NameType
+from belegg.text.name_data import first_names, head_words
+from belegg.text.titles import is_definite, title_base, title_fields
+
+_AGE = re.compile(r"\s*\(\d{1,3}\)|, ?\d{1,3} år")
+_CREDIT = re.compile(r"(?:[Ff]oto|[Ii]ll(?:ustrasjon|\.)?|[Gg]rafikk|[Vv]ideo|[Tt]ekst|[Aa]rkiv)[\w.]*:\s*$")
+_CREDITED = re.compile(r"(?:[Ff]oto|[Ii]ll(?:ustrasjon|\.)?|[Gg]rafikk)[\w.]*:[^:\n]{0,60}[/,]\s*$")
+_PLACE_PREPOSITION = frozenset("i på fra frå til mot ved nær mellom utenfor utanfor nord sør øst vest aust".split())
+# Verbs of which outlets and people are subjects, hardly ever places; lemmas of both written standards.
+_SPEECH = frozenset(
+    """si seie fortelle fortelje forklare mene meine opplyse hevde svare skrive melde uttale tro tru understreke
+    påpeike påpeke kommentere innrømme vedgå fortsette fortsetje rapportere bekrefte stadfeste avvise erkjenne tilføye
+    poengtere konstatere håpe frykte anslå presisere utdype varsle omtale avsløre sitere kritisere spå
+    konkludere""".split()
+)
+_REPORTING = frozenset("skrive melde rapportere avsløre omtale sitere".split())
+IN = 0.4  # "i X" is a little more likely a town
+_SPOKEN_TO = frozenset("han hun ho de dei".split())
+# "i X", "ved X": hardly a person; "på X" may be (*stoler på Kim*)
+_AGAINST_PERSON = {"i": -1.2, "ved": -0.8, "på": -0.6, "fra": -0.5, "frå": -0.5}
+_ONE = frozenset("en et ein ei eit".split())
+# Verbs of going somewhere, and of living there: towns and countries.
+_MOTION = frozenset(
+    """reise dra fare kjøre køyre fly seile segle rømme flykte komme kome ankomme sende frakte transportere pendle
+    returnere trekke lande marsjere rykke flykt""".split()
+)
+_LIVING = frozenset(
+    """flytte bo bu vokse vekse studere bosette busetje overnatte evakuere deportere utvise oppholde opphalde""".split()
+)
+# Verbs of which firms are subjects, hardly ever people.
+_BUSINESS = frozenset(
+    "stupe omsette omsetje permittere nedbemanne børsnotere notere fusjonere oppjustere nedjustere eksportere".split()
+)
+# Nouns for people that are told by where they come from: "en mann fra X".
+_INHABITANTS = frozenset(
+    """mann mannen menn mennene kvinne kvinna kvinner gutt gutten gut guten jente jenta jenter par paret
+    familie familien familier person personen personer personar elev elever elevar bonde bonden bønder ungdom ungdommer
+    barn bilist bilisten fisker fiskeren fiskar fiskaren student studenten pensjonist pensjonisten turist turister
+    turistar folk innbyggere innbyggjarar velgere veljarar småbarnsmor småbarnsfar mor far søstre brødre brør
+    trebarnsmor trebarnsfar tobarnsmor tobarnsfar flyktninger flyktningar soldater soldatar 20-åring 30-åring""".split()
+)
+
+
+def _add(evidence: dict[NameType, float], more: Mapping[NameType, float]) -> None:
+    for type_, weight in more.items():
+        evidence[type_] += weight
+
+
+def of_context(words: Words, draft: Draft) -> dict[NameType, float]:
+    found: defaultdict[NameType, float] = defaultdict(float)
+    _add(found, _after(words, draft))
+    _add(found, _before(words, draft))
+    _add(found, _as_subject(words, draft))
+    _add(found, _in_marks(words, draft))
+    if plays(words, draft) and not _has_first_name(words, draft):
+        found["ORG"] += 3.2 if draft.last - draft.first == 1 else 1.0
+    start = words.tokens[draft.first].start
+    line = words.text[max(0, words.text.rfind("\n", 0, start) + 1, start - 120) : start]
+    if _CREDIT.search(line):
+        found["PER" if draft.last - draft.first > 1 else "ORG"] += (
+            3  # a photographer has a first name, an agency has not
+        )
+    elif _CREDITED.search(line):
+        found["ORG"] += 2 if draft.last - draft.first == 1 or not _has_first_name(words, draft) else 0
+    return dict(found)
+
+
+def _has_first_name(words: Words, draft: Draft) -> bool:
+    return words[draft.first].casefold() in first_names()
+
+
+def _after(words: Words, draft: Draft) -> dict[NameType, float]:
+    end = words.tokens[draft.last - 1].end
+    if _AGE.match(words.text[end : end + 12]):
+        return {"PER": 4.0}
+    if words.surface(draft).endswith("s") and draft.last < len(words.tokens):
+        # "Holms konsernsjef": who has a managing director is a firm
+        title = words[draft.last]
+        return {"ORG": 1.5} if title_base(title) and "business" in title_fields(title) else {}
+    return {}
+
+
+def _before(words: Words, draft: Draft) -> dict[NameType, float]:
+    if draft.first == 0:
+        return {}
+    before = words.tokens[draft.first - 1]
+    if before.end < words.tokens[draft.first].start - 1 or not words.joined(draft.first):
+        return {}
+    word = before.text.casefold()
+    if word in head_words("organisation", "announcing"):
+        return {"ORG": 3.0}
+    if word in head_words("place", "announcing_gpe"):
+        return {"GPE": 2.5}
+    if word in head_words("place", "announcing_loc"):
+        return {"LOC": 2.5}
+    if word in head_words("event", "announcing"):
+        return {"EVT": 3.0}
+    if word in head_words("product", "announcing") or (
+        word.endswith(tuple(head_words("product", "announcing_endings"))) and words[draft.first - 1].islower()
+    ):
+        return {"PROD": 3.0}
+    if words[draft.first - 1].islower() and word.endswith(tuple(head_words("organisation", "announcing_endings"))):
+        return {"ORG": 2.5}
+    if word in _ONE and not _has_first_name(words, draft):
+        return {"PROD": 1.0}  # "eit Cessna 172", "en Toyota"
+    if title_base(word) and not _capital_inside(words, draft.first - 1):
+        return {"PER": 2.0 if is_definite(word) else 3.0}
+    if word in ("«", '"') and draft.first > 1:
+        noun = words[draft.first - 2].casefold()
+        return {"PROD": 3.0} if noun in head_words("product", "announcing") else {}
+    if word in _PREPOSITIONS:
+        return _after_preposition(words, draft, word)
+    return {}
+
+
+def _after_preposition(words: Words, draft: Draft, preposition: str) -> dict[NameType, float]:
+    """*aksjene i X*, *direktør NN i X*, *sier hun til X* are organisations; else a place is likelier."""
+    at = draft.first - 2
+    if at >= 0:
+        before = words[at].casefold()
+        if before in head_words("organisation", "partners") and preposition in (
+            "i",
+            "av",
+            "til",
+            "for",
+            "på",
+            "frå",
+            "fra",
+        ):
+            return {"ORG": 2.1}
+        if before in head_words("place", "partners") and preposition in ("i", "av"):
+            return {"GPE": 2.5}
+        if before in head_words("organisation", "letters") and preposition in ("til", "fra", "frå"):
+            return {"ORG": 2.0, "GPE": -1.5}
+        if preposition == "til" and _speaking(words, draft.first - 1):
+            return {"ORG": 2.5}
+        if preposition == "av" and before in head_words("organisation", "made_by") and not _full_name(words, draft):
+            return {"ORG": 1.5}
+        if preposition in ("i", "for", "ved", "hos", "fra", "frå") and _works_there(words, at):
+            return {"ORG": 2.1}
+        if preposition in ("fra", "frå") and before in _INHABITANTS and draft.last - draft.first == 1:
+            return {"GPE": 2.5, "PER": -1.0}
+    if preposition in _PLACE_PREPOSITION and draft.last - draft.first == 1 and not _has_first_name(words, draft):
+        return _placed(words, draft, preposition)
+    return {}
+
+
+def _placed(words: Words, draft: Draft, preposition: str) -> dict[NameType, float]:
+    """*i X*, *flyttet til X*: a little more likely a town than anything else, and hardly a person."""
+    found: dict[NameType, float] = {"GPE": IN if preposition == "i" else 0.15}
+    if preposition in _AGAINST_PERSON:
+        found["PER"] = _AGAINST_PERSON[preposition]
+    token = words.tokens[draft.first]
+    head = words.tokens[token.head].lemma.casefold() if token.head < len(words.tokens) else ""
+    if head in _MOTION | _LIVING and preposition in ("i", "til", "fra", "frå", "mot"):
+        found["GPE"] = 1.2 if head in _LIVING else 0.3
+        found["PER"] = -0.8
+    return found
+
+
+def _full_name(words: Words, draft: Draft) -> bool:
+    return draft.last - draft.first > 1 and _has_first_name(words, draft)
+
+
+def _in_marks(words: Words, draft: Draft) -> dict[NameType, float]:
+    """«*Tollak til Ingeborg*», «*Nordhav*»: what stands alone between marks in a phrase is a work or a vessel."""
+    if not opens_title(words, draft.first) or draft.last >= len(words.tokens) or words[draft.last] != "»":
+        return {}
+    small = any(words[i].islower() for i in range(draft.first, draft.last))
+    return {"PROD": 4.0 if small else 1.5 if draft.last - draft.first > 1 else 1.0}
+
+
+def _speaking(words: Words, preposition: int) -> bool:
+    """True where a verb of saying and its subject stand right before *til*: *sier Holm til X*, *fortel ho til X*."""
+    stretch = words.tokens[max(0, preposition - 5) : preposition]
+    subject = stretch and (stretch[-1].text.casefold() in _SPOKEN_TO or stretch[-1].text[:1].isupper())
+    return bool(subject) and any(t.lemma.casefold() in _SPEECH and t.pos in ("VERB", "AUX") for t in stretch)
+
+
+def _works_there(words: Words, at: int) -> bool:
+    """True where a title of working life and perhaps a name stand before a preposition: *direktør Kari Holm i X*."""
+    back = at
+    while back > 0 and at - back < 4 and words[back][:1].isupper() and title_base(words[back]) is None:
+        back -= 1
+    title = words[back]
+    return title_base(title) is not None and bool(title_fields(title) & _WORKING)
+
+
+_PREPOSITIONS = frozenset(
+    "i på fra frå til mot ved nær mellom utenfor utanfor av for hos nord sør øst vest aust".split()
+)
+_WORKING = frozenset(("business", "communication", "administration", "media", "sport", "academia", "culture"))
+
+
+def _capital_inside(words: Words, index: int) -> bool:
+    """True where a word has a capital that does not come from the beginning of a sentence."""
+    return is_capital(words[index]) and index not in words.initial
+
+
+def _as_subject(words: Words, draft: Draft) -> dict[NameType, float]:
+    """*skriver X*, *X melder at*: a place hardly says anything, and a body that reports is an outlet."""
+    for i in range(draft.first, draft.last):
+        token = words.tokens[i]
+        if token.dep.startswith("nsubj") and not draft.first <= token.head < draft.last:
+            lemma = words.tokens[token.head].lemma.casefold()
+            if lemma in _BUSINESS and draft.last - draft.first == 1 and not _has_first_name(words, draft):
+                return {"ORG": 2.0}
+            if lemma in _REPORTING:
+                return {"ORG": 1.2, "PER": 0.6}
+            return {"ORG": 0.6, "PER": 0.6} if lemma in _SPEECH else {}
+    before = words[draft.first - 1].casefold() if draft.first else ""
+    return {"ORG": 0.5, "PER": 0.5} if before in ("ifølge", "ifølgje", "følge", "følgje") else {}
+
+
+def plays(words: Words, draft: Draft) -> bool:
+    """True where a name stands as a team does: *X tapte*, *mot X*, *møte X*, *spiller for X*."""
+    if not words.sporty:
+        return False
+    before = words[draft.first - 1].casefold() if draft.first else ""
+    if before in ("mot", "over"):
+        return True
+    token = words.tokens[draft.first]
+    head = words.tokens[token.head] if token.head < len(words.tokens) else token
+    lemma = head.lemma.casefold()
+    if before == "for":
+        return lemma in head_words("sport", "playing") or head.text.casefold() in head_words("sport", "playing")
+    subject = token.dep.startswith("nsubj") and lemma in head_words("sport", "verbs")
+    return subject or (token.dep == "obj" and lemma in head_words("sport", "objects"))
