@@ -31,6 +31,8 @@ POSSIBLE = (
 ONGOING = ("pågår", "held på", "holder på", "fortsatt", "framleis", "fremdeles", "er i gang")
 PLACE_BEFORE = frozenset(("i", "på", "ved", "utenfor", "utanfor", "nær", "inne"))
 WAY_BEFORE = frozenset(("til", "frå", "fra", "mot", "mellom", "via"))
+# A time after these tells how long or by when, not when.
+BOUNDS = frozenset(("til", "før", "innen", "innan", "senest", "seinast", "siden", "sidan", "etter"))
 DAY = len("2024-03-05")
 
 
@@ -38,7 +40,8 @@ DAY = len("2024-03-05")
 class Happening:
     """One clause that tells of an event. ``axis`` and ``sign``: its trigger's; ``told`` is the day it was written.
 
-    ``places`` are where it happened, ``ways`` whence, whither and between what.
+    ``places`` are where it happened, ``nouns`` the places that a noun stands for,
+    ``ways`` whence, whither and between what.
     """
 
     place: Place
@@ -49,6 +52,7 @@ class Happening:
     times: tuple[str, ...]
     told: str
     places: tuple[str, ...]
+    nouns: tuple[str, ...]
     ways: tuple[str, ...]
     participants: tuple[str, ...]
     words: frozenset[str]
@@ -110,11 +114,10 @@ def _happening(
         status=_status(words, view, span),
         times=tuple(times),
         told=moment_of(view)[:DAY],
-        places=tuple(
-            dict.fromkeys((*(e for s, _, e in named if _is_place(s, e, view, index)), *_by_noun(ordered, index)))
-        ),
+        places=tuple(dict.fromkeys(e for s, _, e in named if _is_place(s, e, view, index))),
+        nouns=tuple(dict.fromkeys(_by_noun(ordered, index))),
         ways=tuple(dict.fromkeys(e for s, _, e in named if _is_place(s, e, view, index, WAY_BEFORE))),
-        participants=tuple(dict.fromkeys(index.base(e) for s, _, e in named if _takes_part(s, e, view, index))),
+        participants=tuple(dict.fromkeys((*_actors(named, view, index), *_we(ordered, span, view, index)))),
         words=content_keys(ordered),
         kind=view.kind_at(span.start),
         recalled=" tidligere " in words or " tidlegare " in words or "Tense=Past" in clause[0].feats,
@@ -135,6 +138,9 @@ def _times(view: View, clause: Sequence[Token]) -> list[str]:
     """Values of the dates and clock times among the words of the clause, in order."""
     inside: list[Time] = []
     for time in view.times_in(Span(clause[0].start, clause[-1].end)):
+        before = view.doc.text[max(0, time.start - 12) : time.start].lower().split()
+        if before and before[-1] in BOUNDS:
+            continue
         if time.type in ("DATE", "TIME") and any(time.start <= t.start < time.end for t in clause):
             inside.append(time)
     return [t.value for t in inside if t.value[:4].isdigit()]
@@ -174,7 +180,23 @@ def _by_noun(clause: Sequence[Token], index: StoryIndex) -> Iterator[str]:
                 yield found[0]
 
 
+def _actors(named: Sequence[tuple[int, int, str]], view: View, index: StoryIndex) -> Iterator[str]:
+    """The entities named in the clause that take part in it."""
+    yield from (index.base(e) for s, _, e in named if _takes_part(s, e, view, index))
+
+
+def _we(clause: Sequence[Token], span: Span, view: View, index: StoryIndex) -> Iterator[str]:
+    """Those who tell of it as *I* or *we*."""
+    if any(t.text.lower() in load_cues().first_person and t.dep.startswith("nsubj") for t in clause):
+        said = next((s for s in view.doc[Statement] if any(c.contains(span) for c in s.content)), None)
+        found = (view.entity_at(p.referent) for p in said.holders) if said else ()
+        yield from (index.base(e) for e in found if e)
+
+
 def _takes_part(start: int, entity: str, view: View, index: StoryIndex) -> bool:
-    kind = index.entities[index.base(entity)].type
+    known = index.entities[index.base(entity)]
+    kind = known.type
+    if known.name.lower() in index.outlets or view.doc.text[max(0, start - 40) : start].count(" mellom "):
+        return False
     placed = _is_place(start, entity, view, index, PLACE_BEFORE | WAY_BEFORE)
     return kind in ("PER", "ORG") or (kind == "GPE" and not placed)

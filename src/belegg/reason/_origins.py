@@ -243,7 +243,7 @@ class Sources:
         return near[-1] if near else told.pop() if len(told) == 1 else None
 
     def _company(self, article: str, start: int) -> str | None:
-        """The organisation that *the company* stands for: the one last named before, else the most named; no authority."""
+        """What *the company* stands for: the organisation last named before, else the most named; no authority."""
         view = self._index.view(article)
         named = [(s, self._index.base(e)) for s, _, e in view.names if self._is_body(e)]
         found = [(s, e) for s, e in named if not PUBLIC.search(self._index.entities[e].name.lower())]

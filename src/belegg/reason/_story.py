@@ -102,6 +102,12 @@ class StoryIndex:
     views: Mapping[str, View]
     entities: Mapping[str, Entity]
 
+    @cached_property
+    def outlets(self) -> frozenset[str]:
+        """Names of the outlets and agencies of the story's articles, in lower case."""
+        articles = [v.article for v in self.views.values()]
+        return frozenset(n.lower() for a in articles for n in (a.outlet, *a.credits) if n)
+
     def view(self, article: str) -> View:
         """The document of an article id."""
         return self.views[article]

@@ -17,7 +17,7 @@ from belegg.reason._story import StoryIndex, index_story
 LEAST_ARTICLES = 2  # an event that fewer articles tell of must be told of in a headline or be dated
 AGREED = 0.5  # share of the told times that must be one clock time for the event to have it
 STATUS_ORDER: tuple[EventStatus, ...] = ("happened", "ongoing", "planned", "possible", "alleged")
-DISPLAY = frozenset(("title", "lead", "heading"))
+DISPLAY = frozenset(("title", "lead"))
 
 
 @dataclass
@@ -81,14 +81,16 @@ def _compatible(a: str, b: str) -> bool:
 def _matters(group: _Group, told: Iterable[tuple[str, int]]) -> bool:
     articles = {h.place.article for h in group.members}
     display = any(h.kind in DISPLAY for h in group.members)
-    return len(articles) >= LEAST_ARTICLES or display or (bool(group.days) and bool(group.names))
+    headed = any(h.kind == "heading" for h in group.members) and (len(group.members) > 1 or bool(group.names))
+    return len(articles) >= LEAST_ARTICLES or display or headed or (bool(group.days) and bool(group.names))
 
 
 def _event(group: _Group, story: Story, index: StoryIndex) -> Event:
     first = group.members[0]
     mentions = tuple(dict.fromkeys(h.place for h in group.members))
     participants = tuple(sorted(group.names, key=lambda n: (-group.names[n], n)))
-    places = Counter(p for h in group.members for p in h.places) or Counter(p for h in group.members for p in h.ways)
+    told = ([p for h in group.members for p in places(h)] for places in (_places, _nouns, _ways))
+    places = Counter(next((found for found in told if found), []))
     seed = f"{story.id}|{first.axis}|{first.place.article}|{first.place.start}"
     return Event(
         id="e" + sha256(seed.encode()).hexdigest()[:10],
@@ -100,6 +102,18 @@ def _event(group: _Group, story: Story, index: StoryIndex) -> Event:
         participants=participants,
         mentions=mentions,
     )
+
+
+def _places(h: Happening) -> tuple[str, ...]:
+    return h.places
+
+
+def _nouns(h: Happening) -> tuple[str, ...]:
+    return h.nouns
+
+
+def _ways(h: Happening) -> tuple[str, ...]:
+    return h.ways
 
 
 def _status(group: _Group) -> EventStatus:
@@ -115,5 +129,5 @@ def _time(group: _Group) -> str | None:
         values = Counter(t for h in group.members for t in h.times if t.startswith(day))
         best = min(values, key=lambda v: (-values[v], len(v), v))
         return best if values[best] >= AGREED * values.total() else day
-    told = min((h.told for h in group.members if h.told and h.status == "happened"), default="")
-    return told[:DAY] or None
+    told = Counter(h.told[:DAY] for h in group.members if h.told and h.status == "happened")
+    return min(told, key=lambda d: (-told[d], d), default=None)
