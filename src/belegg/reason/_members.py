@@ -158,12 +158,28 @@ def _pass_on(found: Sequence[Bearer], groups: Groups, outlets: Mapping[str, str]
         if bearer.source.kind not in MEDIA or bearer.saying.is_report or not outlet:
             continue
         unnamed = next((i for i, b in enumerate(found) if b.source.key == f"unnamed:{outlet}"), None)
+        if unnamed is None and outlet not in outlets.values():
+            unnamed = _scoop_of_unknown(found, n)
         own = [i for i, b in enumerate(found) if outlets.get(b.saying.place.article) == outlet and i != n]
         keys = {groups.of(i) for i in own}
         if unnamed is not None:
             groups.join(n, unnamed)
         elif len(keys) == 1:
             groups.join(n, own[0])
+
+
+def _scoop_of_unknown(found: Sequence[Bearer], passing_on: int) -> int | None:
+    """The unnamed source of an earlier article whose outlet is not known: the outlet that is cited may well be its.
+
+    None where several such articles could be meant.
+    """
+    when = found[passing_on].saying.when
+    earlier = {
+        b.saying.place.article: i
+        for i, b in reversed(list(enumerate(found)))
+        if b.source.key.startswith("unnamed:article:") and b.source.kind == "anonymous" and b.saying.when < when
+    }
+    return next(iter(earlier.values())) if len(earlier) == 1 else None
 
 
 def _origin(number: int, members: Sequence[Bearer]) -> Origin:

@@ -235,7 +235,7 @@ def _proposition(
         quantities=counted,
         times=frozenset(t.value for t in times if t.type in ("DATE", "TIME")),
         negated=is_negated(tokens),
-        future=_is_future(saying, tokens, words),
+        future=_is_future(saying, tokens, words) or _is_to_come(tokens, (t.value for t in times), saying.when),
         uncertain=holds(words, cues.uncertain),
         wished=holds(words, cues.wishes),
         lead=_lead(found, tokens, axes),
@@ -254,6 +254,13 @@ def _is_future(saying: Saying, tokens: Sequence[Token], words: str) -> bool:
     if holds(words, cues.hearsay):
         return False
     return holds(words, cues.future) or (saying.stance in ("expect", "promise") and not clause_of_noun(tokens))
+
+
+def _is_to_come(tokens: Sequence[Token], times: Iterable[str], when: str) -> bool:
+    """True for the present tense with a time to come: *de går til streik mandag*."""
+    if any(t.has("Tense=Past") or t.has("VerbForm=Part") for t in tokens):
+        return False
+    return any(t.has("Tense=Pres") for t in tokens) and any(_is_after(value, when) for value in times)
 
 
 def _is_after(value: str, when: str) -> bool:
