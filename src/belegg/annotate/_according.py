@@ -191,6 +191,9 @@ def _opinion(view: View, lex: Lexicon, i: int, within: Words) -> _Source | None:
                 "deres",
                 "sin",
                 "hennar",
+                "sitt",
+                "si",
+                "sine",
             )
             seen = view.lows[k] in ("øyne", "auge", "auger")
             fits = view.lows[i] == ("i" if seen else "etter")

@@ -7,7 +7,7 @@ from belegg.annotate._borders import content_end
 from belegg.annotate._complements import Complement, complement_of
 from belegg.annotate._draft import Draft, Found, Relay
 from belegg.annotate._lexicon import CueStance, Lexicon, word_list
-from belegg.annotate._nominals import is_own, phrase_from, split_holders
+from belegg.annotate._nominals import is_own, phrase_around, phrase_from, split_holders
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._subjects import subject_of
 from belegg.annotate._view import View, Words
@@ -83,6 +83,9 @@ def _governs(view: View, i: int, within: Words) -> bool:
     """Finite, or under a finite auxiliary: a bare infinitive or participle reports nothing."""
     if view.is_finite(i):
         return True
+    head = view.tokens[i].head
+    if view.tokens[i].dep == "conj" and head < i and "VerbForm=Part" in view.tokens[i].feats:
+        return within[0] <= head and view.tokens[head].pos == "VERB" and _governs(view, head, within)
     near = [c for c in view.children[i] if view.tokens[c].dep in ("aux", "aux:pass", "cop") and within[0] <= c < i]
     return any(view.is_finite(c) for c in near) or (
         "VerbForm=Part" in view.tokens[i].feats and _auxiliary_before(view, i)
@@ -130,6 +133,8 @@ def _auxiliary_before(view: View, i: int) -> bool:
 def _impersonal(view: View, lex: Lexicon, i: int, within: Words) -> Draft | None:
     """*I rapporten står det at …*, *Det går fram av dommen at …*: the source is in a prepositional phrase."""
     at = next((k for k in range(i + 1, min(i + 12, within[1])) if view.lows[k] == "at"), None)
+    if at is not None and i == within[0] + 1 and view.lows[within[0]] in ("der", "her"):
+        return _pointed_to(view, lex, i, at, within)
     empty = any(view.lows[k] == "det" for k in (i - 1, i + 1) if within[0] <= k < within[1])
     if at is None or not empty:
         return None
@@ -144,6 +149,18 @@ def _impersonal(view: View, lex: Lexicon, i: int, within: Words) -> Draft | None
                 (content,), "indirect", (i,), i, None, "neutral", (words,), reason="source in a prepositional phrase"
             )
     return None
+
+
+def _pointed_to(view: View, lex: Lexicon, i: int, at: int, within: Words) -> Draft | None:
+    """*Der står det at …*: the document that the sentence before names."""
+    number = view.sentence_of[i]
+    before = range(view.sentences[number - 1].first, within[0]) if number else range(0)
+    noun = next((k for k in reversed(before) if view.lows[k] in lex.holders["document"]), None)
+    content = trimmed(view, (at + 1, content_end(view, lex, i, at + 1, within)))
+    if noun is None or i in before or content[1] <= content[0] or at - i > 3:
+        return None
+    words = phrase_around(view, noun, (before[0], noun + 1))
+    return Draft((content,), "indirect", (i,), i, None, "neutral", (words,), reason="source in the sentence before")
 
 
 def _content(view: View, lex: Lexicon, i: int, hit: Complement, within: Words) -> tuple[Words, ...]:
@@ -199,7 +216,8 @@ def _by_voice(view: View, lex: Lexicon, draft: Draft, hit: Complement, subject: 
 
 def _is_source(view: View, lex: Lexicon, subject: Words, hit: Complement) -> bool:
     """The speaker's own pronoun and expletives are none; only a document may *vise at*."""
-    if is_own(view, lex, subject) or (subject[1] - subject[0] == 1 and view.lows[subject[0]] in _EMPTY):
+    speaker = view.lows[subject[0]] in ("vi", "jeg", "eg", "me")  # *vi i styret*
+    if speaker or is_own(view, lex, subject) or (subject[1] - subject[0] == 1 and view.lows[subject[0]] in _EMPTY):
         return False
     if hit.entry.documents_only:
         return any(view.lows[k] in lex.holders["document"] for k in range(*subject))

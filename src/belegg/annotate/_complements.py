@@ -84,7 +84,7 @@ def _that(view: View, after: int, within: Words) -> int | None:
 def _after_marker(view: View, after: int, within: Words, marker: str) -> int | None:
     """The complementizer of the cue: the first one after it with no verb or clause between."""
     for j in range(after, min(after + _GAP, within[1])):
-        if view.lows[j] == "at" and j > after and view.lows[j - 1] in _BEFORE_AT:
+        if view.lows[j] == "at" and j > after and (view.lows[j - 1] in _BEFORE_AT or _result(view, after, j)):
             return None
         if view.lows[j] == marker and view.tokens[j].pos in ("SCONJ", "PART", "ADP", "PRON", "ADV", "X"):
             return j
@@ -94,6 +94,12 @@ def _after_marker(view: View, after: int, within: Words, marker: str) -> int | N
         if view.lows[j] == "," and not _parenthesis(view, j, within):
             return None
     return None
+
+
+def _result(view: View, after: int, at: int) -> bool:
+    """*svarte så bra at …*: the clause tells what came of it."""
+    spots = (k for k in range(after, at - 1) if view.lows[k] == "så")
+    return any(view.tokens[k + 1].pos in ("ADJ", "ADV") for k in spots)
 
 
 def _in_relative(view: View, after: int, j: int) -> bool:
@@ -185,7 +191,8 @@ def _thing(view: View, lex: Lexicon, entry: Cue, i: int, after: int, within: Wor
     objects = [c for c in view.children[i] if view.tokens[c].dep in ("obj", "obl", "nsubj") and after <= c < within[1]]
     head = next((c for c in objects if view.tokens[c].pos in ("NOUN", "PROPN")), None)
     if head is None and entry.tail and (direct := phrase_from(view, after, within[1])) is not None:
-        return direct[0]
+        reports = any(view.lows[k].startswith(_REPORTS) for k in range(*direct))
+        return direct[0] if reports or entry.stance != "deny" else None
     if head is None or (entry.stance == "deny" and not view.lows[head].startswith(_REPORTS)):
         return None
     if entry.stance == "urge" and _mere_noun(view, head, after):
@@ -234,7 +241,9 @@ def _named(view: View, entry: Cue, after: int, within: Words) -> int | None:
 def _predicated(view: View, start: int, within: Words) -> bool:
     """An object (*det, dette, angrepet*) and straight after it an adjective or a noun phrase with *en, et*."""
     i = start
-    while i < min(start + 3, within[1]) and view.tokens[i].pos in ("DET", "ADJ", "NUM") and view.lows[i] not in _ARTICLES:
+    while (
+        i < min(start + 3, within[1]) and view.tokens[i].pos in ("DET", "ADJ", "NUM") and view.lows[i] not in _ARTICLES
+    ):
         i += 1
     if view.lows[start] in ("det", "dette", "alt"):
         i = start + (view.lows[start + 1 : start + 2] in (("hele",), ("heile",)))
@@ -265,8 +274,9 @@ def _portrayed(view: View, start: int, within: Words) -> bool:
 
 def _bidden(view: View, after: int, within: Words) -> int | None:
     """*ba meg bli sittende*: the one asked, then an infinitive without *å*."""
-    i = after
-    while i < min(after + 6, within[1]) and (view.is_nominal(i) or view.tokens[i].pos == "ADV" or view.lows[i] == "om"):
+    asked = phrase_from(view, after, within[1])
+    i = asked[1] if asked and asked[0] == after else after
+    while i < min(after + 8, within[1]) and (view.is_nominal(i) or view.tokens[i].pos == "ADV" or view.lows[i] == "om"):
         i += 1
     if i == after or i >= within[1]:
         return None

@@ -27,6 +27,7 @@ _SPOKEN_TO = frozenset("han hun ho de dei".split())
 # "i X", "ved X": hardly a person; "på X" may be (*stoler på Kim*)
 _AGAINST_PERSON = {"i": -1.2, "ved": -0.8, "på": -0.6, "fra": -0.5, "frå": -0.5}
 _ONE = frozenset("en et ein ei eit".split())
+_NEUTER = frozenset(("et", "eit"))
 # Verbs of going somewhere, and of living there: towns and countries.
 _MOTION = frozenset(
     """reise dra fare kjøre køyre fly seile segle rømme flykte komme kome ankomme sende frakte transportere pendle
@@ -65,9 +66,9 @@ def of_context(words: Words, draft: Draft) -> dict[NameType, float]:
     start = words.tokens[draft.first].start
     line = words.text[max(0, words.text.rfind("\n", 0, start) + 1, start - 120) : start]
     if _CREDIT.search(line):
-        found["PER" if draft.last - draft.first > 1 else "ORG"] += (
-            3  # a photographer has a first name, an agency has not
-        )
+        # a photographer has a first name, an agency has not
+        long = draft.last - draft.first > 1 and words[draft.last - 1] not in head_words("organisation", "firm")
+        found["PER" if long else "ORG"] += 3 if not long or _has_first_name(words, draft) else 1
     elif _CREDITED.search(line):
         found["ORG"] += 2 if draft.last - draft.first == 1 or not _has_first_name(words, draft) else 0
     return dict(found)
@@ -109,8 +110,10 @@ def _before(words: Words, draft: Draft) -> dict[NameType, float]:
         return {"PROD": 3.0}
     if words[draft.first - 1].islower() and word.endswith(tuple(head_words("organisation", "announcing_endings"))):
         return {"ORG": 2.5}
+    if word.endswith("ske") and before.pos == "ADJ":
+        return {"ORG": 0.6, "PER": 0.6, "GPE": -1.2, "LOC": -1.2}  # "svenske Norrfors", hardly a town
     if word in _ONE and not _has_first_name(words, draft):
-        return {"PROD": 1.0}  # "eit Cessna 172", "en Toyota"
+        return {"PROD": 2.5, "PER": -1.0} if word in _NEUTER else {"PROD": 1.0}  # "eit Cessna 172", "en Toyota"
     if title_base(word) and not _capital_inside(words, draft.first - 1):
         return {"PER": 2.0 if is_definite(word) else 3.0}
     if word in ("«", '"') and draft.first > 1:
@@ -222,9 +225,9 @@ def _as_subject(words: Words, draft: Draft) -> dict[NameType, float]:
 
 def plays(words: Words, draft: Draft) -> bool:
     """True where a name stands as a team does: *X tapte*, *mot X*, *møte X*, *spiller for X*."""
-    if not words.sporty:
-        return False
     before = words[draft.first - 1].casefold() if draft.first else ""
+    if not words.sporty and before != "for":
+        return False
     if before in ("mot", "over"):
         return True
     token = words.tokens[draft.first]

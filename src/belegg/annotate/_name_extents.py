@@ -186,7 +186,7 @@ def _stays(words: Words, first: int, last: int) -> bool:
         return word in opening and first not in words.initial
     if first in words.initial:
         return words.may_begin(first, last - first > 1) or (
-            last - first > 1 and word in head_words("organisation", "opening")
+            last - first > 1 and word in head_words("organisation", "opening") and not is_institution(word)
         )
     return not is_common(word)
 
@@ -206,7 +206,7 @@ def _agreed(words: Words, sentence: Sentence, run: Draft, spans: list[Draft]) ->
     ):  # "Salten og Lofoten tingrett": only a head makes such runs
         yield _with_votes(run, spans)
         return
-    if len(parts) > 1 and not _one_person(words, run, parts):
+    if len(parts) > 1 and not _one_person(words, run, parts) and not _one_name(words, run, parts):
         yield from parts
         return
     first = min([run.first, *(p.first for p in parts)])
@@ -216,6 +216,15 @@ def _agreed(words: Words, sentence: Sentence, run: Draft, spans: list[Draft]) ->
     merged = _trimmed(words, Draft(first, last, tuple(v for s in spans for v in s.votes)))
     if merged:
         yield merged
+
+
+def _one_name(words: Words, run: Draft, parts: Sequence[Draft]) -> bool:
+    """True where small words of a name join the parts: *Tour de Ski*, *Fylkesmannen i Vestland*."""
+    whole = parts[0].first <= run.first and run.last <= parts[-1].last
+    between = [words[i] for a, b in itertools.pairwise(parts) for i in range(a.last, b.first)]
+    placed = words[run.first] in head_words("organisation", "of_place") and len(parts) == 2
+    allowed = _PARTICLES | PLACE_PREPOSITIONS if placed else _PARTICLES
+    return whole and bool(between) and all(w in allowed for w in between)
 
 
 def _one_person(words: Words, run: Draft, parts: Sequence[Draft]) -> bool:

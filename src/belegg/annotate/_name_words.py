@@ -141,6 +141,14 @@ class Words:
             return False
         return "-" in word or not (self.is_small(word) or is_institution(word))
 
+    def _reports(self, index: int) -> bool:
+        """True where a compound for an outlet has a verb of reporting after it: *Sportsavisa skriv at …*."""
+        lowered = self[index].casefold()
+        ending = next((e for e in head_words("organisation", "outlets") if lowered.endswith(e)), "")
+        verb = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        told = verb is not None and verb.lemma.casefold() in head_words("organisation", "reporting")
+        return bool(ending) and len(lowered) - len(ending) >= 3 and told
+
     def may_begin(self, index: int, in_run: bool, voted: bool = False) -> bool:
         """True where a word whose capital says nothing is a name all the same (or the first word of one).
 
@@ -151,10 +159,12 @@ class Words:
         stem = without_genitive(word)
         if fold(word) in self.certain or fold(stem) in self.certain:
             return True
-        if is_common(word) or is_institution(word) or self.is_small(word) or title_base(word):
+        if is_common(word) or is_institution(word) or self.is_small(word):
             return False
-        if names_body(word):
+        if names_body(word) or self._reports(index):
             return True
+        if title_base(word):
+            return False
         if is_town(word) and self.builds_words(word):
             return False
         known = is_known(word) or is_known(stem)
@@ -164,7 +174,7 @@ class Words:
             return True
         if token.pos in _SMALL_CLASSES or (token.pos in ("NOUN", "ADJ") and not in_run):
             return False
-        return voted or (in_run and word.casefold() in first_names())
+        return voted or (in_run and (word.casefold() in first_names() or token.pos == "PROPN"))
 
 
 def _is_shout(word: str) -> bool:
@@ -233,7 +243,7 @@ def _one_run(tokens: Sequence[Token], before: Sentence, after: Sentence) -> bool
     if before.block != after.block or before.last != after.first or not before.first < before.last < after.last:
         return False
     left, right = tokens[before.last - 1], tokens[after.first]
-    named = right.pos == "PROPN" and right.text[:1].isupper() and left.text[-1].isalnum()
+    named = (right.pos == "PROPN" or is_known(right.text)) and right.text[:1].isupper() and left.text[-1].isalnum()
     return named and right.start - left.end == 1
 
 

@@ -42,15 +42,15 @@ def _at(view: View, lex: Lexicon, i: int, stance: CueStance) -> Draft | None:
     content = trimmed(view, (start, content_end(view, lex, i, start, within)))
     if content[1] - content[0] < 2:
         return None
-    return Draft(
-        (content,), "indirect", (i,), i, None, stance, split_holders(view, holder), reason="reporting noun"
-    )
+    return Draft((content,), "indirect", (i,), i, None, stance, split_holders(view, holder), reason="reporting noun")
 
 
 def _owner(view: View, i: int, within: Words) -> Words | None:
     """*Bergs påstand*, *regjeringens løfte*: the genitive straight before the noun."""
     first = i
-    while first > within[0] and view.mention_of[first - 1] >= 0 and view.mention_of[first - 1] == view.mention_of[i - 1]:
+    while (
+        first > within[0] and view.mention_of[first - 1] >= 0 and view.mention_of[first - 1] == view.mention_of[i - 1]
+    ):
         first -= 1
     if first == i and i > within[0] and view.tokens[i - 1].pos == "NOUN":
         first = i - 1

@@ -271,9 +271,7 @@ def introduced_by(view: View, lex: Lexicon, words: Words) -> tuple[tuple[Words, 
     return None
 
 
-def _marked_quote(
-    view: View, lex: Lexicon, found: Found, run: Words, region: Words, later: Sequence[Words]
-) -> None:
+def _marked_quote(view: View, lex: Lexicon, found: Found, run: Words, region: Words, later: Sequence[Words]) -> None:
     """Words in marks that are a quotation of their own: attributed after, or introduced by a colon."""
     first, last = region
     if last - first < 2:
@@ -307,7 +305,7 @@ def _marked_quote(
 
 
 def _said_on(view: View, lex: Lexicon, told: Attribution, run: Words, later: Sequence[Words]) -> list[Words]:
-    """*«A», sier hun. «B. C.»*: the next words in marks, straight after the attribution and without one of their own."""
+    """*«A», sier hun. «B. C.»*: the next words in marks, if they follow it and have no attribution."""
     following = later[0] if later else None
     if following is None or following[0] - 1 not in (told.end, told.end + 1) or told.end >= run[1]:
         return []

@@ -48,7 +48,10 @@ def _after(view: View, lex: Lexicon, verb: int, within: Words) -> Words | None:
     """*sier politiet at …*: the subject straight after a finite verb, where something else opens the clause."""
     if not view.is_finite(verb) or verb + 1 >= within[1]:
         return None
-    if view.lows[verb - 1] in ("og", "men") and verb + 2 < within[1] and view.is_finite(verb + 2):
+    follow = verb + 2
+    while follow < within[1] and view.tokens[follow].pos in ("ADV", "PART"):
+        follow += 1  # *og sier de ikke vil*: the pronoun is the subject of what is said
+    if view.lows[verb - 1] in ("og", "men") and follow < within[1] and view.is_finite(follow):
         return None
     if view.lows[verb + 1] in _subject_pronouns(lex) and not _determiner(view, verb + 1, within):
         return None if _source_before(view, lex, verb, within) else (verb + 1, verb + 2)

@@ -69,7 +69,7 @@ def day_reading(told: Fields, anchor: Anchor, direction: Direction | None) -> Re
         return _day_range(told, anchor, direction)
     named = told.day or told.weekday or told.day_shift is not None or told.holiday
     day = _day(told, anchor, direction) if named else _clock_day(told, anchor, direction)
-    if day is None and named and (told.day or told.holiday) and anchor.about:
+    if day is None and named and (told.day or told.holiday) and (anchor.about or not _can_be(told, anchor)):
         return None
     written = day.isoformat() if day else _unknown_day(told, anchor)
     if told.clock:
@@ -152,6 +152,13 @@ def _clock_day(told: Fields, anchor: Anchor, direction: Direction | None) -> dat
         late = anchor.last_clock and told.clock and _minutes(_clock(told, anchor)) > _minutes(anchor.last_clock) + _LATE
         return day - timedelta(days=1) if late and day == anchor.day else day
     return day
+
+
+def _can_be(told: Fields, anchor: Anchor) -> bool:
+    """False for a day that no calendar has (31.02.); without a year the 29th of February can be."""
+    leap_year = 2000
+    year = told_year(told, anchor) or leap_year
+    return not (told.day and told.month) or real_day(year, told.month, told.day) is not None
 
 
 def _unknown_day(told: Fields, anchor: Anchor) -> str:

@@ -19,7 +19,14 @@ _YEARS_OF = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}
 
 
 def resolve(told: Fields, forms: tuple[str, ...], anchor: Anchor, direction: Direction | None) -> Reading | None:
-    """The reading of an expression; None where its parts fit no calendar."""
+    """The reading of an expression; None where its parts fit no calendar (*om fem millioner dager* leaves it)."""
+    try:
+        return _read(told, forms, anchor, direction)
+    except OverflowError:
+        return None
+
+
+def _read(told: Fields, forms: tuple[str, ...], anchor: Anchor, direction: Direction | None) -> Reading | None:
     for form, read in _READERS.items():
         if form in forms:
             reading = read(told, anchor, direction)

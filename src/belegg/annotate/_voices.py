@@ -35,6 +35,8 @@ def desk_voice(view: View, lex: Lexicon, region: Words) -> int:
 
 def desk_sentence(view: View, lex: Lexicon, words: Words) -> bool:
     """True for a sentence whose third person opens it and reports: *Hun peker på at*, *Kari Nes (50) mener*."""
+    if view.lows[words[0]] in ("og", "men", "også") and words[1] - words[0] > 3:
+        words = (words[0] + 1, words[1])
     person = _third_person(view, lex, words)
     if person is None or own_voice(view, words):
         return False

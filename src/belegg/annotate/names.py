@@ -40,7 +40,10 @@ def names(doc: Document) -> tuple[Mention, ...]:
 
 
 def _mention(words: Words, draft: Draft, type_: NameType, name: str) -> Mention:
-    return Mention(words.tokens[draft.first].start, words.tokens[draft.last - 1].end, type_, " ".join(name.split()))
+    end = words.tokens[draft.last - 1].end
+    if name.endswith(".") and name[-2:-1].isdigit():
+        name, end = name[:-1], end - 1  # "Su-25." at the end of a sentence
+    return Mention(words.tokens[draft.first].start, end, type_, " ".join(name.split()))
 
 
 # ---- compounds
