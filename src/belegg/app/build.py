@@ -57,10 +57,18 @@ def _articles(
     found: list[Article] = []
     rejected: list[Rejected] = []
     for page in pages:
-        outcome = clean(page, identifier) if isinstance(page, Page) else page
+        outcome = _cleaned(page, identifier) if isinstance(page, Page) else page
         (rejected if isinstance(outcome, Rejected) else found).append(outcome)  # type: ignore[arg-type]
         tell("read", len(found), 0)
     return number_versions(tuple(found)), tuple(rejected)
+
+
+def _cleaned(page: Page, identifier: LanguageIdentifier) -> Article | Rejected:
+    """The article; a page that breaks the cleaning costs itself, not the others."""
+    try:
+        return clean(page, identifier)
+    except Exception as error:
+        return Rejected(page.source, f"no article could be found in it ({type(error).__name__}: {error})")
 
 
 def _documents(

@@ -46,12 +46,12 @@ def _stage(folder: Path, text: str) -> Path:
     handle, name = tempfile.mkstemp(dir=folder, suffix=".tmp")
     path = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
         path.chmod(0o644)
-    except OSError:
+    except BaseException:  # an interrupt too: nothing half written stays behind
         path.unlink(missing_ok=True)
         raise
     return path

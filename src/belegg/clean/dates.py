@@ -84,22 +84,21 @@ def dates_in(text: str) -> Iterator[Dated]:
             yield Dated(Span(start, last), moment)
 
 
+# Containers without a date say the calendar's first or last day (0001-01-01, 9999-12-31).
+_FIRST_YEAR, _LAST_YEAR = 1700, 2199
+
+
 def parse_moment(value: str | None) -> Moment | None:
     """A container's date (ISO 8601, RFC 2822, or as written on a page) as local time in Norway."""
     if not value or not value.strip():
         return None
     stamp = _stamp(value.strip())
+    if stamp is not None and not _FIRST_YEAR <= stamp.year <= _LAST_YEAR:
+        return None
     if stamp is not None:
-        return Moment(_local(stamp).isoformat()[:16], "minute")
+        local = stamp.astimezone(_OSLO) if stamp.tzinfo else stamp
+        return Moment(local.isoformat()[:16], "minute")
     return next((d.moment for d in dates_in(value)), None)
-
-
-def _local(stamp: datetime) -> datetime:
-    """The clock in Norway; at the calendar's first and last day, where no other zone's clock can be told, as it is."""
-    try:
-        return stamp.astimezone(_OSLO) if stamp.tzinfo else stamp
-    except OverflowError:
-        return stamp
 
 
 def _stamp(value: str) -> datetime | None:

@@ -1,5 +1,6 @@
 """The clean stage: a page becomes an article, or is rejected because there is nothing to read in it."""
 
+import re
 from collections.abc import Sequence
 from hashlib import sha256
 
@@ -17,6 +18,7 @@ MOST_CHARACTERS = 1_000_000
 MOST_IN_LINE = 200_000
 """A longer line is no paragraph: data, or a page without line ends."""
 _LANGUAGE_SAMPLE = 4000
+_LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,3}(?=[-_]|$)")
 
 
 def clean(page: Page, identifier: LanguageIdentifier) -> Article | Rejected:
@@ -75,7 +77,7 @@ def _article(
         source=page.source,
         sha256=digest,
         text=found.text,
-        language=language if language != "und" else found.facts.language or "und",
+        language=language if language != "und" else _told_language(found.facts.language),
         blocks=blocks,
         url=facts.url,
         outlet=facts.outlet,
@@ -86,6 +88,12 @@ def _article(
         bylines=facts.bylines,
         doc=name,
     )
+
+
+def _told_language(told: str | None) -> str:
+    """The language that a container told (``nb-NO``), if it is a code; *norsk* and the like are none."""
+    code = _LANGUAGE_CODE.match(told or "")
+    return code.group().lower() if code else "und"
 
 
 def _day_of_update(article: str, facts: Facts) -> Moment | None:

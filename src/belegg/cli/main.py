@@ -48,6 +48,7 @@ app = typer.Typer(
     name="belegg",
     no_args_is_help=True,
     add_completion=False,
+    pretty_exceptions_enable=False,
     help="From many reports of the same happening to one sourced dossier: who says what according to whom, "
     "which reports are independent, what is confirmed, denied, expected or only rumoured.",
     epilog="Exit status: 0 all done, 1 something was rejected (the rest is done), 2 wrong usage.",
@@ -179,8 +180,17 @@ def _summary(dossier: Dossier, output: Path) -> None:
 
 
 def main() -> None:
-    """Entry point of the ``belegg`` command."""
-    app()
+    """Entry point of the ``belegg`` command: an error that nobody foresaw is one line, not a traceback.
+
+    The environment variable ``BELEGG_TRACEBACK`` asks for the whole of it.
+    """
+    try:
+        app()
+    except Exception as error:
+        if os.environ.get("BELEGG_TRACEBACK"):
+            raise
+        _complain(f"internal error, please report it: {type(error).__name__}: {error}")
+        sys.exit(SOME_REJECTED)
 
 
 if __name__ == "__main__":

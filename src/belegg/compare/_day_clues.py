@@ -15,7 +15,7 @@ from belegg.core.document import Document
 from belegg.core.spans import Place, Span
 from belegg.core.words import Token
 from belegg.text.bridge import load_bridge
-from belegg.text.dates import Direction, nearest_weekday
+from belegg.text.dates import Direction, nearest_weekday, real_day
 from belegg.text.shingles import shingles, words
 from belegg.text.tense import direction, load_tense_words
 
@@ -69,7 +69,7 @@ class Told:
     def day(self) -> date | None:
         """The day that it tells, where it tells one."""
         found = _DAY.match(self.time.value) if "/" not in self.time.value else None
-        return date.fromisoformat(found.group()) if found else None
+        return real_day(*map(int, found.group().split("-"))) if found else None
 
     @property
     def weekday(self) -> int | None:

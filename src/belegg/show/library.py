@@ -1,7 +1,7 @@
 """The dossier with the look-ups that every section of the page needs: documents, statements, quotations, anchors."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -129,7 +129,10 @@ class Library:
 
     def _around(self, place: Place) -> Span:
         text = self.documents[place.article].text
-        held = [unit for unit in self.units[place.article] if unit.overlaps(place.span)]
+        units = self.units[place.article]
+        first = bisect_right(units, place.start, key=lambda unit: unit.start)
+        last = bisect_left(units, place.end, key=lambda unit: unit.start)
+        held = [unit for unit in units[max(0, first - 1) : last] if unit.overlaps(place.span)]
         start = min([place.start, *(unit.start for unit in held)])
         end = max([place.end, *(unit.end for unit in held)])
         if end - start <= _LONGEST_QUOTE:

@@ -1,5 +1,6 @@
 """The articles in full: every block, page furniture greyed, names, times, statements and reuse as layers."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -158,12 +159,26 @@ def _layers(doc: Document, library: Library) -> Iterator[Layered]:
 def _paragraphs(
     doc: Document, layers: Sequence[Layered], backs: Mapping[str, tuple[Back, ...]], library: Library
 ) -> Iterator[Paragraph]:
-    units = library.units[doc.id]
-    for block in doc.article.blocks:
-        inside = [unit for unit in units if block.span.contains(unit)]
-        over = [one for one in layers if one.start < block.end and block.start < one.end]
-        html = Markup("".join(_sentences(doc, block, inside, over, backs, library)))
+    units, held = library.units[doc.id], _by_block(doc.article.blocks, layers)
+    for number, block in enumerate(doc.article.blocks):
+        near = units[bisect_left(units, block.start, key=_start) : bisect_left(units, block.end, key=_start)]
+        inside = [unit for unit in near if unit.end <= block.end]
+        html = Markup("".join(_sentences(doc, block, inside, held.get(number, ()), backs, library)))
         yield Paragraph(block.kind, not block.is_content, label(BLOCK, block.kind, library.words), html)
+
+
+def _start(unit: Span | Block) -> int:
+    return unit.start
+
+
+def _by_block(blocks: Sequence[Block], layers: Sequence[Layered]) -> Mapping[int, Sequence[Layered]]:
+    """The layers over each block, by its number; a long article is not searched once for every paragraph."""
+    found: dict[int, list[Layered]] = {}
+    for one in layers:
+        first = max(0, bisect_right(blocks, one.start, key=_start) - 1)
+        for number in range(first, bisect_left(blocks, one.end, key=_start)):
+            found.setdefault(number, []).append(one)
+    return found
 
 
 def _sentences(
