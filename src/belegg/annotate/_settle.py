@@ -6,10 +6,11 @@ from dataclasses import replace
 from belegg.annotate._draft import Draft, Found
 from belegg.annotate._lexicon import Lexicon
 from belegg.annotate._outlet import own_names, same_outlet
-from belegg.annotate._reference import Known, party
+from belegg.annotate._kinds import is_expert
+from belegg.annotate._reference import Known, fullest, party
 from belegg.annotate._stance import hedges, stance_of
 from belegg.annotate._view import OPENING, View, Words
-from belegg.core.annotation import Mode, Party, Statement
+from belegg.core.annotation import HolderKind, Mention, Mode, Party, Statement
 
 
 def settle(view: View, lex: Lexicon, found: Found) -> tuple[Statement, ...]:
@@ -132,7 +133,7 @@ def _holders(view: View, lex: Lexicon, drafts: Sequence[Draft], quoted: frozense
             parties = tuple(party(view, lex, words, known, quoted) for words in draft.holders)
             known.extend(Known(p, draft.anchor) for p in parties if draft.anchor not in quoted)
         elif draft.carried and not draft.headline:
-            parties = _carried(view, draft, known)
+            parties = _carried(view, lex, draft, known, quoted)
         else:
             parties = ()
             waiting.append(draft)
@@ -142,12 +143,43 @@ def _holders(view: View, lex: Lexicon, drafts: Sequence[Draft], quoted: frozense
     return out
 
 
-def _carried(view: View, draft: Draft, known: Sequence[Known]) -> tuple[Party, ...]:
-    """A quotation that goes on is the last speaker's, if that spoke in this block or the one before."""
+def _carried(
+    view: View, lex: Lexicon, draft: Draft, known: Sequence[Known], quoted: frozenset[int]
+) -> tuple[Party, ...]:
+    """A quotation without attribution is his whom the sentence before is about, else the last speaker's near it."""
+    person = _told_of(view, draft, known, quoted)
+    if person is not None:
+        kind: HolderKind = "expert" if is_expert(view, lex, person) else "person"
+        return (Party(None, fullest(view, person).name, kind, person.span, ("who the sentence before is about",)),)
     for k in reversed(known):
         if k.at < draft.anchor and view.block_of[draft.anchor] - view.block_of[k.at] <= 3:
             return (replace(k.party, span=None, reasons=("speaker of the words before",)),)
     return ()
+
+
+def _told_of(view: View, draft: Draft, known: Sequence[Known], quoted: frozenset[int]) -> Mention | None:
+    """The one person who is a subject of the desk's sentence before, if nobody has spoken since."""
+    number = view.sentence_of[draft.start] - 1
+    if number >= 0 and _heading_like(view, number):
+        number -= 1
+    if number < 0 or view.lows[view.sentences[number].last - 1] not in (".", ":"):
+        return None
+    words = range(view.sentences[number].first, view.sentences[number].last)
+    if any(i in quoted for i in words) or any(k.at >= words[0] and k.at < draft.anchor for k in known):
+        return None
+    people = [
+        view.mentions[view.mention_of[i]]
+        for i in words
+        if view.mention_of[i] >= 0
+        and view.mentions[view.mention_of[i]].type == "PER"
+        and view.tokens[i].dep in ("nsubj", "nsubj:pass")
+    ]
+    return people[0] if len({fullest(view, m).name for m in people}) == 1 else None
+
+
+def _heading_like(view: View, number: int) -> bool:
+    s = view.sentences[number]
+    return s.last - s.first < 8 and view.lows[s.last - 1] not in (".", "!", "?", ":")
 
 
 def _later(
