@@ -34,6 +34,7 @@ W_AXES = -0.4  # different predicates
 W_LEADS = -0.2  # the clauses' verbs say different things
 W_EXPECTED = 0.4  # both expect it
 W_ANSWER = 0.4  # the one confirms or denies, the other one tells
+W_ASKS = 0.6  # what is not known has no object to compare by
 W_THIN = -0.5  # one word in common is no proposition in common
 W_CLOCK = 0.4  # another clock time for the same predicate
 W_FAR = -1.0  # the times are far apart
@@ -144,6 +145,8 @@ def features(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> 
         found.append(Feature("expected", W_EXPECTED, "both expect it"))
     if shared_axes and a.answers != b.answers:
         found.append(Feature("answer", W_ANSWER, "the one answers the other"))
+    if a.uncertain != b.uncertain and shared_axes:
+        found.append(Feature("asks", W_ASKS, "the one says that it is not known"))
     found += _against(a, b, shared_axes)
     opposite = bool(shared_axes) and all(a.axes[x] != b.axes[x] for x in shared_axes)
     if setting.one_breath and opposite and not a.answers and not b.answers and a.aspect == "event":

@@ -23,7 +23,7 @@ def main_axis(readings: Iterable[Reading]) -> str | None:
     """The predicate that most of the members share; None where no two share one."""
     counts = Counter(a for r in readings if r.proposition for a in r.proposition.axes)
     heads = Counter(a for r in readings if r.proposition for a in r.proposition.roots)
-    best = max(sorted(counts), key=lambda a: (counts[a], heads[a]), default=None)
+    best = max(sorted(counts), key=lambda a: (a not in load_cues().broad, counts[a], heads[a]), default=None)
     return best if best is not None and counts[best] >= 2 else None
 
 
