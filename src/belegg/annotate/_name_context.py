@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from belegg.annotate._name_fixed import opens_title
-from belegg.annotate._name_words import Draft, Words, is_capital
+from belegg.annotate._name_words import Draft, Words, is_capital, is_known
 from belegg.core.words import NameType
 from belegg.text.name_data import first_names, head_words
 from belegg.text.titles import is_definite, title_base, title_fields
@@ -105,10 +105,10 @@ def _before(words: Words, draft: Draft) -> dict[NameType, float]:
     if word in head_words("event", "announcing"):
         return {"EVT": 3.0}
     if word in head_words("product", "announcing") or (
-        word.endswith(tuple(head_words("product", "announcing_endings"))) and words[draft.first - 1].islower()
+        word.endswith(tuple(head_words("product", "announcing_endings"))) and _plain(words, draft.first - 1)
     ):
         return {"PROD": 3.0}
-    if words[draft.first - 1].islower() and word.endswith(tuple(head_words("organisation", "announcing_endings"))):
+    if _plain(words, draft.first - 1) and word.endswith(tuple(head_words("organisation", "announcing_endings"))):
         return {"ORG": 2.5}
     if word.endswith("ske") and before.pos == "ADJ":
         return {"ORG": 0.6, "PER": 0.6, "GPE": -1.2, "LOC": -1.2}  # "svenske Norrfors", hardly a town
@@ -167,6 +167,11 @@ def _placed(words: Words, draft: Draft, preposition: str) -> dict[NameType, floa
         found["GPE"] = 1.2 if head in _LIVING else 0.3
         found["PER"] = -0.8
     return found
+
+
+def _plain(words: Words, index: int) -> bool:
+    """True for a common noun: in lower case, or with a capital that only says that a sentence begins."""
+    return words[index].islower() or (index in words.initial and not is_known(words[index]))
 
 
 def _full_name(words: Words, draft: Draft) -> bool:

@@ -169,6 +169,11 @@ def _pieces(words: Words, sentence: Sentence, first: int, last: int) -> Iterator
     yield Draft(first, with_head(words, sentence, first, last))
 
 
+def _announces(word: str) -> bool:
+    """True for a definite noun before a name that is no part of it: *Rederiet Nordlys*, but *Stiftelsen Nordlys*."""
+    return is_institution(word) and word not in head_words("organisation", "of_place")
+
+
 def _is_initial(word: str) -> bool:
     return len(word) == 2 and word[1] == "."
 
@@ -186,7 +191,7 @@ def _stays(words: Words, first: int, last: int) -> bool:
         return word in opening and first not in words.initial
     if first in words.initial:
         return words.may_begin(first, last - first > 1) or (
-            last - first > 1 and word in head_words("organisation", "opening") and not is_institution(word)
+            last - first > 1 and word in head_words("organisation", "opening") and not _announces(word)
         )
     return not is_common(word)
 
@@ -284,6 +289,8 @@ def _loose(words: Words, first: int, last: int) -> bool:
     if word.casefold() in first_names() and is_capital(word):
         return False
     if title_base(word) and (word[0].islower() or first in words.initial) and "-" not in word:
+        return True
+    if first in words.initial and _announces(word):
         return True
     nationality = first in words.initial and word.endswith(("ske", "sk")) and words.tokens[first].pos != "PROPN"
     return nationality or (word[0].islower() and word not in _PARTICLES and not is_capital(word))

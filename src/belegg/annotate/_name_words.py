@@ -141,6 +141,12 @@ class Words:
             return False
         return "-" in word or not (self.is_small(word) or is_institution(word))
 
+    def _named_with_next(self, index: int) -> bool:
+        """True where the tagger takes this word and the next for one proper name (*Nordhav Tankers*)."""
+        first, second = self.tokens[index], self.tokens[index + 1]
+        one = second.dep.startswith("flat") and second.head == index
+        return first.pos == second.pos == "PROPN" and one
+
     def _reports(self, index: int) -> bool:
         """True where a compound for an outlet has a verb of reporting after it: *Sportsavisa skriv at …*."""
         lowered = self[index].casefold()
@@ -174,7 +180,7 @@ class Words:
             return True
         if token.pos in _SMALL_CLASSES or (token.pos in ("NOUN", "ADJ") and not in_run):
             return False
-        return voted or (in_run and (word.casefold() in first_names() or token.pos == "PROPN"))
+        return voted or (in_run and (word.casefold() in first_names() or self._named_with_next(index)))
 
 
 def _is_shout(word: str) -> bool:

@@ -16,7 +16,7 @@ def near_pairs(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
     """Pairs of different names that may be one: they share a word, a beginning, initials or a listed thing."""
     table: dict[str, list[int]] = defaultdict(list)
     for n, group in enumerate(groups):
-        for key in set(_keys(group)):
+        for key in dict.fromkeys(_keys(group)):
             table[key].append(n)
     seen: set[tuple[int, int]] = set()
     for members in table.values():
@@ -29,9 +29,9 @@ def near_pairs(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
 
 
 def _keys(group: Group) -> Iterator[str]:
-    yield from group.known
+    yield from sorted(group.known)
     for profile in group.profiles:
-        for long in profile.short_for:
+        for long in sorted(profile.short_for):
             yield f"f:{long}"
     for name in group.names:
         words = standard_key(name).split()
@@ -63,6 +63,9 @@ def same_names(groups: Sequence[Group]) -> Mapping[tuple[str, str], list[int]]:
 
 def _same_keys(group: Group) -> Iterable[tuple[str, str]]:
     if group.type == "PER" and group.full:
-        return {("PER", squashed(name)) for name in group.full}
+        return dict.fromkeys(("PER", squashed(name)) for name in group.full)
     kind = "DRV" if group.type == "DRV" else "thing"
-    return {(kind, standard_key(name)) for name in group.names} | {("known", k) for k in group.known}
+    # sorted, for sets of strings have another order in every process
+    return dict.fromkeys(((kind, standard_key(n)) for n in group.names)) | dict.fromkeys(
+        ("known", k) for k in sorted(group.known)
+    )

@@ -146,12 +146,15 @@ def joined(groups: Iterable[Group]) -> Group:
 
 
 def profiles(doc: Document) -> Iterator[Profile]:
-    """The profiles of one article, by name; a capital that acts as a government, and a team of a town's name,
-    have profiles apart."""
+    """The profiles of one article, by name; a capital that acts as a government, a team of a town's name, and
+    a firm of a person's have profiles apart."""
     by_name: dict[tuple[str, str], list[Mention]] = {}
     starts = {t.start: t for t in doc[Token]} if Token in doc else {}
+    people = {fold(m.name) for m in doc[Mention] if m.type == "PER"}
     for mention in doc[Mention]:
         sense = "state" if _acts(doc, mention, starts) else "team" if _is_team(mention) else ""
+        if not sense and mention.type == "ORG" and fold(mention.name) in people:
+            sense = "firm"
         by_name.setdefault((fold(mention.name) or mention.name, sense), []).append(mention)
     titled = _titles(doc)
     short_for = _bracketed(doc)
