@@ -146,7 +146,10 @@ def _finite_soon(view: View, j: int, within: Words) -> bool:
 def _bare(view: View, i: int, after: int, within: Words) -> int | None:
     """*mener 42 kroner er for lavt*: a finite clause whose subject stands straight after the cue and its subject."""
     start = _past_light(view, after, within)
-    clause = next((c for c in view.children[i] if start <= c < within[1] and _is_clause(view, c, start)), None)
+    heads = (i, view.tokens[i].head) if view.tokens[i].dep == "cop" else (i,)
+    clause = next(
+        (c for h in heads for c in view.children[h] if start <= c < within[1] and _is_clause(view, c, start)), None
+    )
     if clause is None:
         return None
     first = min(w for w in view.subtree(clause, within) if w >= start)
@@ -163,7 +166,8 @@ def _past_light(view: View, start: int, within: Words) -> int:
 
 
 def _is_clause(view: View, c: int, start: int) -> bool:
-    if view.tokens[c].dep not in ("ccomp", "xcomp", "obj", "parataxis"):
+    unmarked = view.tokens[c].dep == "advcl" and view.child(c, "mark") is None  # *er redd det blir for få*
+    if not unmarked and view.tokens[c].dep not in ("ccomp", "xcomp", "obj", "parataxis"):
         return False
     carriers = [k for k in view.children[c] if view.tokens[k].dep in ("aux", "cop", "aux:pass")]
     finite = view.is_finite(c) or any(view.is_finite(k) for k in carriers)
@@ -262,7 +266,8 @@ _ARTICLES = frozenset("en ein ei et eit".split())
 
 def _portrayed(view: View, start: int, within: Words) -> bool:
     """An object and, after *som*, what it is said to be; a relative clause (*mannen som kom*) is none."""
-    if start >= within[1] or not view.is_nominal(start) or view.lows[start] in ("seg", "ut"):
+    aside = {"seg", "ut"} & set(view.lows[start : start + 3])  # *ser det for seg som*
+    if start >= within[1] or not view.is_nominal(start) or aside:
         return False
     for k in range(start + 1, min(start + 16, within[1] - 1)):
         if view.lows[k] == "som":
