@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from belegg.annotate._draft import Draft, Found
+from belegg.annotate._kinds import is_expert
 from belegg.annotate._lexicon import Lexicon
 from belegg.annotate._outlet import own_names, same_outlet
-from belegg.annotate._kinds import is_expert
 from belegg.annotate._reference import Known, fullest, party
 from belegg.annotate._stance import hedges, stance_of
 from belegg.annotate._view import OPENING, View, Words
