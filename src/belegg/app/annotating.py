@@ -7,7 +7,7 @@ from functools import cache
 from multiprocessing import get_context
 
 from belegg.annotate.words import pieces
-from belegg.app.plan import STAGES
+from belegg.app.plan import GIVEN, STAGES
 from belegg.core.article import Article, Rejected
 from belegg.core.document import Document
 from belegg.core.words import Analysis, Linguist, NameSpan, Sentence, Token
@@ -16,6 +16,10 @@ from belegg.core.words import Analysis, Linguist, NameSpan, Sentence, Token
 BATCH = 32
 #: Below this many articles a second process (with a model of its own to load) costs more than it gains.
 PARALLEL_FROM = 80
+
+#: Languages that the Norwegian model and rules are let loose on: Danish and Swedish news share words and sentence order
+#: with Norwegian, ``und`` is too short to tell. In English or German the rules would only invent.
+READ_LANGUAGES = frozenset(("nb", "nn", "no", "da", "sv", "und"))
 
 LoadLinguist = Callable[[], Linguist]
 
@@ -62,6 +66,8 @@ def _linguist(load: LoadLinguist) -> Linguist:
 
 
 def _stages(article: Article, analysis: Analysis, trouble: tuple[Rejected, ...]) -> Annotated:
+    if article.language not in READ_LANGUAGES:
+        return Annotated(_unread(article), trouble)
     doc = Document(article, {Token: analysis.tokens, Sentence: analysis.sentences, NameSpan: analysis.names})
     for stage in STAGES:
         try:
@@ -70,6 +76,11 @@ def _stages(article: Article, analysis: Analysis, trouble: tuple[Rejected, ...])
             doc = doc.adding(stage.adds, ())
             trouble = (*trouble, _trouble(article, stage.name, error))
     return Annotated(doc, trouble)
+
+
+def _unread(article: Article) -> Document:
+    """An article in another language: compared as text, but without names, times and statements made up for it."""
+    return Document(article, dict.fromkeys((*GIVEN, *(stage.adds for stage in STAGES)), ()))
 
 
 def _trouble(article: Article, stage: str, error: Exception) -> Rejected:
