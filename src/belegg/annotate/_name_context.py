@@ -99,7 +99,7 @@ def _before(words: Words, draft: Draft) -> dict[NameType, float]:
     if word in head_words("organisation", "announcing"):
         return {"ORG": 3.0}
     if word in head_words("place", "announcing_gpe"):
-        return {"GPE": 2.5}
+        return {"GPE": 3.5}
     if word in head_words("place", "announcing_loc"):
         return {"LOC": 2.5}
     if word in head_words("event", "announcing"):
@@ -111,7 +111,14 @@ def _before(words: Words, draft: Draft) -> dict[NameType, float]:
     if _plain(words, draft.first - 1) and word.endswith(tuple(head_words("organisation", "announcing_endings"))):
         return {"ORG": 2.5}
     if word.endswith("ske") and before.pos == "ADJ":
-        return {"ORG": 0.6, "PER": 0.6, "GPE": -1.2, "LOC": -1.2}  # "svenske Norrfors", hardly a town
+        # "svenske Norrfors": hardly a town
+        alone = draft.last - draft.first == 1 and not _has_first_name(words, draft)
+        return {
+            "ORG": 1.8 if alone else 0.6,
+            "PER": -0.4 if alone else 0.6,
+            "GPE": -1.2,
+            "LOC": -1.2,
+        }
     if word in _ONE and not _has_first_name(words, draft):
         return {"PROD": 2.5, "PER": -1.0} if word in _NEUTER else {"PROD": 1.0}  # "eit Cessna 172", "en Toyota"
     if title_base(word) and not _capital_inside(words, draft.first - 1):

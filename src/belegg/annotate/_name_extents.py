@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from belegg.annotate._name_fixed import PLACE_PREPOSITIONS, fixed_names, is_road, with_head
-from belegg.annotate._name_words import Draft, Words, is_capital, is_common, is_institution, is_known
+from belegg.annotate._name_words import Draft, Words, is_capital, is_common, is_institution, is_known, is_place
 from belegg.core.words import Sentence
 from belegg.text.name_data import first_names, head_words
 from belegg.text.spelling import fold, without_genitive
@@ -130,7 +130,7 @@ def _step(words: Words, sentence: Sentence, at: int) -> int:
     if is_capital(word) and at not in words.shouted and not _ends_before(words, at) and words.bears_capital(at):
         return 1
     if word == "og" and at + 2 < sentence.last and words[at + 2] in head_words("organisation", "after_pair"):
-        return 2 if is_capital(words[at + 1]) and is_known(words[at - 1]) else 0
+        return 2 if is_capital(words[at + 1]) and is_place(words[at - 1]) else 0
     end = at
     while end < min(sentence.last, at + 2) and words[end] in _PARTICLES and words.joined(end):
         end += 1  # "Ursula von der Leyen"

@@ -127,6 +127,8 @@ def _lend(evidence: dict[str, Evidence], best: Mapping[str, NameType], keys: Ite
             theirs = other.split()
             if theirs[:-1] == parts and theirs[-1] in ("kommune", "fylke"):
                 evidence[key]["GPE"] += 3.0
+            elif theirs[:-1] == parts and theirs[-1] in head_words("place", "borne") and best[key] != "PER":
+                evidence[key]["GPE"] += 1.0
             elif best[other] == "PER" and len(theirs) > 1 and (theirs[-len(parts) :] == parts or theirs[:1] == parts):
                 evidence[key]["PER"] += 3.5
             elif (
@@ -188,6 +190,8 @@ def _of_name(words: Words, draft: Draft) -> dict[NameType, float]:
         found["PER"] = 1.6
     if parts[-1][:1].isupper() or len(parts) == 1:
         _by_ending(parts[-1], len(parts), found)
+    if len(parts) == 1 and len(stem) > 5 and stem.casefold().endswith(tuple(head_words("place", "foreign"))):
+        found["GPE"] = found.get("GPE", 0.0) + 1.2
     if parts[-1].isupper() and 2 <= len(parts[-1]) <= 6 and len(parts) == 1 and not found:
         found["ORG"] = 1.0
     return found
@@ -195,6 +199,8 @@ def _of_name(words: Words, draft: Draft) -> dict[NameType, float]:
 
 def _of_long_name(parts: list[str], sporty: bool) -> dict[NameType, float]:
     head, tail = parts[0], parts[-1]
+    if head in head_words("product", "vessels"):
+        return {"PROD": 4.0}
     if tail in ("kommune", "fylkeskommune"):
         return {"ORG": 5.0}  # the authority; the place is called by the bare name
     if tail == "fylke":
@@ -224,6 +230,8 @@ def _of_long_name(parts: list[str], sporty: bool) -> dict[NameType, float]:
         return {"ORG": 2.0, "GPE": -1.5}
     if head.casefold() in first_names() or head.split("-")[0].casefold() in first_names():
         return {"PER": 3.0}
+    if head.casefold() in head_words("organisation", "announcing") or head.casefold().endswith("lista"):
+        return {"ORG": 2.5}
     if any(p in head_words("event", "words") for p in parts):
         return {"EVT": 3.0}
     return {"PER": 0.8} if 2 <= len(parts) <= 3 and all(p[0].isupper() and not p.isupper() for p in parts) else {}

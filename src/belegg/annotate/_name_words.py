@@ -220,6 +220,12 @@ def is_town(word: str) -> bool:
     return thing is not None and thing.kind in ("municipality", "town", "city district", "region", "nature")
 
 
+def is_place(word: str) -> bool:
+    """True for a listed place."""
+    thing = known_things().get(word)
+    return thing is not None and thing.type in ("GPE", "LOC")
+
+
 def is_known(words: str) -> bool:
     """True where the language data lists the name."""
     return words in known_things()

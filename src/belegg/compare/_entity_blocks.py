@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from belegg.compare._entity_profiles import Group
 from belegg.text.spelling import fold, initials, sound_key, squashed, standard_key
@@ -34,22 +35,32 @@ def _keys(group: Group) -> Iterator[str]:
         for long in sorted(profile.short_for):
             yield f"f:{long}"
     for name in group.names:
-        words = standard_key(name).split()
-        yield f"f:{fold(name)}"
-        yield f"f:{fold(name).removesuffix('s')}"
-        for word in sound_key(name).split() + words:
-            if len(word) > 1 and word not in _COMMON:
-                yield f"w:{word}"
-        flat = squashed(name)
-        if len(flat) >= 5:
-            yield f"p:{flat[:4]}"
-            yield f"s:{flat[-5:]}"
-        if name.isupper() and len(name) <= 7:
-            yield f"i:{fold(name)[0]}"
-        elif len(words) > 1:
-            yield f"i:{initials(name)[:1]}"
-        for word in words[-1:]:
-            yield f"d:{word[:8]}"
+        yield from _name_keys(name)
+
+
+@cache
+def _name_keys(name: str) -> tuple[str, ...]:
+    """Blocking keys of one spelling, without repetitions."""
+    return tuple(dict.fromkeys(_spelled(name)))
+
+
+def _spelled(name: str) -> Iterator[str]:
+    words = standard_key(name).split()
+    yield f"f:{fold(name)}"
+    yield f"f:{fold(name).removesuffix('s')}"
+    for word in sound_key(name).split() + words:
+        if len(word) > 1 and word not in _COMMON:
+            yield f"w:{word}"
+    flat = squashed(name)
+    if len(flat) >= 5:
+        yield f"p:{flat[:4]}"
+        yield f"s:{flat[-5:]}"
+    if name.isupper() and len(name) <= 7:
+        yield f"i:{fold(name)[0]}"
+    elif len(words) > 1:
+        yield f"i:{initials(name)[:1]}"
+    for word in words[-1:]:
+        yield f"d:{word[:8]}"
 
 
 def same_names(groups: Sequence[Group]) -> Mapping[tuple[str, str], list[int]]:
@@ -66,6 +77,6 @@ def _same_keys(group: Group) -> Iterable[tuple[str, str]]:
         return dict.fromkeys(("PER", squashed(name)) for name in group.full)
     kind = "DRV" if group.type == "DRV" else "thing"
     # sorted, for sets of strings have another order in every process
-    return dict.fromkeys(((kind, standard_key(n)) for n in group.names)) | dict.fromkeys(
+    return dict.fromkeys((kind, standard_key(n)) for n in group.names) | dict.fromkeys(
         ("known", k) for k in sorted(group.known)
     )
