@@ -23,6 +23,21 @@ CASES = [  # members (relation, origin, weak, when), evidence, outcome
     ([("expects", 1, False, "1"), ("supports", 2, False, "1")], "single-source", "open"),  # told at the same time
     ([("expects", 1, False, "1"), ("denies", 2, False, "2")], "denied", "did not come true"),
     ([("expects", 1, False, "1"), ("denies", 2, False, "1")], "disputed", "open"),  # denied at once: nothing is met yet
+    # somebody else comes to expect it when it is denied: it is open
+    ([("expects", 1, False, "1"), ("denies", 2, False, "2"), ("expects", 3, False, "2")], "disputed", "open"),
+    # he who denies recalls what was planned
+    (
+        [("expects", 1, False, "1"), ("denies", 2, False, "2"), ("expects", 1, False, "2")],
+        "denied",
+        "did not come true",
+    ),
+    # denied before it came true, and after
+    (
+        [("expects", 1, False, "1"), ("denies", 2, False, "1"), ("supports", 3, False, "2")],
+        "single-source",
+        "came true",
+    ),
+    ([("expects", 1, False, "1"), ("supports", 3, False, "2"), ("denies", 2, False, "2")], "disputed", "came true"),
 ]
 
 

@@ -23,8 +23,8 @@ class Bearing:
 def outcome(members: Sequence[Bearing]) -> Outcome | None:
     """What became of an expectation; None for what nobody expected.
 
-    Expected and then reported came true; expected and denied by a later article did not; else it is open. Where the
-    times are not known, a report is taken to be the later one.
+    Expected and then reported came true; expected and denied by a later article did not, unless somebody else comes to
+    expect it then or later; else it is open. Where the times are not known, a report is taken to be the later one.
     """
     expected = [m for m in members if m.relation == "expects"]
     if not expected:
@@ -32,8 +32,8 @@ def outcome(members: Sequence[Bearing]) -> Outcome | None:
     first = min(m.when for m in expected)
     if any(m.relation == "supports" and m.fulfils and (m.when > first or not first or not m.when) for m in members):
         return "came true"
-    later = any(m.relation == "denies" and m.when > first for m in members)
-    return "did not come true" if later else "open"
+    later = [m for m in members if m.relation == "denies" and m.when > first]
+    return "did not come true" if later and not _expected_anew(expected, later) else "open"
 
 
 def evidence(members: Sequence[Bearing]) -> Evidence | None:
@@ -60,3 +60,13 @@ def _still_denied(supports: Sequence[Bearing], denies: Sequence[Bearing]) -> boo
     """True where what came true is denied in the articles that first tell it as so, or later."""
     told = min((m.when for m in supports), default="")
     return any(m.when >= told for m in denies)
+
+
+def _expected_anew(expected: Sequence[Bearing], denies: Sequence[Bearing]) -> bool:
+    """True where a source that did not expect it before does so when it is denied, or after."""
+    first: dict[int, str] = {}
+    for m in sorted(expected, key=lambda m: m.when):
+        first.setdefault(m.origin, m.when)
+    denied = min(m.when for m in denies)
+    deniers = {m.origin for m in denies}
+    return any(when >= denied and origin not in deniers for origin, when in first.items())

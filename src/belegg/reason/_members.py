@@ -52,8 +52,9 @@ def bearers(draft: Draft, material: Material, words: Mapping[int, str]) -> tuple
 
 
 def _axes_told(draft: Draft, saying: Saying) -> frozenset[str]:
-    """The predicates of the propositions by which a saying belongs."""
-    return frozenset(a for p in draft.said.get(saying.number, ()) for a in p.axes)
+    """The predicates of the propositions by which a saying belongs; broad ones only where they head the clause."""
+    broad = load_cues().broad
+    return frozenset(a for p in draft.said.get(saying.number, ()) for a in p.axes if a not in broad or a in p.roots)
 
 
 def _closest(said: Sequence[Proposition]) -> Proposition | None:

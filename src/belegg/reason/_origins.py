@@ -53,6 +53,7 @@ class Sources:
         self._index = index
         self._sayings = {s.id: s for s in sayings}
         self._in_order = sayings
+        self._body_found: dict[str, str] = {}
         self._passages: dict[str, list[tuple[Place, Passage]]] = {}
         for passage in passages:
             for member in passage.members:
@@ -213,7 +214,12 @@ class Sources:
         return party.kind in MEDIA or party.name.lower() in self._outlets or any(w in MEDIA_WORDS for w in words)
 
     def _body_of(self, person: str) -> str:
-        """The key of the body that a person speaks for; empty for one who speaks for himself."""
+        """The key of the body that a person speaks for, looked up once; empty for one who speaks for himself."""
+        if person not in self._body_found:
+            self._body_found[person] = self._find_body(person)
+        return self._body_found[person]
+
+    def _find_body(self, person: str) -> str:
         cues = load_cues()
         titles = self._titles.get(person, frozenset())
         if titles & cues.not_spokesmen:
