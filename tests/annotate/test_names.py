@@ -51,6 +51,8 @@ CASES = [
     ("Hun leste fra#ADP «Brev til [Ingunn|PER]» i går.", [("Brev til Ingunn", "PROD")], "a work between marks"),
     ("Piloterforbundet#NOUN krever svar.", [("Piloterforbundet", "ORG")], "a compound for a body, first"),
     ("[Rederiet Nordlina|ORG] AS svarer.", [("Nordlina AS", "ORG")], "an announcing noun begins the sentence"),
+    ("Skipet#NOUN «Kong Bele» ligger her.", [("Kong Bele", "PROD")], "a vessel that bears a title"),
+    ("Raset tok Riksveg 55 i natt.", [("Riksveg 55", "LOC")], "a road written out"),
     # what stands around an unknown name
     ("Ambulansebåten [Lekedoktor|ORG] kom.", [("Lekedoktor", "PROD")], "a compound of a boat"),
     ("Batteriprodusenten [Voltnes|PER] kutter.", [("Voltnes", "ORG")], "a compound of a maker"),

@@ -103,7 +103,7 @@ def _before(words: Words, draft: Draft) -> dict[NameType, float]:
     if word in head_words("place", "announcing_loc"):
         return {"LOC": 2.5}
     if word in head_words("event", "announcing"):
-        return {"EVT": 3.0}
+        return {"EVT": 4.5}
     if word in head_words("product", "announcing") or (
         word.endswith(tuple(head_words("product", "announcing_endings"))) and _plain(words, draft.first - 1)
     ):

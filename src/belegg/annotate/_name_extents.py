@@ -253,6 +253,8 @@ def _alone(words: Words, run: Draft) -> bool:
 def _trimmed(words: Words, draft: Draft) -> Draft | None:
     """The draft without titles, adjectives and marks at its ends, or None where nothing is left."""
     first, last = draft.first, draft.last
+    if set(draft.votes) <= {"ORG", "PER", "GPE", "LOC"}:  # "Fafo" where the model has "Fafo tror på det"
+        last = next((i for i in range(first + 1, last) if _verb(words, i)), last)
     while first < last and _loose(words, first, last):
         first += 1
     if (
@@ -273,6 +275,11 @@ def _trimmed(words: Words, draft: Draft) -> Draft | None:
         last - first > 1 and _is_initial(words[first]) and not any(is_capital(words[i]) for i in range(first + 1, last))
     )
     return Draft(first, last, draft.votes) if last > first and not whole_title and not species else None
+
+
+def _verb(words: Words, index: int) -> bool:
+    token = words.tokens[index]
+    return token.pos in ("VERB", "AUX") and token.text.islower() and token.has("VerbForm=Fin")
 
 
 def _mark(word: str) -> bool:

@@ -111,7 +111,11 @@ def opens_title(words: Words, at: int) -> bool:
     if at < 2 or words[at - 1] != "«" or not words[at][:1].isupper() or not words.joined(at - 1):
         return False
     before = words.tokens[at - 2]
-    return before.pos in ("NOUN", "ADP", "ADJ") and before.text.isalpha() and before.text.islower()
+    return (
+        before.pos in ("NOUN", "ADP", "ADJ")
+        and before.text.isalpha()
+        and (before.text.islower() or before.pos == "NOUN")
+    )
 
 
 # ---- heads

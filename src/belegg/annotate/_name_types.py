@@ -19,7 +19,7 @@ from belegg.text.spelling import fold, without_genitive
 
 _FIRM_HERE = 1.9  # evidence of one place that a family name is a firm there
 Evidence = defaultdict[NameType, float]
-_ROAD = re.compile(r"[ERF][VvE]?\.? ?\d{1,4}|Ring \d")
+_ROAD = re.compile(r"[ERF][VvE]?\.? ?\d{1,4}|Ring \d|(?:Riks|Fylkes|Europa)ve[gi] \d{1,4}")
 _PLACES = ("GPE", "LOC")
 _LOCAL = frozenset("blad avis tidende dagblad nytt sparebank bank".split())
 # How far a listed name settles the type: a country is nothing else, a district is now LOC, now GPE in NorNE.

@@ -151,8 +151,9 @@ class Words:
         """True where a compound for an outlet has a verb of reporting after it: *Sportsavisa skriv at …*."""
         lowered = self[index].casefold()
         ending = next((e for e in head_words("organisation", "outlets") if lowered.endswith(e)), "")
-        verb = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        told = verb is not None and verb.lemma.casefold() in head_words("organisation", "reporting")
+        verbs = [t.lemma.casefold() for t in self.tokens[index + 1 : index + 3]]
+        verb = verbs[1] if verbs[:1] == ["ha"] and len(verbs) > 1 else "".join(verbs[:1])
+        told = verb in head_words("organisation", "reporting")
         return bool(ending) and len(lowered) - len(ending) >= 3 and told
 
     def may_begin(self, index: int, in_run: bool, voted: bool = False) -> bool:
@@ -168,6 +169,9 @@ class Words:
         if is_common(word) or is_institution(word) or self.is_small(word):
             return False
         if names_body(word) or self._reports(index):
+            return True
+        listed = known_things().get(word) or known_things().get(stem)
+        if voted and listed is not None and listed.kind == "body":
             return True
         if title_base(word):
             return False
