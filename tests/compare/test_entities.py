@@ -145,6 +145,14 @@ def test_capital_that_acts_is_the_state() -> None:
     assert ("Russland", "Moskva") in {e.names for e in stated}
 
 
+def test_firm_with_its_founders_name_is_another_thing() -> None:
+    found = made(["Aksjene i [Moe|PER] falt. Det sier [Kari Moe|PER].\n– Ja, sier [Moe|PER]."])
+    person = entity_of(found, "Kari Moe")
+    assert person.type == "PER"
+    assert len(person.mentions) == 2
+    assert [e.type for e in found if e.name == "Moe"] == ["ORG"]
+
+
 def test_name_is_the_longest_common_full_form_without_genitive() -> None:
     found = made(["[Kari Moe|PER] kom. Det var [Kari Moes|PER] idé, sa [Moe|PER]."])
     assert [e.name for e in found] == ["Kari Moe"]
