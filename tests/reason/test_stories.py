@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from belegg.app.build import reason
+from belegg.app.reasoning import reason
 from belegg.core.dossier import Dossier
 from belegg.core.judgement import Judgement
 from belegg.core.reasoning import Claim
