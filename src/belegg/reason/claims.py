@@ -76,8 +76,10 @@ def _claim(
 ) -> Claim:  # fmt: skip
     found = bearers(draft, material, words)
     listed, numbers = origins(found, outlets)
+    unnamed = {o.number for o in listed if o.kind == "anonymous"}
     bearing = [
-        Bearing(b.relation, n, _is_weak(b), b.saying.when, b.fulfils) for b, n in zip(found, numbers, strict=True)
+        Bearing(b.relation, n, _is_weak(b) or n in unnamed, b.saying.when, b.fulfils)
+        for b, n in zip(found, numbers, strict=True)
     ]
     members = tuple(
         Member(b.saying.place, b.relation, None if b.saying.is_report else b.saying.id, n)
