@@ -54,11 +54,11 @@ TOGETHER = [
     ),
     (
         [
-            "Brann i [Svartnipetunnelen|LOC].",
-            "Brann i [Svartenipatunnelen|LOC].",
-            "I [Svartenipa-tunnelen|LOC] brant det.",
+            "Brann i [Kvitnipetunnelen|LOC].",
+            "Brann i [Kvitenipatunnelen|LOC].",
+            "I [Kvitenipa-tunnelen|LOC] brant det.",
         ],
-        {"Svartnipetunnelen", "Svartenipatunnelen", "Svartenipa-tunnelen"},
+        {"Kvitnipetunnelen", "Kvitenipatunnelen", "Kvitenipa-tunnelen"},
         "a long name's slips and hyphens",
     ),
     (

@@ -83,7 +83,7 @@ def _after_heading(view: View, first: int, limit: int) -> int:
 
 
 def _complement_follows(view: View, lex: Lexicon, after: int, end: int) -> bool:
-    """*På spørsmål …, sa Putin at*: the content comes after the cue, not before it."""
+    """*På spørsmål …, sa ministeren at*: the content comes after the cue, not before it."""
     if after < end and view.is_finite(after):
         return True
     for k in range(after, min(after + 8, end)):
@@ -274,7 +274,7 @@ def _thinks(d: Draft) -> bool:
 
 
 def _passed_on(view: View, found: Found, source: _Source, stop: int) -> Draft | None:
-    """*Ifølge russiske medier, sier Putin at …*: a reporting clause after the phrase makes its holder a relay."""
+    """*Ifølge lokale medier, sier ministeren at …*: a reporting clause after the phrase makes its holder a relay."""
     after = source.words[1] + (source.words[1] < stop and view.lows[source.words[1]] == ",")
     near = [d for d in found.drafts if d.anchor in (after, after + 1) and d.entry is not None and not _thinks(d)]
     return near[0] if near else None

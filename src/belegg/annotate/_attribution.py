@@ -1,4 +1,4 @@
-"""Attributions that follow the words: *, seier Sværen til NPB*, *, får NPB opplyst av politiet*, *, ifølge X*."""
+"""Attributions that follow the words: *, seier Moe til NPB*, *, får NPB opplyst av politiet*, *, ifølge X*."""
 
 from dataclasses import dataclass
 

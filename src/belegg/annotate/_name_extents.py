@@ -1,7 +1,7 @@
 """Where names begin and end: the model's spans, mended by what Norwegian capitals tell.
 
 Norwegian writes neither weekdays nor nationalities with a capital, so a capital inside a sentence is nearly always a
-name; and what follows the last capital is told by a closed class of heads (*Sunnfjord brannvesen*).
+name; and what follows the last capital is told by a closed class of heads (*Norddal brannvesen*).
 """
 
 import itertools
@@ -145,7 +145,7 @@ def is_compound(word: str) -> bool:
 
 
 def _ends_before(words: Words, at: int) -> bool:
-    """True where a new name begins with this token though no small word stands between (*Havgards Cathrine Holt*)."""
+    """True where a new name begins with this token though no small word stands between (*Nordvangs Kari Holt*)."""
     before = words[at - 1]
     stem = without_genitive(before)
     genitive = stem != before and (is_known(stem) or words.tokens[at - 1].has("Case=Gen"))

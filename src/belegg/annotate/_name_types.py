@@ -115,7 +115,7 @@ def _best(evidence: Evidence) -> NameType:
 
 
 def _lend(evidence: dict[str, Evidence], best: Mapping[str, NameType], keys: Iterable[str]) -> None:
-    """A short name takes after the long one it is part of: *Hjelle* after *Tove Hjelle*."""
+    """A short name takes after the long one it is part of: *Lund* after *Kari Lund*."""
     whole = sorted(set(keys), key=len)
     for key in whole:
         parts = key.split()

@@ -175,7 +175,7 @@ def _clause_after(view: View, i: int, first: int, limit: int) -> bool:
 
 
 def _apposed(view: View, comma: int, first: int, limit: int) -> bool:
-    """A comma inside a noun phrase: *talsperson for rådet, John Kirby* or *leiaren, Kari Nes*."""
+    """A comma inside a noun phrase: *talsperson for rådet, Jon Moe* or *leiaren, Kari Nes*."""
     after = comma + 1
     while after < min(comma + 5, limit) and view.tokens[after].pos in ("NOUN", "ADJ") and view.mention_of[after] < 0:
         after += 1  # *bergenseren, varaordfører Per Li*

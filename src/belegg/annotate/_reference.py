@@ -109,7 +109,7 @@ def _is_head(view: View, words: Words, m: Mention) -> bool:
 
 
 def fullest(view: View, named: Mention) -> Mention:
-    """The longest name in the article that ends like this one (*Kvellestad* → *Åsmund Kvellestad*)."""
+    """The longest name in the article that ends like this one (*Nordbø* → *Arne Nordbø*)."""
     if named.type != "PER":
         return named
     parts = named.name.split()

@@ -203,7 +203,7 @@ def _later(
 
 
 def _anonymous_after(draft: Draft, drafts: Sequence[Draft], parties: dict[int, tuple[Party, ...]]) -> tuple[Party, ...]:
-    """*Fjordkanalen får opplyst at …*: the unnamed source of the next statement is meant, if there is one."""
+    """*Kystkanalen får opplyst at …*: the unnamed source of the next statement is meant, if there is one."""
     later = sorted((d for d in drafts if d.anchor > draft.anchor), key=lambda d: d.anchor)[:1]
     found = parties.get(id(later[0]), ()) if later else ()
     named = tuple(replace(p, span=None) for p in found if p.kind == "anonymous")

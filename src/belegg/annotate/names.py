@@ -50,7 +50,7 @@ def _mention(words: Words, draft: Draft, type_: NameType, name: str) -> Mention:
 
 
 def _compound(words: Words, draft: Draft, surfaces: Counter[str]) -> bool:
-    """True for a hyphen compound of a name and a common word (*Vadheim-siden*), not for *Ban Ki-moon*."""
+    """True for a hyphen compound of a name and a common word (*Stryn-siden*), not for *Ban Ki-moon*."""
     word = words[draft.last - 1]
     base, dash, tail = word.rpartition("-")
     if draft.last - draft.first > 1 and base.islower():

@@ -209,7 +209,7 @@ def _indefinite(word: str) -> str:
 
 
 def _shortened(short: str, long: str, kinds: set[NameType]) -> bool:
-    """*Kvernes* for *Kvernes Kraft ASA*, *Krag* for *Fondshuset Krag*; *Sjarynsk* for *Sjarynsk kosmodrom*."""
+    """*Kvernes* for *Kvernes Kraft ASA*, *Lind* for *Fondshuset Lind*; *Sjarynsk* for *Sjarynsk kosmodrom*."""
     x, y = fold(short).split(), fold(long).split()
     if not x or len(x) >= len(y) or len(short) < 3:
         return False

@@ -18,7 +18,7 @@ SHORTEST_OUTLET = 3
 
 
 def stem_of(outlet: str) -> str:
-    """An outlet's name without an inflection that would hide it (*Døgnavisa*, *Døgnavisas*)."""
+    """An outlet's name without an inflection that would hide it (*Kveldsavisa*, *Kveldsavisas*)."""
     return outlet.strip()
 
 

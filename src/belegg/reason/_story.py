@@ -117,7 +117,7 @@ class StoryIndex:
         return place.span.of(self.views[place.article].doc.text)
 
     def places_ending(self, noun: str) -> tuple[str, ...]:
-        """The places whose names end in a noun (*Svartenipatunnelen* in *tunnel*), in its base form."""
+        """The places whose names end in a noun (*Storheitunnelen* in *tunnel*), in its base form."""
         if len(noun) < SHORTEST_NOUN:
             return ()
         endings = tuple(noun + e for e in ("", "en", "et", "a", "n"))
@@ -125,7 +125,7 @@ class StoryIndex:
         return tuple(e.id for e in places if e.name.lower().endswith(endings))
 
     def base(self, entity: str) -> str:
-        """The entity that a derived name (*Kvitfoss-styret*) stands for, else the entity itself."""
+        """The entity that a derived name (*Storfoss-styret*) stands for, else the entity itself."""
         found = self.entities.get(entity)
         return found.of if found is not None and found.of in self.entities and found.of else entity
 

@@ -77,7 +77,7 @@ def _bases(word: str) -> Iterator[str]:
 def title_base(word: str) -> str | None:
     """The indefinite singular of a title in lower case (*Brannsjefen* to *brannsjef*), or None where it is no title.
 
-    A word is a title if it is listed, or if it is a compound whose last part is (*barnehagestyrar*, *Kvitfoss-sjef*).
+    A word is a title if it is listed, or if it is a compound whose last part is (*barnehagestyrar*, *Storfoss-sjef*).
     """
     lowered = word.casefold().strip("-")
     if len(lowered) < 3:
