@@ -23,6 +23,11 @@ def article(text: str, facts: PageFacts | None = None) -> Article:
         ("Sist oppdatert: 05.03.2024 10:48 | Publisert: 05.03.2024 07:31", "2024-03-05T07:31", "2024-03-05T10:48"),
         ("Publisert: 5. mars 2024\nEndra: 6. mars 2024", "2024-03-05", "2024-03-06"),  # on two lines
         ("Oppdatert for 2 timer siden\nPublisert 05.03.2024 07:31", "2024-03-05T07:31", None),
+        (
+            "Publisert:\n5. mars 2024 07:31\nEndret:\n5. mars 2024 09:00",
+            "2024-03-05T07:31",
+            "2024-03-05T09:00",
+        ),  # above
         ("5. mars 2024 kl. 07:31\nAv Kari Nordmann", "2024-03-05T07:31", None),  # no label
     ],
 )
@@ -147,3 +152,7 @@ def test_an_id_depends_on_the_bytes_alone() -> None:
 def test_what_is_no_article_is_rejected(text: str, reason: str) -> None:
     found = clean(Page("x", text.encode(), "utf-8", "text"), load_identifier())
     assert found == Rejected("x", reason)
+
+
+def test_the_label_of_a_byline_in_capitals_is_no_agency() -> None:
+    assert article("Studentene vil ha pengene\nAV: Maria Tveit\n3.9.2024 07.00" + BODY).credits == ()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from belegg.clean.line import Line
-from belegg.clean.scores import Scores, best, is_bare_credit, is_bullet, score
+from belegg.clean.scores import Scores, best, is_bare_credit, is_bullet, is_share_price, score
 from belegg.core.article import CONTENT_KINDS, Block, BlockKind
 from belegg.core.judgement import total
 
@@ -13,6 +13,9 @@ _BODY: frozenset[BlockKind] = frozenset(("paragraph", "quote"))
 _SLUG = re.compile(r"[a-z0-9]+")
 _FOLD = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o", "é": "e", "ü": "u", "ð": "d", "á": "a"})
 _LIST_LINES = 15
+_MOST_ANSWERS = 6
+_EXPLAINERS = frozenset(("dette", "slik", "her", "hva", "kva", "hvem", "kven", "om", "kort", "derfor", "difor"))
+_SOURCE_LABELS = frozenset(("kilde", "kilder", "kjelde", "kjelder"))
 _FOOT = 2.5
 
 
@@ -36,9 +39,12 @@ def classify(lines: Sequence[Line], title_hints: Iterable[str] = ()) -> tuple[Bl
     scores = [score(x) for x in lines]
     sheet = _Sheet(lines, [x.part.kind or best(s)[0] for x, s in zip(lines, scores, strict=True)])
     _foot(sheet, scores)
-    _captions_by_neighbour(sheet)
     _headlines_in_dashes(sheet)
     _fact_lists(sheet)
+    _lists_with_source(sheet)
+    _answers(sheet)
+    _names_of_prices(sheet)
+    _captions_by_neighbour(sheet)
     title = _title(sheet, tuple(title_hints))
     _before(sheet, title)
     _bylines(sheet, title)
@@ -74,11 +80,14 @@ def _foot(sheet: _Sheet, scores: Sequence[Scores]) -> None:
 
 def _captions_by_neighbour(sheet: _Sheet) -> None:
     """A folding button, or a bare credit set close below, makes a caption of the line before."""
+    spaced = any(line.gap for line in sheet.lines)
     for at in range(len(sheet.lines) - 1):
-        below = sheet.lines[at + 1]
+        line, below = sheet.lines[at], sheet.lines[at + 1]
         folded = below.share("expand") > 0.9 and below.tokens[0] == "vis" and below.part.mark is None
-        credited = is_bare_credit(below) and not below.gap and sheet.lines[at].gap
-        if sheet.kinds[at] in (None, "paragraph") and (folded or credited) and sheet.lines[at].length <= 60:
+        # Where the page has no empty lines, only a short line within the text is taken for the picture's.
+        close = line.gap if spaced else line.length <= 14 and at > 0 and sheet.kinds[at - 1] != "meta"
+        credited = is_bare_credit(below) and not below.gap and close
+        if sheet.kinds[at] in (None, "paragraph") and (folded or credited) and line.length <= 60:
             sheet.kinds[at] = "caption"
 
 
@@ -89,13 +98,52 @@ def _fact_lists(sheet: _Sheet) -> None:
             continue
         below = list(range(at + 1, min(at + 1 + _LIST_LINES, len(sheet.lines))))
         bullets = [i for i in below if is_bullet(sheet.lines[i])]
-        dashes = [i for i in below[:2] if sheet.open(i) and sheet.lines[i].dashed]
+        dashed = len(below) > 1 and all(_dashed_item(sheet, i) for i in below[:2])
         for place in below:
             line = sheet.lines[place]
             listed = place in bullets if bullets[:1] == below[:1] else sheet.open(place)
-            if not listed or line.dashed != (len(dashes) == 2):
+            if not (_dashed_item(sheet, place) if dashed else listed and not line.dashed):
                 break
             sheet.kinds[place] = "factbox"
+
+
+def _dashed_item(sheet: _Sheet, at: int) -> bool:
+    """A dash opens an item of a list rather than a quotation: nobody is said to say it."""
+    line = sheet.lines[at]
+    return line.dashed and (sheet.open(at) or (sheet.kinds[at] == "quote" and "," not in line.text))
+
+
+def _lists_with_source(sheet: _Sheet) -> None:
+    """A list that ends in its source, or is headed as an explanation, is a fact box, also where nothing calls it so."""
+    for at, line in enumerate(sheet.lines[:-2]):
+        listed = is_bullet(sheet.lines[at + 1]) and is_bullet(sheet.lines[at + 2])
+        if listed and sheet.open(at) and line.length <= 8 and line.tokens[0] in _EXPLAINERS:
+            last = next((i for i in range(at + 1, len(sheet.lines)) if not is_bullet(sheet.lines[i])), len(sheet.lines))
+            sheet.kinds[at:last] = ["factbox"] * (last - at)
+    for at in range(2, len(sheet.lines)):
+        above = at
+        while is_bullet(sheet.lines[above - 1]) and above > 1:
+            above -= 1
+        if above < at and sheet.lines[at].tokens[0] in _SOURCE_LABELS and sheet.lines[at].length <= 8:
+            sheet.kinds[above : at + 1] = ["factbox"] * (at + 1 - above)
+
+
+def _answers(sheet: _Sheet) -> None:
+    """The answers that a poll offers: short lines below its question."""
+    for at, line in enumerate(sheet.lines):
+        if sheet.kinds[at] != "related" or not line.share("poll") or not line.text.endswith("?"):
+            continue
+        for below in range(at + 1, min(at + 1 + _MOST_ANSWERS, len(sheet.lines))):
+            if not sheet.open(below) or sheet.lines[below].length > 8 or sheet.lines[below].gap:
+                break
+            sheet.kinds[below] = "related"
+
+
+def _names_of_prices(sheet: _Sheet) -> None:
+    """A company's name above the price of its share belongs to the page's ticker."""
+    for at in range(len(sheet.lines) - 1):
+        if sheet.open(at) and sheet.lines[at].length <= 4 and is_share_price(sheet.lines[at + 1]):
+            sheet.kinds[at] = "boilerplate"
 
 
 def _headlines_in_dashes(sheet: _Sheet) -> None:

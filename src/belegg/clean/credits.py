@@ -14,6 +14,7 @@ _NAME_RUN = re.compile(
     r"(?:\s(?:(?:de|von|van|der|den|af|al|el|bin)\s)?[A-ZÆØÅÄÖÉ][\w.'’-]*)+"
 )
 _PICTURE = re.compile(r"(?:foto|illustrasjon|video|grafikk)\s?:?.*$", re.I)
+_LABELS = frozenset(("AV", "TEKST", "FOTO", "BY", "KL", "OG", "VIDEO"))
 _ONLY_CREDIT = re.compile(r"^\W*(?:©\s*)?[A-ZÆØÅ]{2,6}(?:\W|$)")
 
 
@@ -48,7 +49,7 @@ def _credited(text: str) -> Iterator[str]:
     yield from _known(text)
     if _ONLY_CREDIT.match(text):
         for match in _CAPITALS.finditer(text):
-            if match.group() not in agencies():
+            if match.group() not in agencies() and match.group() not in _LABELS:
                 yield match.group()
 
 

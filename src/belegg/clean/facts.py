@@ -57,17 +57,24 @@ def _address(meta: Sequence[Line]) -> str | None:
 
 
 def _labelled(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[tuple[bool, Moment, Span]]:
-    """Every date of the page's own lines: whether the words before it say that it is an update's, and its place."""
+    """Every date of the page's own lines: whether the words before it say that it is an update's, and its place.
+
+    A label may stand on a line of its own, with the date on the next one.
+    """
+    above = ""
     for line, kind in zip(lines, kinds, strict=True):
         first_published = kind == "notice" and _FIRST_PUBLISHED.search(line.text)
         if (kind != "meta" and not first_published) or "://" in line.text:
+            above = ""
             continue
         start = 0
         for dated in line.dates:
             offset = line.part.span.start
             place = Span(offset + dated.span.start, offset + dated.span.end)
-            yield bool(_UPDATED.search(line.text[start : dated.span.start])), dated.moment, place
+            label = line.text[start : dated.span.start] if start else above + line.text[: dated.span.start]
+            yield bool(_UPDATED.search(label)), dated.moment, place
             start = dated.span.end
+        above = "" if line.dates else f"{line.text} "
 
 
 def _finer(*moments: Moment | None) -> Moment | None:

@@ -9,9 +9,11 @@ from importlib.resources import files
 from typing import cast
 
 from belegg.core.article import BlockKind
+from belegg.text.numbers import load_number_words
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _STANDARDS = ("nb", "nn")
+_ONE = frozenset(("en", "ei", "et", "ein", "eit"))  # "for en time siden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +72,23 @@ def hits(words: list[str]) -> list[Hit]:
     line = tuple(words)
     found: list[Hit] = []
     for place, word in enumerate(line):
-        phrases = index.get("#" if word.isdigit() else word)
-        if phrases is not None:
-            lengths: dict[str, tuple[int, Group]] = {}
-            for length, group in phrases.at(line, place):
+        lengths: dict[str, tuple[int, Group]] = {}
+        for phrases in (index.get(word), index.get("#") if _is_count(word) else None):
+            for length, group in phrases.at(line, place) if phrases is not None else ():
                 if length > lengths.get(group.name, (0, group))[0]:
                     lengths[group.name] = length, group
-            found.extend(Hit(group, place, place + length) for length, group in lengths.values())
+        found.extend(Hit(group, place, place + length) for length, group in lengths.values())
     return found
+
+
+def _is_count(word: str) -> bool:
+    """A number in figures or letters; an article counts as one."""
+    return word.isdigit() or word in _ONE or word in load_number_words().words
 
 
 def _same(token: str, word: str) -> bool:
     if token == "#":
-        return word.isdigit()
+        return _is_count(word)
     if token == "_":
         return word[0].isalpha()
     return word.startswith(token[:-1]) if len(token) > 1 and token.endswith("*") else token == word

@@ -29,6 +29,8 @@ _ONLY_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.I)
 _REACH = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w{2,}|https?://\S+|\bwww\.\S+")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w{2,}")
 _QUOTE_CHANGE = re.compile(r"(?<!\d)[+\-−–±]?\s?\d+[.,]\d+\s?%")
+_PRICE = re.compile(r"^[\d .,\xa0]+(?:kr|NOK|USD|dollar|euro|poeng)?\b.*[+\-−–]\s?\d+[.,]\d+\s?%")
+_RUNNING_TIME = re.compile(r"^\d{1,2}:[0-5]\d(?::[0-5]\d)?$")
 _CRUMBS = re.compile(r"\s(?:[»›>|/•·→]|&gt;)\s")
 _CLIP = re.compile(r"(?:^|\s)\d{1,2}:[0-5]\d(?::[0-5]\d)?(?:\s*(?:Publisert|Lagt ut|min)\b.*)?$")
 _HOUR_WORD = re.compile(r"\b(?:kl\.?|klokk[ae]n?|klokken|klokka)\s?$", re.I)
@@ -98,6 +100,10 @@ def _mostly_dates(line: Line) -> bool:
     return sum(w[0].islower() for w in left) <= 1 and len(left) <= 10 if labels else not left
 
 
+def _date_without_year(line: Line) -> bool:
+    return line.length <= 6 and not line.closed and any(h.first == 0 and h.group.name == "dated" for h in line.hits)
+
+
 def _byline_with_role(line: Line) -> bool:
     """Names followed by what the writer is."""
     roles = {t for h in line.hits if h.group.name == "byline" for t in line.tokens[h.first : h.last]}
@@ -110,6 +116,7 @@ TABLE: Mapping[BlockKind, tuple[Row, ...]] = {
     "meta": (
         Row("crawler's address line", 10, lambda x: bool(_ADDRESS.match(x.text))),
         Row("only a date with its labels", 7, _mostly_dates),
+        Row("few words after the label of a date", 2, _date_without_year),
         Row("agency and partner only", 6, lambda x: _agency_line(x)),
         Row("a partner and an agency", 5, lambda x: bool(_PARTNER_AND_AGENCY.match(x.text))),
         Row("agency and a name", 5, lambda x: bool(_AGENCY_AND_NAME.match(x.text)) and x.share("menu", "share") < 0.5),
@@ -120,6 +127,8 @@ TABLE: Mapping[BlockKind, tuple[Row, ...]] = {
     ),
     "boilerplate": (
         Row("stock ticker", 7, _ticker),
+        Row("a price and its change", 6, lambda x: is_share_price(x)),
+        Row("nothing but a running time", 4, lambda x: bool(_RUNNING_TIME.match(x.text))),
         Row("breadcrumbs", 4, _crumbs),
         Row("says what the outlet is", 3.5, lambda x: bool(_PRESENTS.match(x.text))),
         Row("asks for a click", 4, lambda x: bool(_CLICK.match(x.text)) and x.length <= 9),
@@ -161,6 +170,7 @@ _HINT_WEIGHT: Mapping[BlockKind, float] = {
     "meta": 4, "boilerplate": 5, "paragraph": 1.5,
 }  # fmt: skip
 _LONG = 30
+_BRACKETS = frozenset(("(", "[", "*"))
 _WEAK_OPENERS = frozenset(("tags", "related", "share", "expand", "copyright"))
 LEAST = 3.5
 """A line whose best kind scores less than this is open: its place decides."""
@@ -194,7 +204,7 @@ def _phrase_features(line: Line) -> list[tuple[Feature, BlockKind]]:
         single = hit.last - hit.first == 1 and line.tokens[hit.first].isalnum()
         if line.share(group.name) >= 0.7:
             weight, where = group.whole, "is"
-        elif hit.first == 0 and not single:
+        elif (hit.first == 0 or (hit.first == 1 and line.tokens[0] in _BRACKETS)) and not single:
             weight, where = group.opens, "opens with"
         elif hit.last == len(line.tokens):
             weight, where = group.ends, "ends with"
@@ -233,3 +243,8 @@ def is_bullet(line: Line) -> bool:
 def is_bare_credit(line: Line) -> bool:
     """True where nothing but a picture's credit stands on the line."""
     return bool(_BARE_CREDIT.match(line.text)) and line.length <= 10
+
+
+def is_share_price(line: Line) -> bool:
+    """True for a share's price with its change, as a page's ticker gives it."""
+    return bool(_PRICE.match(line.text)) and line.length <= 5 and not line.stopped
