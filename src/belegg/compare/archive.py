@@ -1,17 +1,27 @@
 """What came before: an index of shingles within a time window (an article is compared with what it may have read).
 
-Time per article stays constant as the archive grows: each shingle remembers its latest few places only, and what is
-older than the window is forgotten (RNewsflow, Welbers et al.; buckets that expire).
+Postings are numbers, sorted: the shingle's hash in the upper half, the place (a running number of blocks) in the lower. New
+ones form a segment of their own; segments of one size are merged (a log-structured merge tree, O'Neil et al. 1996), so that
+a look-up costs a few binary searches however large the archive grows. What has left the window is dropped in merging and
+never found (RNewsflow, Welbers et al.).
 """
 
-from collections import Counter, deque
-from collections.abc import Iterable, Mapping
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
+#: A shingle tells only its latest places: of many copies, a few are enough to join all.
 MOST_PLACES = 48
 WINDOW_DAYS = 90
 LEAST_HITS = 2
-MOST_A_BLOCK, MOST_AN_ARTICLE = 8, 64
+MOST_A_BLOCK, MOST_ARTICLES, MOST_AN_ARTICLE = 3, 6, 64
+Numbers = NDArray[np.uint64]
+HALF = np.uint64(32)
+LOWER = np.uint64(0xFFFFFFFF)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,48 +32,141 @@ class BlockPlace:
     block: int
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article to be entered: its day (None where unknown), and the shingles of each block as 32-bit hashes."""
+
+    day: int | None
+    blocks: Sequence[tuple[int, Sequence[int]]]
+
+
 @dataclass(slots=True)
 class Archive:
-    """Shingle -> the latest places that have it; ``days`` of the articles, oldest first."""
+    """Sorted postings, and for each place (a running number) its article and block.
+
+    ``firsts`` and ``days`` tell, for each dated article, its first place and its day; ``undated`` is the place after the
+    last article without a date: those come first in the stream and are never forgotten.
+    """
 
     window: int = WINDOW_DAYS
-    places: dict[str, deque[BlockPlace]] = field(default_factory=dict)
-    entered: deque[tuple[int, int, tuple[str, ...]]] = field(default_factory=deque)
+    segments: list[Numbers] = field(default_factory=list)
+    articles: "array[int]" = field(default_factory=lambda: array("I"))
+    numbers: "array[int]" = field(default_factory=lambda: array("I"))
+    firsts: "array[int]" = field(default_factory=lambda: array("I"))
+    days: "array[int]" = field(default_factory=lambda: array("i"))
+    entered: int = 0
+    undated: int = 0
 
-    def candidates(self, blocks: Mapping[int, set[str]]) -> list[tuple[int, BlockPlace]]:
-        """Pairs of an article's block and an earlier one that share two shingles or more, those that share most first.
+    def candidates(self, entries: Sequence[Entry]) -> Iterator[list[tuple[int, BlockPlace]]]:
+        """Enters articles, and tells for each the pairs of a block of it and an earlier one that are alike.
 
-        Only the best are told, so that the work per article has a bound: of many copies, a few are enough to join all.
+        A pair shares two shingles or more. Told are the best for each block, and all of the earlier articles that share
+        most, so that the work per article has a bound; rare shingles count for more.
         """
-        ranked: list[tuple[int, int, BlockPlace]] = []
-        for number, shingles in blocks.items():
-            hits: Counter[BlockPlace] = Counter()
-            for shingle in shingles:
-                hits.update(self.places.get(shingle, ()))
-            most = sorted((-n, number, place) for place, n in hits.items() if n >= LEAST_HITS)
-            ranked += most[:MOST_A_BLOCK]
-        return [(number, place) for _, number, place in sorted(ranked)[:MOST_AN_ARTICLE]]
+        begins = self.enter(entries)
+        own, other, worth = self.alike(entries, begins)
+        at = np.searchsorted(own, np.array([*begins, len(self.articles)], np.uint64))
+        for n in range(len(entries)):
+            part = slice(int(at[n]), int(at[n + 1]))
+            yield self.best(own[part], other[part], worth[part])
 
-    def add(self, article: int, day: int | None, blocks: Iterable[tuple[int, set[str]]]) -> None:
-        """Enters an article's blocks; an article without a date is never forgotten."""
-        seen: set[str] = set()
-        for number, shingles in blocks:
-            for shingle in shingles:
-                self.places.setdefault(shingle, deque(maxlen=MOST_PLACES)).append(BlockPlace(article, number))
-            seen |= shingles
-        if day is not None:
-            self.entered.append((day, article, tuple(seen)))
+    def enter(self, entries: Sequence[Entry]) -> list[int]:
+        """Enters articles (in the order of their days, those without one first) as a segment; their first places."""
+        begins, hashes, places = [], array("Q"), array("Q")
+        for entry in entries:
+            begins.append(len(self.articles))
+            if entry.day is not None:
+                self.firsts.append(len(self.articles))
+                self.days.append(entry.day)
+            for number, shingles in entry.blocks:
+                hashes.extend(shingles)
+                places.extend([len(self.articles)] * len(shingles))
+                self.articles.append(self.entered)
+                self.numbers.append(number)
+            self.entered += 1
+            if entry.day is None:
+                self.undated = len(self.articles)
+        made = np.frombuffer(hashes, np.uint64) << HALF | np.frombuffer(places, np.uint64) if hashes else None
+        if made is not None:
+            self.segments.append(np.unique(made))
+            self.compact(self.alive(entries[0].day))
+        return begins
 
-    def expire(self, day: int) -> None:
-        """Forgets the articles that are older than the window on a day."""
-        while self.entered and self.entered[0][0] < day - self.window:
-            self.forget(*self.entered.popleft()[1:])
+    def compact(self, alive: int) -> None:
+        """Merges segments until each is more than twice as large as the next; forgets places before ``alive``."""
+        while len(self.segments) > 1 and len(self.segments[-2]) < 2 * len(self.segments[-1]):
+            last = self.segments.pop()
+            merged = np.concatenate((self.segments.pop(), last))
+            at = merged & LOWER
+            merged = merged[(at >= np.uint64(alive)) | (at < np.uint64(self.undated))]
+            merged.sort(kind="stable")
+            self.segments.append(merged)
 
-    def forget(self, article: int, shingles: tuple[str, ...]) -> None:
-        """Takes an article's places out of the index."""
-        for shingle in shingles:
-            left = deque((p for p in self.places.get(shingle, ()) if p.article != article), maxlen=MOST_PLACES)
-            if left:
-                self.places[shingle] = left
-            else:
-                self.places.pop(shingle, None)
+    def alive(self, day: int | None) -> int:
+        """The first place of a dated article that is in the window on a day."""
+        if day is None or not self.days:
+            return self.undated
+        n = bisect_left(self.days, day - self.window)
+        return self.firsts[n] if n < len(self.firsts) else len(self.articles)
+
+    def alike(self, entries: Sequence[Entry], begins: Sequence[int]) -> tuple[Numbers, Numbers, NDArray[np.float64]]:
+        """Own place, earlier place and worth of each two blocks that share enough shingles, sorted by the own place."""
+        rows = [
+            (shingle, begins[n] + b, begins[n], self.alive(entry.day))
+            for n, entry in enumerate(entries)
+            for b, (_, shingles) in enumerate(entry.blocks)
+            for shingle in dict.fromkeys(shingles)
+        ]
+        if not rows:
+            return np.empty(0, np.uint64), np.empty(0, np.uint64), np.empty(0)
+        hashes, own, before, alive = np.array(sorted(rows), np.uint64).T
+        query, other, known = self.found(hashes << HALF, before, alive)
+        rarity = np.log1p(self.entered / np.maximum(known, 1)) / np.log1p(self.entered)
+        both, which, hits = np.unique(own[query] << HALF | other, return_inverse=True, return_counts=True)
+        worth = np.bincount(which, rarity[query], len(both)).astype(np.float64)
+        enough = hits >= LEAST_HITS
+        return both[enough] >> HALF, both[enough] & LOWER, worth[enough]
+
+    def found(self, keys: Numbers, before: Numbers, alive: Numbers) -> tuple[NDArray[np.intp], Numbers, Numbers]:
+        """For each key, its latest places from ``alive`` on (and those undated) and before ``before``.
+
+        Gives the number of the key and the place, one row each, and for each key how many places it has in all.
+        """
+        queries, places = [np.empty(0, np.intp)], [np.empty(0, np.uint64)]
+        known = np.zeros(len(keys), np.intp)
+        end = np.uint64(self.undated)
+        ranges = [(np.maximum(alive, end), before)] + ([(np.zeros_like(alive), np.minimum(before, end))] if end else [])
+        for segment in reversed(self.segments):
+            for low, high in ranges:
+                stop = np.searchsorted(segment, keys | high)
+                size = np.maximum(stop - np.searchsorted(segment, keys | low), 0)
+                taken = np.minimum(size, np.maximum(MOST_PLACES - known, 0))
+                query = np.repeat(np.arange(len(keys)), taken)
+                places.append(segment[stop[query] - taken[query] + _ranks(taken)] & LOWER)
+                queries.append(query)
+                known += size
+        return np.concatenate(queries), np.concatenate(places), known.astype(np.uint64)
+
+    def best(self, own: Numbers, other: Numbers, worth: NDArray[np.float64]) -> list[tuple[int, BlockPlace]]:
+        """The best earlier blocks for each block of an article, and those of the articles that share most with it."""
+        pairs = [
+            (w, self.numbers[o], BlockPlace(self.articles[p], self.numbers[p]))
+            for o, p, w in zip(own.tolist(), other.tolist(), worth.tolist(), strict=True)
+        ]
+        totals: dict[int, float] = {}
+        for w, _, place in pairs:
+            totals[place.article] = totals.get(place.article, 0.0) + w
+        most = set(sorted(totals, key=lambda a: (-totals[a], a))[:MOST_ARTICLES])
+        chosen: list[tuple[int, BlockPlace]] = []
+        told: dict[int, int] = {}
+        for _, number, place in sorted(pairs, key=lambda x: (-x[0], -totals[x[2].article], x[1:])):
+            told[number] = told.get(number, 0) + 1
+            if told[number] <= MOST_A_BLOCK or place.article in most:
+                chosen.append((number, place))
+        return chosen[:MOST_AN_ARTICLE]
+
+
+def _ranks(sizes: NDArray[np.intp]) -> NDArray[np.intp]:
+    """0, 1, ... for each run of the given sizes, one after another."""
+    ends = np.cumsum(sizes)
+    return np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - sizes, sizes)

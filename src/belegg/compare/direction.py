@@ -6,7 +6,6 @@ contradicts it; where strong signs disagree, nobody is called the first (annotat
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
 
 from belegg.compare.moments import before
 from belegg.core.article import Article
@@ -26,6 +25,8 @@ def cites(article: Article, place: Place, other: Article) -> str:
     """``beside`` where the block around a place names the other's outlet, ``elsewhere`` in content, else empty."""
     outlet = stem_of(other.outlet or "")
     if len(outlet) < SHORTEST_OUTLET or outlet == stem_of(article.outlet or ""):
+        return ""
+    if outlet not in article.text:
         return ""
     pattern = re.compile(rf"(?<!\w){re.escape(outlet)}s?(?!\w)")
     blocks = article.content_blocks
@@ -85,22 +86,33 @@ def verdict(features: Sequence[Feature]) -> int:
 
 
 def earliest(members: Sequence[Place], articles: dict[str, Article]) -> tuple[str | None, tuple[Feature, ...]]:
-    """The article that had the stretch before every other member, and the features that say so."""
-    wins: dict[str, int] = {m.article: 0 for m in members}
-    reasons: dict[str, list[Feature]] = {m.article: [] for m in members}
-    for here, there in combinations(members, 2):
-        if here.article == there.article:
-            continue
-        features = compare(articles[here.article], articles[there.article], here, there)
-        sign = verdict(features)
-        if sign:
-            first = here.article if sign > 0 else there.article
-            wins[first] += 1
-            reasons[first] += [Feature(f.name, sign * f.weight, f.detail) for f in features]
-    for article, n in wins.items():
-        if n == len(wins) - 1 and n > 0:
-            return article, tuple(reasons[article])
-    return None, ()
+    """The article that had the stretch before every other member, and the features that say so.
+
+    One pass leaves a single article that may have been before all; only that one is held against each of the others.
+    """
+    likely = champion(members, articles)
+    if likely is None:
+        return None, ()
+    reasons: list[Feature] = []
+    for there in members:
+        if there.article != likely.article:
+            features = compare(articles[likely.article], articles[there.article], likely, there)
+            if verdict(features) <= 0:
+                return None, ()
+            reasons += features
+    return (likely.article, tuple(dict.fromkeys(reasons))) if reasons else (None, ())
+
+
+def champion(members: Sequence[Place], articles: dict[str, Article]) -> Place | None:
+    """The member that beat, or came after, every other: whoever was before all is never taken off."""
+    likely: Place | None = None
+    for place in members:
+        if likely is None:
+            likely = place
+        elif place.article != likely.article:
+            sign = verdict(compare(articles[likely.article], articles[place.article], likely, place))
+            likely = likely if sign > 0 else place if sign < 0 else None
+    return likely
 
 
 def agency(members: Sequence[Place], articles: dict[str, Article], first: str | None) -> str | None:

@@ -7,10 +7,10 @@ bridge, so that Bokmål put into Nynorsk is found like any other copy.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from belegg.compare.archive import WINDOW_DAYS, Archive
+from belegg.compare.archive import WINDOW_DAYS, Archive, Entry
 from belegg.compare.direction import agency, earliest
 from belegg.compare.moments import day_number, reading_order
 from belegg.compare.reuse import (
@@ -28,7 +28,7 @@ from belegg.core.comparison import Passage
 from belegg.core.document import Document
 from belegg.core.spans import Place, Span, hull
 from belegg.text.bridge import Bridge, load_bridge
-from belegg.text.shingles import shingles, words
+from belegg.text.shingles import hashed, words
 
 SAME_PLACE = 0.7
 HOUSE_LINES = 4
@@ -36,7 +36,60 @@ HOUSE_LINES = 4
 DEPENDENT_WORDS, ONE_AGENCY, DEPENDENT_STRETCHES = 24, 8, 3
 QUOTE_SIGNS = ("–", "—", "-", "«", "“", "”", '"')
 PICTURE_CREDIT = re.compile(r"\b\w*[Ff]oto(?:graf)?(?::\s*|\s+(?=[A-ZÆØÅ])).{0,80}$")
-Blocks = Mapping[int, Stretch]
+#: Articles are entered in the archive in batches, and the latest ones read are kept at hand.
+BATCH, AT_HAND = 256, 2048
+
+
+class Blocks:
+    """The content blocks of an article that are long enough to hold a passage, each read as words when asked for."""
+
+    __slots__ = ("_bridge", "_read", "article")
+
+    def __init__(self, article: Article, bridge: Bridge) -> None:
+        self.article = article
+        self._bridge = bridge
+        self._read: dict[int, Stretch | None] = {}
+
+    def numbers(self) -> list[int]:
+        """The numbers of the blocks."""
+        return [n for n in range(len(self.article.content_blocks)) if n in self]
+
+    def __contains__(self, number: int) -> bool:
+        return 0 <= number < len(self.article.content_blocks) and self._stretch(number) is not None
+
+    def __getitem__(self, number: int) -> Stretch:
+        found = self._stretch(number)
+        if found is None:
+            raise KeyError(number)
+        return found
+
+    def _stretch(self, number: int) -> Stretch | None:
+        if number not in self._read:
+            self._read[number] = readable(self.article, self.article.content_blocks[number], self._bridge)
+        return self._read[number]
+
+
+class Reader:
+    """Articles by number, as blocks of words; those read last are kept, since news is copied within hours."""
+
+    def __init__(self, articles: Sequence[Article], bridge: Bridge) -> None:
+        self._articles = articles
+        self._bridge = bridge
+        self._kept: dict[int, Blocks] = {}
+
+    def blocks(self, number: int) -> Blocks:
+        """The blocks of an article."""
+        found = self._kept.pop(number, None) or Blocks(self._articles[number], self._bridge)
+        self._kept[number] = found
+        if len(self._kept) > AT_HAND:
+            del self._kept[next(iter(self._kept))]
+        return found
+
+
+def readable(article: Article, block: Block, bridge: Bridge) -> Stretch | None:
+    """A block as words; None where it is too short."""
+    found = words(article.text, without_credit(article.text, block.span), bridge)
+    return Stretch.of(found, is_quoted(article.text, block)) if len(found) >= SHORTEST_READ else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +107,11 @@ def passages(docs: Sequence[Document], window: int = WINDOW_DAYS) -> tuple[Passa
     ``window``: how many days back an article is compared.
     """
     articles = sorted((d.article for d in docs), key=reading_order)
-    found = list(reuses(articles, load_bridge(), window))
+    families = Families()
+    for item in reuses(articles, load_bridge(), window):
+        families.join(item)
     by_id = {a.id: a for a in articles}
-    made = (passage(members, edited, by_id) for members, edited in families(found))
+    made = (passage(members, edited, by_id) for members, edited in families.told())
     return tuple(sorted((p for p in made if not is_house_line(p, by_id)), key=lambda p: p.members))
 
 
@@ -68,24 +123,29 @@ def directed(found: Sequence[Passage], docs: Sequence[Document]) -> tuple[Passag
 
 def reuses(articles: Sequence[Article], bridge: Bridge, window: int) -> Iterator[Reuse]:
     """Every stretch that an article shares with one before it; ``articles`` are in reading order."""
-    archive = Archive(window)
-    kept: list[Blocks] = []
-    for number, article in enumerate(articles):
-        blocks = dict(readable(article, bridge))
-        grams = {n: set(shingles(s.words)) for n, s in blocks.items()}
-        day = day_number(article.published)
-        if day is not None:
-            archive.expire(day)
-        met: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for n, place in archive.candidates(grams):
-            met[place.article].append((place.block, n))
-        for other in sorted(met):
-            if document_of(articles[other]) != document_of(article):
-                one_agency = bool(set(articles[other].credits) & set(article.credits))
-                for hit in between(kept[other], blocks, met[other], ONE_AGENCY if one_agency else DEPENDENT_WORDS):
-                    yield reuse(articles[other], article, hit)
-        kept.append(blocks)
-        archive.add(number, day, grams.items())
+    archive, reader = Archive(window), Reader(articles, bridge)
+    for start in range(0, len(articles), BATCH):
+        batch = range(start, min(start + BATCH, len(articles)))
+        entries = [entry(articles[n], reader.blocks(n)) for n in batch]
+        for number, candidates in zip(batch, archive.candidates(entries), strict=True):
+            met: dict[int, list[tuple[int, int]]] = defaultdict(list)
+            for n, place in candidates:
+                met[place.article].append((place.block, n))
+            for other in sorted(met):
+                if document_of(articles[other]) != document_of(articles[number]):
+                    enough = least_shared(articles[other], articles[number])
+                    for hit in between(reader.blocks(other), reader.blocks(number), met[other], enough):
+                        yield reuse(articles[other], articles[number], hit)
+
+
+def entry(article: Article, blocks: Blocks) -> Entry:
+    """An article as the archive takes it in."""
+    return Entry(day_number(article.published), [(n, hashed(blocks[n].words)) for n in blocks.numbers()])
+
+
+def least_shared(one: Article, other: Article) -> int:
+    """How many words two articles must surely share to be read as made from one text."""
+    return ONE_AGENCY if set(one.credits) & set(other.credits) else DEPENDENT_WORDS
 
 
 def between(left: Blocks, right: Blocks, met: Sequence[tuple[int, int]], enough: int) -> list[Shared]:
@@ -118,14 +178,6 @@ def beside(found: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
     return {(i, j) for i, j in around if i not in lefts or j not in rights}
 
 
-def readable(article: Article, bridge: Bridge) -> Iterator[tuple[int, Stretch]]:
-    """The content blocks that are long enough to hold a passage, as words."""
-    for number, block in enumerate(article.content_blocks):
-        found = words(article.text, without_credit(article.text, block.span), bridge)
-        if len(found) >= SHORTEST_READ:
-            yield number, Stretch(found, is_quoted(article.text, block), frozenset(w.key for w in found))
-
-
 def without_credit(text: str, span: Span) -> Span:
     """A block without the picture credit at its end, which stands under every picture of its photographer."""
     credit = PICTURE_CREDIT.search(text, span.start, span.end)
@@ -153,29 +205,58 @@ def reuse(left: Article, right: Article, hit: Shared) -> Reuse:
 
 def same_place(one: Place, other: Place) -> bool:
     """True where two places of one article are mostly the same words."""
-    both = one.span.shared(other.span)
-    return one.article == other.article and both >= SAME_PLACE * (len(one.span) + len(other.span) - both)
+    both = min(one.end, other.end) - max(one.start, other.start)
+    return both >= SAME_PLACE * (max(one.end, other.end) - min(one.start, other.start))
 
 
-def families(found: Iterable[Reuse]) -> Iterator[tuple[tuple[Place, ...], bool]]:
-    """Reuses joined into passages: members that are mostly the same words of one article are one member."""
-    groups: list[tuple[set[Place], list[bool]]] = []
-    at: dict[str, set[int]] = defaultdict(set)
-    for item in found:
-        sides = (item.left, item.right)
-        near = {g for s in sides for g in at[s.article] if any(same_place(s, p) for p in groups[g][0])}
-        places, edits = set(sides), [item.edited]
-        for g in sorted(near):
-            places |= groups[g][0]
-            edits += groups[g][1]
-            for p in groups[g][0]:
-                at[p.article].discard(g)
-        groups.append((places, edits))
-        for p in places:
-            at[p.article].add(len(groups) - 1)
-    for n, (places, edits) in enumerate(groups):
-        if n in at[next(iter(places)).article]:
-            yield one_per_article(places), any(edits)
+@dataclass(slots=True)
+class Families:
+    """Places joined into families (union-find, Tarjan 1975): by reuse, and by being mostly the same words."""
+
+    numbers: dict[Place, int] = field(default_factory=dict)
+    parents: list[int] = field(default_factory=list)
+    at: dict[str, list[Place]] = field(default_factory=lambda: defaultdict(list))
+    edits: list[int] = field(default_factory=list)
+
+    def join(self, item: Reuse) -> None:
+        """Takes in a reuse."""
+        left = self.number(item.left)
+        self.unite(left, self.number(item.right))
+        if item.edited:
+            self.edits.append(left)
+
+    def number(self, place: Place) -> int:
+        """The number of a place; a new one joins the places of its article that are mostly the same words."""
+        known = self.numbers.get(place)
+        if known is not None:
+            return known
+        number = self.numbers[place] = len(self.parents)
+        self.parents.append(number)
+        for other in self.at[place.article]:
+            if same_place(place, other):
+                self.unite(number, self.numbers[other])
+        self.at[place.article].append(place)
+        return number
+
+    def top(self, number: int) -> int:
+        """The number that stands for the family of a place."""
+        while self.parents[number] != number:
+            self.parents[number] = number = self.parents[self.parents[number]]
+        return number
+
+    def unite(self, one: int, other: int) -> None:
+        """Makes two families one."""
+        low, high = sorted((self.top(one), self.top(other)))
+        self.parents[high] = low
+
+    def told(self) -> Iterator[tuple[tuple[Place, ...], bool]]:
+        """The members of each family, and whether any was edited."""
+        members: dict[int, list[Place]] = defaultdict(list)
+        for place, number in self.numbers.items():
+            members[self.top(number)].append(place)
+        edited = {self.top(n) for n in self.edits}
+        for family, places in members.items():
+            yield one_per_article(places), family in edited
 
 
 def one_per_article(places: Iterable[Place]) -> tuple[Place, ...]:

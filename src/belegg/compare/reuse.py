@@ -22,6 +22,22 @@ class Stretch:
     words: tuple[Word, ...]
     quoted: bool
     keys: frozenset[str]
+    sequence: tuple[str, ...]
+    clauses: tuple[tuple[int, int], ...]
+    strong: int
+
+    @classmethod
+    def of(cls, words: tuple[Word, ...], quoted: bool) -> "Stretch":
+        """The stretch with its keys, and the first and last word of each clause."""
+        sequence = tuple([w.key for w in words])
+        starts = [n for n, w in enumerate(words) if not n or w.clause != words[n - 1].clause]
+        ends = [n - 1 for n in starts[1:]] + [len(words) - 1]
+        clauses = tuple(zip(starts, ends, strict=True))
+        return cls(words, quoted, frozenset(sequence), sequence, clauses, sum(w.strong for w in words))
+
+    def clause(self, n: int) -> tuple[int, int]:
+        """The first and last word of the clause of word ``n``."""
+        return self.clauses[self.words[n].clause]
 
     def may_share(self, other: "Stretch") -> bool:
         """True where the two have enough equal words for the shortest passage (a look before the costly alignment)."""
@@ -98,11 +114,12 @@ DEPENDENT = Standard(shorter=7, matched=6, strong=2, kept=2 / 3, replaced=0.25, 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two blocks and the chains of equal words between them."""
+    """Two blocks and the chains of equal words between them; none where the blocks are ``same``, word for word."""
 
     left: Stretch
     right: Stretch
-    chains: tuple[Chain, ...]
+    chains: tuple[Chain, ...] = ()
+    same: bool = False
 
     @property
     def quoted(self) -> bool:
@@ -113,22 +130,43 @@ class Pair:
 def aligned(left: Stretch, right: Stretch) -> Pair:
     """Two blocks, aligned."""
     if not left.may_share(right):
-        return Pair(left, right, ())
+        return Pair(left, right)
+    if left.sequence == right.sequence:
+        return Pair(left, right, same=True)
     return Pair(left, right, tuple(chains(left.words, right.words, LEAST_MATCHES)))
 
 
 def shared(pair: Pair, standard: Standard) -> Iterator[Shared]:
     """Every stretch of two blocks that meets the standard."""
+    if pair.same and standard.met(found := whole(pair), pair.quoted):
+        yield found
     for chain in pair.chains:
         yield from accepted(chain, pair, standard)
 
 
+def whole(pair: Pair) -> Shared:
+    """Two blocks of the same words."""
+    size, left, right = len(pair.left.words), pair.left.words, pair.right.words
+    return Shared(
+        left=Span(left[0].start, left[-1].end),
+        right=Span(right[0].start, right[-1].end),
+        matched=size,
+        strong=pair.left.strong,
+        shorter=size,
+        longer=size,
+        replaced=0,
+        ragged=0,
+        renumbered=0,
+        edited=False,
+    )
+
+
 def accepted(chain: Chain, pair: Pair, standard: Standard) -> Iterator[Shared]:
     """The chain cut to whole clauses, if enough is kept; else what its two parts around the widest jump give."""
-    trimmed = whole_clauses(chain, pair.left.words, pair.right.words)
+    trimmed = whole_clauses(chain, pair.left, pair.right)
     if len(trimmed) < LEAST_MATCHES:
         return
-    found = measured(trimmed, pair.left.words, pair.right.words)
+    found = measured(trimmed, pair.left, pair.right)
     if standard.met(found, pair.quoted):
         yield found
         return
@@ -143,7 +181,7 @@ def width(chain: Chain, n: int) -> int:
     return chain[n].left - chain[n - 1].left + chain[n].right - chain[n - 1].right - 2
 
 
-def whole_clauses(chain: Chain, left: Sequence[Word], right: Sequence[Word]) -> Chain:
+def whole_clauses(chain: Chain, left: Stretch, right: Stretch) -> Chain:
     """The chain without stray matches in a first or last clause that is mostly something else, on either side."""
     for at in (0, -1):
         before = None
@@ -154,42 +192,43 @@ def whole_clauses(chain: Chain, left: Sequence[Word], right: Sequence[Word]) -> 
     return chain
 
 
-def without_stray(chain: Chain, chosen: Sequence[int], at: int, stretch: Sequence[Word]) -> Chain:
+def without_stray(chain: Chain, chosen: Sequence[int], at: int, stretch: Stretch) -> Chain:
     """The chain without its outer clause on one side, where less than half of that clause is matched, and little."""
     if not chain:
         return chain
-    outer = stretch[chosen[at]].clause
-    hits = sum(stretch[n].clause == outer for n in chosen)
-    if hits >= LEAST_MATCHES or 2 * hits >= sum(w.clause == outer for w in stretch):
+    first, last = stretch.clause(chosen[at])
+    hits = sum(first <= n <= last for n in chosen)
+    if hits >= LEAST_MATCHES or 2 * hits >= last - first + 1:
         return chain
-    return tuple(m for m, n in zip(chain, chosen, strict=True) if stretch[n].clause != outer)
+    return tuple(m for m, n in zip(chain, chosen, strict=True) if not first <= n <= last)
 
 
-def edges(chosen: Sequence[int], stretch: Sequence[Word]) -> tuple[int, int, int]:
+def edges(chosen: Sequence[int], stretch: Stretch) -> tuple[int, int, int]:
     """First and last word of a member, and its ragged ends: outer clauses are filled up where most is matched."""
     first, last = chosen[0], chosen[-1]
-    low = next(n for n, w in enumerate(stretch) if w.clause == stretch[first].clause)
-    high = max(n for n, w in enumerate(stretch) if w.clause == stretch[last].clause)
+    low, opening = stretch.clause(first)
+    closing, high = stretch.clause(last)
     ragged = 0
-    if first - low <= fillable(chosen, stretch, stretch[first].clause):
+    if first - low <= fillable(chosen, low, opening):
         first = low
     else:
         ragged += 1
-    if high - last <= fillable(chosen, stretch, stretch[last].clause):
+    if high - last <= fillable(chosen, closing, high):
         last = high
     else:
         ragged += 1
     return first, last, ragged
 
 
-def fillable(chosen: Sequence[int], stretch: Sequence[Word], clause: int) -> int:
+def fillable(chosen: Sequence[int], first: int, last: int) -> int:
     """How many unmatched words at the edge of a clause may be taken in: half as many as it has matched ones."""
-    return sum(stretch[n].clause == clause for n in chosen) // 2
+    return sum(first <= n <= last for n in chosen) // 2
 
 
-def measured(chain: Chain, left: Sequence[Word], right: Sequence[Word]) -> Shared:
+def measured(chain: Chain, one: Stretch, other: Stretch) -> Shared:
     """Spans of a chain, and how well its words were kept."""
-    a, b = edges([m.left for m in chain], left), edges([m.right for m in chain], right)
+    left, right = one.words, other.words
+    a, b = edges([m.left for m in chain], one), edges([m.right for m in chain], other)
     jumps = [(y.left - x.left - 1, y.right - x.right - 1) for x, y in pairwise(chain)]
     jumps += [(chain[0].left - a[0], chain[0].right - b[0]), (a[1] - chain[-1].left, b[1] - chain[-1].right)]
     return Shared(

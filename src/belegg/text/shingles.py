@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from zlib import crc32
 
 from belegg.core.spans import Span
 from belegg.text.bridge import Bridge
@@ -30,9 +31,11 @@ def words(text: str, span: Span, bridge: Bridge) -> tuple[Word, ...]:
     found: list[Word] = []
     clause, last = 0, span.start
     for match in WORD.finditer(text, span.start, span.end):
-        clause += bool(found and CLAUSE_END.search(text, last, match.start()))
-        key, last = bridge.key(match.group()), match.end()
-        found.append(Word(match.start(), match.end(), key, not bridge.is_function(key), clause))
+        start, end = match.span()
+        if found and (start - last > 1 or text[last] != " ") and CLAUSE_END.search(text, last, start):
+            clause += 1
+        key, last = bridge.key(match.group()), end
+        found.append(Word(start, end, key, not bridge.is_function(key), clause))
     return tuple(found)
 
 
@@ -41,3 +44,8 @@ def shingles(stretch: Sequence[Word], size: int = 2) -> Iterator[str]:
     keys = [w.key for w in stretch if w.strong]
     for n in range(len(keys) - size + 1):
         yield " ".join(keys[n : n + size])
+
+
+def hashed(stretch: Sequence[Word]) -> list[int]:
+    """The shingles of a stretch, each once, as 32-bit numbers (CRC-32: the same in every run)."""
+    return [crc32(s.encode()) for s in dict.fromkeys(shingles(stretch))]
