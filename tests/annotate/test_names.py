@@ -53,6 +53,19 @@ CASES = [
     ("[Rederiet Nordlina|ORG] AS svarer.", [("Nordlina AS", "ORG")], "an announcing noun begins the sentence"),
     ("Skipet#NOUN «Kong Bele» ligger her.", [("Kong Bele", "PROD")], "a vessel that bears a title"),
     ("Raset tok Riksveg 55 i natt.", [("Riksveg 55", "LOC")], "a road written out"),
+    # what a capital tells and what it does not
+    ("Hun møtte rådet#NOUN i går. [Rådet|ORG] er ute.", [], "a body that is a common noun too"),
+    ("Saken gjelder [DA|ORG] i Vik. Da#ADV kom patruljen.", [("DA", "ORG"), ("Vik", "GPE")], "an abbreviation, a word"),
+    ("Hun var i [Oslo|GPE] da#SCONJ [Kari Moe|PER] kom.", [("Oslo", "GPE"), ("Kari Moe", "PER")], "da is no particle"),
+    ("Det sier [Moe|PER] til kystavisa.no i dag.", [("Moe", "PER"), ("kystavisa.no", "ORG")], "an address is an outlet"),
+    ("[USAs|GPE] BNP falt.", [("USAs", "GPE")], "a measure owned by a state"),
+    ("Butikken CD-Bua er her.", [("CD-Bua", "ORG")], "a capital behind the hyphen too"),
+    # extents
+    ("Leder i Helse Møre og Romsdal svarer.", [("Helse Møre og Romsdal", "ORG")], "a body of a county of two names"),
+    ("Det var under andre verdenskrig at han kom.", [("andre verdenskrig", "EVT")], "an event without a capital"),
+    ("Hun så «Kystens Helt: Siste Reis» i går.", [("Kystens Helt: Siste Reis", "PROD")], "a title with a colon"),
+    ("Hun så fjernsynskanalen [Nordlys|PER] 24 der.", [("Nordlys 24", "ORG")], "a number that is part of the name"),
+    ("Hun bor på [Vik i Sogn|LOC] nå.", [("Vik", "GPE"), ("Sogn", "LOC")], "where a place is"),
     # what stands around an unknown name
     ("Ambulansebåten [Lekedoktor|ORG] kom.", [("Lekedoktor", "PROD")], "a compound of a boat"),
     ("Batteriprodusenten [Voltnes|PER] kutter.", [("Voltnes", "ORG")], "a compound of a maker"),

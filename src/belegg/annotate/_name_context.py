@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
-from belegg.annotate._name_fixed import opens_title
+from belegg.annotate._name_fixed import MARKS, opens_title
 from belegg.annotate._name_words import Draft, Words, is_capital, is_known
 from belegg.core.words import NameType
 from belegg.text.name_data import first_names, head_words
@@ -62,7 +62,10 @@ def of_context(words: Words, draft: Draft) -> dict[NameType, float]:
     _add(found, _as_subject(words, draft))
     _add(found, _in_marks(words, draft))
     if plays(words, draft) and not _has_first_name(words, draft):
-        found["ORG"] += 3.2 if draft.last - draft.first == 1 else 1.0
+        alone = draft.last - draft.first == 1
+        # people win and lose too, but seldom where goals are counted, and hardly anything but a team stands after "mot"
+        perhaps = "PER" in draft.votes and not words.scored and words[draft.first - 1].casefold() not in _AGAINST
+        found["ORG"] += 1.0 if not alone else 1.4 if perhaps else 3.2
     start = words.tokens[draft.first].start
     line = words.text[max(0, words.text.rfind("\n", 0, start) + 1, start - 120) : start]
     if _CREDIT.search(line):
@@ -187,8 +190,10 @@ def _full_name(words: Words, draft: Draft) -> bool:
 
 def _in_marks(words: Words, draft: Draft) -> dict[NameType, float]:
     """«*Tollak til Ingeborg*», «*Nordhav*»: what stands alone between marks in a phrase is a work or a vessel."""
-    if not opens_title(words, draft.first) or draft.last >= len(words.tokens) or words[draft.last] != "»":
+    if not draft.first or draft.last >= len(words.tokens) or MARKS.get(words[draft.first - 1]) != words[draft.last]:
         return {}
+    if not opens_title(words, draft.first):
+        return {"PROD": 1.0} if draft.last - draft.first > 1 else {}
     small = any(words[i].islower() for i in range(draft.first, draft.last))
     return {"PROD": 4.0 if small else 1.5 if draft.last - draft.first > 1 else 1.0}
 
@@ -209,6 +214,7 @@ def _works_there(words: Words, at: int) -> bool:
     return title_base(title) is not None and bool(title_fields(title) & _WORKING)
 
 
+_AGAINST = frozenset(("mot", "over"))
 _PREPOSITIONS = frozenset(
     "i på fra frå til mot ved nær mellom utenfor utanfor av for hos nord sør øst vest aust".split()
 )
@@ -240,7 +246,7 @@ def plays(words: Words, draft: Draft) -> bool:
     before = words[draft.first - 1].casefold() if draft.first else ""
     if not words.sporty and before != "for":
         return False
-    if before in ("mot", "over"):
+    if before in _AGAINST:
         return True
     token = words.tokens[draft.first]
     head = words.tokens[token.head] if token.head < len(words.tokens) else token

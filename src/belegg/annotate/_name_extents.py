@@ -5,12 +5,20 @@ name; and what follows the last capital is told by a closed class of heads (*Nor
 """
 
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from belegg.annotate._name_fixed import PLACE_PREPOSITIONS, fixed_names, is_road, with_head
-from belegg.annotate._name_words import Draft, Words, is_capital, is_common, is_institution, is_known, is_place
+from belegg.annotate._name_words import (
+    Draft,
+    Words,
+    is_address,
+    is_capital,
+    is_common,
+    is_institution,
+    is_known,
+    is_place,
+)
 from belegg.core.words import Sentence
 from belegg.text.name_data import first_names, head_words
 from belegg.text.spelling import fold, without_genitive
@@ -19,6 +27,8 @@ from belegg.text.titles import title_base
 _PARTICLES = frozenset(
     "de da di del della der den van von bin ibn el al la le du dos das ten ter af zu zur & y".split()
 )
+# Particles that are more often words of the sentence: "i Oslo da Kari Holm kom", "i Bergen der Kari Holm bor"
+_CLAUSE_WORDS = frozenset(("da", "der", "den", "du", "ten"))
 _MAX_WORDS = 8
 
 
@@ -74,16 +84,39 @@ def _of_sentence(words: Words, sentence: Sentence, spans: list[Draft]) -> Iterat
 
 
 def _divided(words: Words, span: Draft) -> tuple[Draft, ...]:
-    """A name in the genitive and the compound that it owns (*Holms Vega-gruppe*) are two."""
+    """A name in the genitive and the compound that it owns (*Holms Vega-gruppe*) are two, and so are *Vik i Sogn*."""
     at = span.last - 1
+    if span.last - span.first > 1 and is_address(words[at]):
+        return Draft(span.first, at, ()), Draft(at, span.last, span.votes)
+    inside = next((i for i in range(span.first + 1, at) if words[i] == "i"), at)
+    if inside < at and _placed_name(words, span, inside):
+        return Draft(span.first, inside, span.votes), Draft(inside + 1, span.last, ())
     if (
         span.last - span.first > 1
         and is_compound(words[at])
         and words[at - 1].endswith("s")
         and words[at - 1][0].isupper()
-    ) and (words.tokens[at - 1].has("Case=Gen") or words.tokens[at - 1].dep.startswith("nmod")):
+    ) and (
+        words.tokens[at - 1].has("Case=Gen")
+        or words.tokens[at - 1].dep.startswith("nmod")
+        or is_known(without_genitive(words[at - 1]))
+    ):
         return Draft(span.first, at, ()), Draft(at, span.last, span.votes)
     return (span,)
+
+
+def _placed_name(words: Words, span: Draft, inside: int) -> bool:
+    """True where *i* only says where a thing is: *Vik i Sogn*, *Holms Museum i Horten*, not *Kystmuseet i Sogn*."""
+    first = words[span.first]
+    long = inside - span.first > 1 and all(is_capital(words[i]) for i in range(span.first, inside))
+    bare = inside - span.first == 1 and words.tokens[span.first].pos == "PROPN" and not _definite(first)
+    listed = is_known(words.surface(span)) or (span.first > 0 and words[span.first - 1] == "«")
+    real = set(span.votes) <= {"ORG", "GPE", "LOC", "PER"}
+    return real and (long or bare) and not listed and first not in head_words("organisation", "of_place")
+
+
+def _definite(word: str) -> bool:
+    return word.endswith(("et", "en", "a")) and len(word) > 6
 
 
 def _outermost(spans: Sequence[Draft]) -> list[Draft]:
@@ -118,14 +151,14 @@ def _runs(words: Words, sentence: Sentence, taken: set[int]) -> Iterator[Draft]:
 def _opens(words: Words, at: int) -> bool:
     word = words[at]
     if not is_capital(word) or is_common(word) or at in words.shouted:
-        return is_road(word)
+        return is_road(word) or is_address(word)
     return at in words.initial or words.bears_capital(at)
 
 
 def _step(words: Words, sentence: Sentence, at: int) -> int:
     """How many tokens more belong to a run that reaches up to this token."""
     word = words[at]
-    if not words.joined(at) or is_compound(words[at - 1]):
+    if not words.joined(at) or is_compound(words[at - 1]) or is_address(word) or is_address(words[at - 1]):
         return 0
     if is_capital(word) and at not in words.shouted and not _ends_before(words, at) and words.bears_capital(at):
         return 1
@@ -135,7 +168,16 @@ def _step(words: Words, sentence: Sentence, at: int) -> int:
     while end < min(sentence.last, at + 2) and words[end] in _PARTICLES and words.joined(end):
         end += 1  # "Ursula von der Leyen"
     inside = at < end < sentence.last and is_capital(words[end]) and words.joined(end)
+    if inside and words[at] in _CLAUSE_WORDS and not _held(words, at - 1, end):
+        return 0
     return end + 1 - at if inside and end not in words.shouted else 0
+
+
+def _held(words: Words, before: int, after: int) -> bool:
+    """True where the model holds both sides of a particle for one name, or neither for one (*Rio de Janeiro*)."""
+    left = next((s for s in words.spans if s.first <= before < s.last), None)
+    right = next((s for s in words.spans if s.first <= after < s.last), None)
+    return left is right and (left is not None or words[before].casefold() in first_names())
 
 
 def is_compound(word: str) -> bool:
@@ -149,6 +191,8 @@ def _ends_before(words: Words, at: int) -> bool:
     before = words[at - 1]
     stem = without_genitive(before)
     genitive = stem != before and (is_known(stem) or words.tokens[at - 1].has("Case=Gen"))
+    if genitive and is_common(words[at]):
+        return True  # "USAs BNP"
     if is_compound(words[at]) and not genitive:
         # "Ivar Holms Vega-gruppe", but "James Bond-filmen"
         person = before.casefold() not in first_names() and at > 1 and words[at - 2].casefold() in first_names()
@@ -166,7 +210,22 @@ def _pieces(words: Words, sentence: Sentence, first: int, last: int) -> Iterator
             first += 1
     if first >= last:
         return
+    if _numbered(words, sentence, first, last):
+        last += 1
     yield Draft(first, with_head(words, sentence, first, last))
+
+
+def _numbered(words: Words, sentence: Sentence, first: int, last: int) -> bool:
+    """True where a number belongs to the name: *kanalen Nordlys 24*, *eit Cessna 172*."""
+    if last >= sentence.last or not words.joined(last) or not (words[last].isdigit() and len(words[last]) <= 4):
+        return False
+    before = words[first - 1].casefold() if first > sentence.first else ""
+    told = before in _ONE or any(before in head_words(kind, "announcing") for kind in ("organisation", "product"))
+    follows = words.tokens[last + 1].pos if last + 1 < sentence.last else "PUNCT"
+    return told and follows not in ("NOUN", "NUM", "SYM", "ADJ")
+
+
+_ONE = frozenset("en et ein ei eit".split())
 
 
 def _announces(word: str) -> bool:
@@ -182,6 +241,7 @@ def _stays(words: Words, first: int, last: int) -> bool:
     word = words[first]
     if (
         is_road(word)
+        or is_address(word)
         or (is_compound(word) and last - first == 1)
         or (last - first == 1 and _short_in_brackets(words, first))
     ):
@@ -241,12 +301,12 @@ def _one_person(words: Words, run: Draft, parts: Sequence[Draft]) -> bool:
 
 def _alone(words: Words, run: Draft) -> bool:
     """True where a run of capitals is a name though the model saw none."""
-    if run.first not in words.initial or run.last - run.first > 1:
+    if run.first not in words.initial or run.last - run.first > 1 or is_address(words[run.first]):
         return True
     word = words[run.first]
     if is_compound(word):
         base = word.rpartition("-")[0]
-        return is_known(base) or fold(base) in words.certain
+        return is_known(base) or words.is_certain(base)
     return words.may_begin(run.first, False) or _short_in_brackets(words, run.first)
 
 
@@ -255,7 +315,7 @@ def _trimmed(words: Words, draft: Draft) -> Draft | None:
     first, last = draft.first, draft.last
     if set(draft.votes) <= {"ORG", "PER", "GPE", "LOC"}:  # "Fafo" where the model has "Fafo tror på det"
         last = next((i for i in range(first + 1, last) if _verb(words, i)), last)
-    while first < last and _loose(words, first, last):
+    while first < last and (_loose(words, first, last) or _describes(words, draft, first)):
         first += 1
     if (
         last - first > 2
@@ -275,6 +335,14 @@ def _trimmed(words: Words, draft: Draft) -> Draft | None:
         last - first > 1 and _is_initial(words[first]) and not any(is_capital(words[i]) for i in range(first + 1, last))
     )
     return Draft(first, last, draft.votes) if last > first and not whole_title and not species else None
+
+
+def _describes(words: Words, draft: Draft, at: int) -> bool:
+    """True for an adjective that opens a sentence before a person's name: *Søvnlaus Holm*."""
+    token = words.tokens[at]
+    adjective = token.pos in ("ADJ", "VERB", "ADP", "ADV") and at in words.initial and at + 1 < draft.last
+    plain = adjective and token.text.casefold() not in first_names() and not is_known(token.text)
+    return plain and set(draft.votes) == {"PER"} and not words.is_certain(token.text)
 
 
 def _verb(words: Words, index: int) -> bool:
@@ -307,8 +375,7 @@ def _believable(words: Words, draft: Draft) -> bool:
     """True where a name that only the model saw has a capital that means something, or is a word that may begin one."""
     capitals = [i for i in range(draft.first, draft.last) if is_capital(words[i]) and i not in words.shouted]
     if not capitals:
-        address = re.fullmatch(r"[\w.-]+\.(?:no|com|org|net|se|dk|eu|ru|uk|de)", words.surface(draft))
-        return bool(address) or "EVT" in draft.votes
+        return is_address(words.surface(draft)) or "EVT" in draft.votes
     if draft.last - draft.first > 1:
         return True
     word = words[draft.first]

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from belegg.annotate._name_words import Draft, Words, is_capital, is_known
+from belegg.annotate._name_words import Draft, Words, is_capital, is_common, is_known
 from belegg.core.words import Sentence
-from belegg.text.name_data import head_endings, head_words, heads, known_things
+from belegg.text.name_data import first_names, head_endings, head_words, heads, known_things
 from belegg.text.spelling import without_genitive
 
 PLACE_PREPOSITIONS = frozenset(("i", "på", "for"))
@@ -38,11 +38,14 @@ def fixed_names(words: Words, sentence: Sentence) -> Iterator[Draft]:
             at += road
             continue
         last = next((at + len(f) for f in _fixed_index().get(words[at], ()) if _matches(words, sentence, at, f)), at)
+        first = at
         if last > at:
+            first = at - _owner(words, sentence, at, last)
             last = with_head(words, sentence, at, last)  # "Møre og Romsdal politidistrikt"
-        last = max(last, _described(words, sentence, at), _hanging(words, sentence, at), _titled(words, sentence, at))
+        ends = (_described, _hanging, _titled, _marked_compound, _war)
+        last = max(last, *(end(words, sentence, at) for end in ends))
         if last > at:
-            yield Draft(at, last)
+            yield Draft(first, last)
         at = max(last, at + 1)
 
 
@@ -71,6 +74,26 @@ def _matches(words: Words, sentence: Sentence, at: int, form: tuple[str, ...]) -
     return body and form[-1] in (tail, without_genitive(tail)) and not (is_capital(follows) and tail == form[-1])
 
 
+def _owner(words: Words, sentence: Sentence, at: int, last: int) -> int:
+    """1 where the word before a county of two names belongs to it: *Helse Møre og Romsdal*; else 0."""
+    if at == sentence.first or not any(words[i] == "og" for i in range(at, last)) or not words.joined(at):
+        return 0
+    before = words.tokens[at - 1]
+    genitive = before.has("Case=Gen") or "-" in before.text or not is_capital(before.text)
+    told = before.text in head_words("organisation", "opening") or is_known(before.text) or before.pos == "PROPN"
+    return int(not genitive and told and before.text.casefold() not in first_names())
+
+
+_WARS = frozenset("verdenskrig verdenskrigen verdskrig verdskrigen".split())
+_ORDINALS = frozenset("1. 2. 3. første fyrste andre annen anna tredje".split())
+
+
+def _war(words: Words, sentence: Sentence, at: int) -> int:
+    """The end of *andre verdenskrig*, the one event whose name has no capital."""
+    follows = at + 1 < sentence.last and without_genitive(words[at + 1]).casefold() in _WARS
+    return at + 2 if follows and words[at].casefold() in _ORDINALS else at
+
+
 # ---- names with small words inside
 
 
@@ -96,13 +119,51 @@ def _hanging(words: Words, sentence: Sentence, at: int) -> int:
 
 def _titled(words: Words, sentence: Sentence, at: int) -> int:
     """The end of a work's title in quotation marks inside a sentence: *leste fra «Tollak til Ingeborg»*."""
-    if not opens_title(words, at):
+    if not at or words[at - 1] not in MARKS or not (words[at][:1].isupper() or words[at][:1].isdigit()):
         return at
+    end = _closing(words, sentence, at)
+    if end <= at or not any(is_capital(words[i]) for i in range(at, end)):
+        return at
+    if end == at + 1:
+        named = words.tokens[at].pos in ("NOUN", "PROPN", "ADJ", "X") and not is_common(words[at])
+        return end if named and opens_title(words, at) else at
+    return end if opens_title(words, at) or _stands_alone(words, sentence, at, end) else at
+
+
+MARKS = {"«": "»", "“": "”", '"': '"', "”": "”"}
+_SHORT_TITLE = 5  # words of a title where the words around do not tell that it is one
+
+
+def _closing(words: Words, sentence: Sentence, at: int) -> int:
+    """Where the mark that closes a title stands; ``at`` where something else than a title begins."""
+    closing = MARKS[words[at - 1]]
     for end in range(at + 1, min(sentence.last, at + _LONGEST_TITLE + 1)):
-        if words[end] == "»":
-            return end if end > at + 1 else at
-        if words[end] in "«.:;–—":
+        if words[end] == closing:
+            return end
+        colon = words[end] == ":" and end + 1 < sentence.last and is_capital(words[end + 1])
+        if words[end] in "«.;–—" or (words[end] == ":" and not colon):
             return at
+    return at
+
+
+def _stands_alone(words: Words, sentence: Sentence, at: int, end: int) -> bool:
+    """True for «*Kystens Helt 2*» and the like: a few words, each with a capital or a number, that say nothing."""
+    whole = all(is_capital(words[i]) or words[i].isdigit() or words[i] == ":" for i in range(at, end))
+    follows = words.tokens[end + 1] if end + 1 < sentence.last else None
+    said = follows is not None and (follows.text in ",.!?" or follows.pos == "PRON")
+    return whole and end - at <= _SHORT_TITLE and not (said and at - 1 == sentence.first)
+
+
+def _marked_compound(words: Words, sentence: Sentence, at: int) -> int:
+    """The end of «*Kystens Helt*»*-spillet*, with its first mark."""
+    if words[at] != "«":
+        return at
+    for end in range(at + 1, min(sentence.last, at + _SHORT_TITLE + 1)):
+        if words[end] in "«»":
+            return at
+        name, mark, tail = words[end].partition("»-")
+        if mark and name and tail.islower():
+            return end + 1
     return at
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from belegg.annotate._name_context import IN, of_context, plays
 from belegg.annotate._name_forms import ends_in_head
-from belegg.annotate._name_words import Draft, Words
+from belegg.annotate._name_words import Draft, Words, is_address
 from belegg.core.words import NameType
 from belegg.text.name_data import first_names, head_endings, head_words, known_things
 from belegg.text.spelling import fold, without_genitive
@@ -31,6 +31,9 @@ _KNOWN_WEIGHTS = {
     "county": 2.8,
     "nature": 2.8,
     "region": 2.6,
+    "building": 3.2,
+    "airport": 3.0,
+    "island": 3.0,
 }
 
 
@@ -177,11 +180,15 @@ def _of_name(words: Words, draft: Draft) -> dict[NameType, float]:
     stem = surface if ends_in_head(surface) else without_genitive(surface)
     known = known_things().get(surface) or known_things().get(stem)
     if known:
+        if stem.casefold() in first_names():  # "Sofia", "Victoria", "Georgia"
+            return {known.type: 2.2, "PER": 1.6}
         return {known.type: 4.0 if " " in stem else _KNOWN_WEIGHTS.get(known.kind, 2.2)}
     parts = stem.split()
-    found: dict[NameType, float] = {}
+    found: dict[NameType, float] = {"PER": -2.0} if any(p.isdigit() for p in parts) else {}
     if _ROAD.fullmatch(stem):
         return {"LOC": 5.0}
+    if is_address(stem):
+        return {"ORG": 4.0}
     if stem in head_words("event", "words"):
         return {"EVT": 4.0}
     if len(parts) > 1:
@@ -199,6 +206,8 @@ def _of_name(words: Words, draft: Draft) -> dict[NameType, float]:
 
 def _of_long_name(parts: list[str], sporty: bool) -> dict[NameType, float]:
     head, tail = parts[0], parts[-1]
+    if tail.casefold() in ("verdenskrig", "verdenskrigen", "verdskrig", "verdskrigen"):
+        return {"EVT": 5.0}
     if head in head_words("product", "vessels"):
         return {"PROD": 4.0}
     if tail in ("kommune", "fylkeskommune"):
@@ -216,7 +225,9 @@ def _of_long_name(parts: list[str], sporty: bool) -> dict[NameType, float]:
     if tail in head_words("place", "after") and tail.islower():
         return {"LOC": 4.0}
     if tail in head_words("organisation", "firm"):
-        return {"ORG": 4.0}
+        # "Kari Fisk", "Ola Skog": endings of firms that are family names too
+        surname = len(parts) == 2 and head.casefold() in first_names() and tail in head_words("person", "surnames")
+        return {"ORG": 1.5, "PER": 1.8} if surname else {"ORG": 4.0}
     if head.endswith("-") and tail.islower():
         return {"ORG": 4.0}
     if head in head_words("organisation", "of_place") and parts[1] in ("i", "på", "for"):
@@ -226,6 +237,8 @@ def _of_long_name(parts: list[str], sporty: bool) -> dict[NameType, float]:
     if _club_and_town(parts) and sporty:
         return {"ORG": 2.5, "PER": -0.5}
     listed = known_things().get(head)
+    if listed and listed.type == "ORG":
+        return {"ORG": 3.0}
     if listed and listed.type in _PLACES and head.casefold() not in first_names():
         return {"ORG": 2.0, "GPE": -1.5}
     if head.casefold() in first_names() or head.split("-")[0].casefold() in first_names():

@@ -21,6 +21,8 @@ _INSTITUTIONS = (
     ("place", "announcing_loc"),
 )
 _RESULT = re.compile(r"\b\d{1,2}–\d{1,2}\b")
+_NUMBERING = re.compile(r"§?\d{1,2}(?:\.\d{1,2})*\.?|[a-z]\)")
+_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|se|dk|fi|eu|ru|uk|de|fr|info|tv|nu)")
 _SPORT = 5  # words of sport that make an article one about sport
 _TELLING = 9  # letters from which a listed body's name is no common word
 _OPENING = frozenset("– — - : « “ \" ( [ • * … ” '".split())
@@ -67,8 +69,11 @@ class Words:
             for i in range(sentence.first, sentence.last):
                 if opened and self[i] not in _OPENING:
                     found.add(i)
+                numbered = i == sentence.first and bool(_NUMBERING.fullmatch(self[i]))  # "2.1 Utvalgets forslag"
                 opened = (
-                    (opened and self[i] in _OPENING) or self[i] in _OPENING - {"-", "'"} or self[i] in (".", "!", "?")
+                    (opened and (self[i] in _OPENING or numbered))
+                    or self[i] in _OPENING - {"-", "'"}
+                    or self[i] in (".", "!", "?")
                 )
         return frozenset(found)
 
@@ -99,7 +104,12 @@ class Words:
         """True where the article is about sport: towns may be teams in it."""
         words = head_words("sport", "words")
         told = sum(t.text.casefold().rpartition("-")[2] in words for t in self.tokens)
-        return told >= 2 and told + 2 * bool(_RESULT.search(self.text)) >= _SPORT
+        return told >= 2 and told + 2 * self.scored >= _SPORT
+
+    @cached_property
+    def scored(self) -> bool:
+        """True where the article gives the result of a match (*2–1*)."""
+        return bool(_RESULT.search(self.text))
 
     def is_small(self, word: str) -> bool:
         """True where the word, or what it may be the definite form of, stands in lower case in the article."""
@@ -109,14 +119,24 @@ class Words:
 
     @cached_property
     def certain(self) -> frozenset[str]:
-        """Folded single words that bear a capital where only a name does, genitives with and without their -s."""
+        """Folded single words that bear a capital where only a name does, genitives with and without their -s.
+
+        A common noun for a body is none that stands in lower case too; an abbreviation tells nothing of a word that is
+        written like it (*DA* and *Da*).
+        """
         found = set()
         for t in self.tokens:
             if t.index not in self.initial | self.shouted and is_capital(t.text) and not is_common(t.text):
-                found.add(fold(t.text))
+                if is_institution(without_genitive(t.text)) and self.is_small(without_genitive(t.text)):
+                    continue
+                found.add(t.text if t.text.isupper() else fold(t.text))
                 if t.has("Case=Gen") or has_marked_genitive(t.text):
                     found.add(fold(without_genitive(t.text)))
         return frozenset(found)
+
+    def is_certain(self, word: str) -> bool:
+        """True where the word bears a capital inside a sentence too, as only a name does."""
+        return bool({fold(word), word} & self.certain)
 
     def builds_words(self, word: str) -> bool:
         """True where nouns are made of what the word is the definite form of (*røykdykkar* for *Røyken*)."""
@@ -164,7 +184,7 @@ class Words:
         token = self.tokens[index]
         word = token.text
         stem = without_genitive(word)
-        if fold(word) in self.certain or fold(stem) in self.certain:
+        if self.is_certain(word) or self.is_certain(stem):
             return True
         if is_common(word) or is_institution(word) or self.is_small(word):
             return False
@@ -198,10 +218,15 @@ def is_capital(word: str) -> bool:
     )
 
 
+def is_address(word: str) -> bool:
+    """True for the address of a site, which is its name (*kystavisa.no*)."""
+    return bool(_ADDRESS.fullmatch(word))
+
+
 def is_common(word: str) -> bool:
     """True for capital abbreviations of things that are no names (*TV*, *DNA*), and for single letters and numerals."""
     common = head_words("common", "words")
-    base = word.partition("-")[0] if word[-1:].islower() else word
+    base = word.partition("-")[0] if word.rpartition("-")[2].islower() else word
     initial = len(word) == 2 and word[1] == "."
     return len(word) < 2 or initial or word in common or base in common or not any(c.isalpha() for c in word)
 
@@ -242,10 +267,10 @@ def read(doc: Document) -> Words:
 
 
 def _unbroken(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    """The sentences, joined where one ends and the next begins within a run of names: no full stop, one blank."""
+    """The sentences, joined where one ends and the next begins within a run of names or «*a title: its rest*»."""
     held: Sentence | None = None
     for sentence in sentences:
-        if held is not None and _one_run(tokens, held, sentence):
+        if held is not None and (_one_run(tokens, held, sentence) or _one_title(tokens, held, sentence)):
             held = replace(held, last=sentence.last, end=sentence.end)
             continue
         if held is not None:
@@ -261,6 +286,15 @@ def _one_run(tokens: Sequence[Token], before: Sentence, after: Sentence) -> bool
     left, right = tokens[before.last - 1], tokens[after.first]
     named = (right.pos == "PROPN" or is_known(right.text)) and right.text[:1].isupper() and left.text[-1].isalnum()
     return named and right.start - left.end == 1
+
+
+def _one_title(tokens: Sequence[Token], before: Sentence, after: Sentence) -> bool:
+    """True where a sentence ends with a colon within marks that the next one closes soon."""
+    if before.block != after.block or before.last != after.first or tokens[before.last - 1].text != ":":
+        return False
+    opened = any(t.text == "«" for t in tokens[max(before.first, before.last - 6) : before.last])
+    closed = any(t.text == "»" for t in tokens[max(before.first, before.last - 6) : before.last])
+    return opened and not closed and any(t.text == "»" for t in tokens[after.first : min(after.last, after.first + 6)])
 
 
 def _drafts(tokens: Sequence[Token], spans: Iterable[NameSpan]) -> Iterable[Draft]:

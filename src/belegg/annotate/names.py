@@ -64,7 +64,7 @@ def _compound(words: Words, draft: Draft, surfaces: Counter[str]) -> bool:
     person = draft.last - draft.first > 1 and "PER" in draft.votes and given
     if person or word in known_things():
         return False
-    known = base in known_things() or surfaces[base] > 0 or fold(base) in words.certain or bool(draft.votes)
+    known = base in known_things() or surfaces[base] > 0 or words.is_certain(base) or bool(draft.votes)
     return known or (draft.first not in words.initial and is_capital(base))
 
 
