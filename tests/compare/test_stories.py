@@ -49,6 +49,24 @@ def test_one_happening_is_joined_across_standards_and_look_alikes_are_kept_apart
     assert clusters(ALL) == {frozenset({"f1", "f2"}), frozenset("n"), frozenset("y"), frozenset("s")}
 
 
+CHARGE = article(
+    "c", "Tiltalt for bedrageri",
+    "Forretningsmannen Sverre Moldekleiv er tiltalt for grovt bedrageri mot sparebanken i Skodvinvåg.",
+    "Statsadvokat Ylva Ramsfjell sier at han lurte til seg 40 millioner kroner. Forsvarer Terje Hustveit sier at han "
+    "nekter straffskyld.", published="2023-11-02T10:00",
+)  # fmt: skip
+VERDICT = article(
+    "v", "Dømt for bedrageri mot banken",
+    "Sverre Moldekleiv er dømt til fire års fengsel for grovt bedrageri mot sparebanken i Skodvinvåg.",
+    "Statsadvokat Ylva Ramsfjell er fornøyd. Forsvarer Terje Hustveit sier at forretningsmannen anker dommen.",
+    published="2024-06-20T12:00",
+)  # fmt: skip
+
+
+def test_a_case_goes_on_for_months_where_all_its_people_are_the_same() -> None:
+    assert clusters((*ALL, CHARGE, VERDICT)) >= {frozenset({"c", "v"}), frozenset("y")}
+
+
 def test_the_order_of_the_input_does_not_matter() -> None:
     docs = documents(*ALL)
     assert stories(docs, ()) == stories(docs[::-1], ())

@@ -115,6 +115,11 @@ def cosine(one: Weights, other: Weights) -> float:
     return sum(x * other[k] for k, x in one.items() if k in other)
 
 
+def telling(about: Profile) -> frozenset[str]:
+    """The names that ordinary text hardly ever has."""
+    return frozenset(k for k in about.names if background().get(k, UNSEEN) <= UNSEEN)
+
+
 def heaviest(weights: Weights, most: int) -> list[str]:
     """The keys that weigh most, in a stable order."""
     return sorted(weights, key=lambda k: (-weights[k], k))[:most]
