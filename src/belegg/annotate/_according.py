@@ -46,24 +46,41 @@ def _trailing(view: View, lex: Lexicon, found: Found, i: int, within: Words) -> 
     if told.cue[-1] + 1 > after:
         after = told.cue[-1] + 1
     plain = len(told.cue) == 1 and told.entry is not None and told.entry.group in ("say", "speak")
-    if _complement_follows(view, lex, after, told.end) or not _has_clause(view, (within[0], i), plain):
+    first = _after_heading(view, within[0], i)
+    content = trimmed(view, (first, i))
+    rest = _goes_on_after(view, content, told, after)
+    whole = bool(rest) or _has_clause(view, (within[0], i), plain)
+    if (not rest and _complement_follows(view, lex, after, told.end)) or not whole:
         return False
     if any(d.anchor < i and within[0] <= d.anchor and d.end >= i for d in found.drafts):
         return False
-    first = _after_heading(view, within[0], i)
-    content = trimmed(view, (first, i))
-    if content[1] - content[0] < 2:
+    if content[1] - content[0] < 2 and not rest:
         return False
-    start = _unmarked(view, lex, found, told, (first, i)) if plain else None
+    start = _unmarked(view, lex, found, told, (first, i)) if plain and not rest else None
     if start is not None:
         content = trimmed(view, (start, i))
         found.quoted.update(range(*content))
     found.add(
-        Draft((content,), "indirect" if start is None else "direct", told.cue, told.cue[0], told.entry, "neutral",
-              told.holders, relays=told.relays, addressee=told.addressee, told_outlet=told.told_outlet,
+        Draft((content, *rest), "indirect" if start is None else "direct", told.cue, told.cue[0], told.entry,
+              "neutral", told.holders, relays=told.relays, addressee=told.addressee, told_outlet=told.told_outlet,
               reason="attribution after the content" if start is None else "speech without marks")
     )  # fmt: skip
     return True
+
+
+def _goes_on_after(view: View, head: Words, told: Attribution, after: int) -> tuple[Words, ...]:
+    """*Skipet var, opplyser rederiet, tomt*: words after the attribution, where those before it are no whole clause."""
+    if head[1] <= head[0]:
+        return ()
+    if view.lows[told.at] != "," or after + 1 >= told.end or view.lows[after] != ",":
+        return ()
+    finite = [k for k in range(*head) if view.is_finite(k)]
+    if view.lows[after + 1] in ("som", "der", "og", "men", "mens", "medan", "da", "då", "når", "etter", "ifølge", "ifølgje"):
+        return ()
+    cut = view.is_finite(head[1] - 1) or view.tokens[head[1] - 1].pos in ("AUX", "SCONJ", "DET")
+    inverted = view.is_finite(after + 1) and not [k for k in finite if not _in_relative_clause(view, k)]
+    rest = trimmed(view, (after + 1, told.end))
+    return (rest,) if (cut or inverted) and rest[1] > rest[0] else ()
 
 
 def _unmarked(view: View, lex: Lexicon, found: Found, told: Attribution, words: Words) -> int | None:
@@ -118,7 +135,8 @@ def _has_clause(view: View, words: Words, plain: bool) -> bool:
     if not any(view.is_finite(k) for k in range(*words)):
         short = plain and words[1] - words[0] < 9 and not any(view.lows[k] == "," for k in range(*words))
         return short and not opens and view.tokens[words[0]].pos not in ("ADP", "SCONJ", "CCONJ")
-    return len(finite) > opens
+    inverted = opens and any(view.lows[k - 1] == "," and view.is_finite(k) for k in range(words[0] + 2, words[1]))
+    return bool(inverted) or len(finite) > opens
 
 
 def _passes_on(view: View, lex: Lexicon, found: Found, told: Attribution, within: Words) -> bool:
@@ -228,7 +246,7 @@ def _contact_end(view: View, at: int, within: Words) -> int:
 def _take(view: View, lex: Lexicon, found: Found, source: _Source, within: Words) -> None:
     stop = _stop(view, source.words[1], within)
     final = stop <= source.words[1] or _only_aside(view, source.words[0], source.words[1], stop)
-    owner = _owner(found, source, within) if final else _passed_on(view, found, source, stop)
+    owner = _owner(view, found, source, within) if final else _passed_on(view, found, source, stop)
     if owner is not None:
         number = found.drafts.index(owner)
         found.drafts[number] = replace(owner, relays=(*owner.relays, Relay(source.holder)))
@@ -257,11 +275,17 @@ def _passing(view: View, lex: Lexicon, start: int, stop: int) -> tuple[int, tupl
     return None
 
 
-def _owner(found: Found, source: _Source, within: Words) -> Draft | None:
+def _owner(view: View, found: Found, source: _Source, within: Words) -> Draft | None:
     """The statement of this sentence whose content or attribution the source phrase follows."""
     mine = [d for d in found.drafts if within[0] <= d.anchor < source.words[0] and d.holders]
     mine = [d for d in mine if not any(x is not d and x.covers(d.anchor) for x in found.drafts)]
-    return mine[-1] if mine and not _thinks(mine[-1]) else None
+    return mine[-1] if mine and not _thinks(mine[-1]) and not _hearsay(view, mine[-1], within) else None
+
+
+def _hearsay(view: View, d: Draft, within: Words) -> bool:
+    """*X skal ha skrevet at P, ifølge to kilder*: the sources tell that X wrote."""
+    near = [view.lows[k] for k in range(max(within[0], d.anchor - 6), d.anchor)]
+    return "ha" in near and ("skal" in near or "skulle" in near)
 
 
 def _thinks(d: Draft) -> bool:

@@ -245,6 +245,8 @@ def _auxiliary(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attributi
     if words is None or is_own(view, lex, words):
         return None
     for k in range(words[1], min(words[1] + 4, stop)):
+        if view.lows[k] in ("som", "der") or view.lows[k + 1 : k + 2] == ("seg",):
+            return None  # *, har tallet på dem som har meldt seg, gått opp*
         found = cue_at(view, lex, k, stop, frozenset(("quote",)))
         if found and not view.is_finite(k):
             beside = company(view, lex, k + 1, stop)
@@ -276,8 +278,7 @@ def _impersonal(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribut
         "vart",
     )
     if not known and not (
-        low.endswith(("es", "ast"))
-        and (low[:-1] + "r" in lex.cues or low[:-2] + "er" in lex.cues or low[:-3] + "ar" in lex.cues)
+        low.endswith(("es", "ast")) and any(_speaks(lex, form) for form in (low[:-1] + "r", low[:-2] + "er", low[:-3] + "ar"))
     ):
         return None
     if low in ("blir", "ble", "vart", "blei", "vert") and not any(
@@ -287,6 +288,11 @@ def _impersonal(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribut
     source = next((k for k in range(j + 2, min(j + 6, stop)) if view.lows[k] in _SAID_IN), None)
     words = phrase_from(view, source + 1, stop) if source is not None else None
     return Attribution(i, stop, (j,), None, (words,) if words else ())
+
+
+def _speaks(lex: Lexicon, form: str) -> bool:
+    """A verb of speaking that needs no further words."""
+    return any("quote" in entry.takes and not entry.tail for entry in lex.cues.get(form, ()))
 
 
 def _document_shows(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribution | None:
@@ -308,7 +314,7 @@ def _verb_subject(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attrib
     if found is None or view.tokens[j].pos in ("PROPN", "NUM", "ADP", "SCONJ"):
         return None
     words = phrase_from(view, j + 1, stop)
-    if words is None or is_own(view, lex, words) or _infinitive(view, lex, j):
+    if words is None or is_own(view, lex, words) or "VerbForm=Inf" in view.tokens[j].feats:
         return None
     if any(view.lows[k] == "at" or view.lows[k] in lex.questions for k in range(j + 1, words[0])):
         return None
@@ -316,10 +322,6 @@ def _verb_subject(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attrib
         return None
     beside = company(view, lex, words[1], stop)
     return Attribution(i, stop, found[1], found[0], split_holders(view, words), beside.relays, beside.addressee)
-
-
-def _infinitive(view: View, lex: Lexicon, j: int) -> bool:
-    return "VerbForm=Inf" in view.tokens[j].feats and view.lows[j - 1] == "å"
 
 
 def _noun_cue(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribution | None:

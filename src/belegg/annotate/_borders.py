@@ -49,6 +49,8 @@ def _ends_here(view: View, lex: Lexicon, cue: int, i: int, limit: int, inside: s
             return True
         if follow in ("uten", "utan") or (follow in ("noe", "noko") and view.matches(i + 2, ("som",), limit)):
             return True
+        if i + 1 < limit and view.is_finite(i + 1) and follow not in ("skriver", "skriv") and start < i - 1:
+            return False  # *at deltakere X har snakket med, har nektet*: the main verb after a relative clause
         if follow in ("skriver", "skriv", "ifølge", "ifølgje") or (
             follow in ("slik", "som") and _told_by(view, lex, i + 2, limit)
         ):

@@ -17,6 +17,11 @@ _EMPTY = frozenset("det dette som seg der noe noko den hva kva dét".split())
 _BE = frozenset("er var blir ble blei vart vert bli være vere blitt vorte".split())
 _HAVE = frozenset(("har", "hadde", "ha"))
 _SPEAKING_MODALS = frozenset("kan kunne må måtte vil ville har hadde".split())
+_LEADING = frozenset("med ved gjennom for i til enn".split())
+_UNREAL = frozenset("vil ville skal skulle kan kunne uten utan hvis dersom viss om".split())
+_CHOOSING = word_list("choosing")
+_AVOIDING = word_list("avoiding")
+_THINKING = frozenset("tro tru mene meine synes synest tenke tenkje anta føle".split())
 _STANDING = word_list("standing")
 _HEARING = word_list("hearing")
 
@@ -52,21 +57,25 @@ def _limits(view: View, found: Found, i: int, within: Words) -> Words:
     last = i + 1
     while last < within[1] and (last in found.quoted) == inside:
         last += 1
-    return first, last
+    around = [piece for d in found.drafts if not inside for piece in d.content if piece[0] <= i < piece[1]]
+    return max([first, *(a for a, _ in around)]), min([last, *(b for _, b in around)])
 
 
 def _statement_at(view: View, lex: Lexicon, found: Found, i: int, within: Words) -> Draft | None:
     token = view.tokens[i]
-    if token.pos not in ("VERB", "AUX", "ADJ") or not _governs(view, i, within):
+    if token.pos not in ("VERB", "AUX", "ADJ"):
         return None
-    subject = subject_of(view, lex, i, within)
+    spoken = None if _governs(view, i, within) else _spoken_by(view, i, within)
+    if spoken is None and not _governs(view, i, within):
+        return None
+    subject = subject_of(view, lex, i if spoken is None else spoken, within)
     hit = complement_of(view, lex, i, subject, within)
-    if hit is None:
+    if hit is None or (spoken is not None and not _speaks(hit)):
         return None
     shorthand = subject is None and view.block(i).kind in ("title", "heading") and i not in found.quoted
     if (subject is None and not shorthand) or (subject is not None and not _is_source(view, lex, subject, hit)):
         return None
-    if _hypothetical(view, i, hit) or (subject is not None and _nobody_in_particular(view, i, hit, subject)):
+    if (spoken is None and _hypothetical(view, i, hit)) or (subject is not None and _nobody_in_particular(view, i, hit, subject)):
         return None
     if _passive(view, i) and not hit.entry.object_speaks:
         subject = _agent(view, i, hit)
@@ -90,6 +99,29 @@ def _governs(view: View, i: int, within: Words) -> bool:
     return any(view.is_finite(c) for c in near) or (
         "VerbForm=Part" in view.tokens[i].feats and _auxiliary_before(view, i)
     )
+
+
+def _spoken_by(view: View, i: int, within: Words) -> int | None:
+    """*svarte med å si at*, *tok ordet for å minne om at*: the finite verb whose subject says it; None where none does."""
+    if "VerbForm=Inf" not in view.tokens[i].feats or view.lows[i - 1] != "å" or i - 2 < within[0]:
+        return None
+    if view.lows[i - 2] not in _LEADING and view.tokens[i - 2].lemma not in _CHOOSING:
+        return None
+    head, steps = view.tokens[i].head, 0
+    while within[0] <= head < i and steps < 4:
+        carriers = [c for c in (*view.children[head], head) if c < i and view.is_finite(c)]
+        if carriers:
+            near = range(max(within[0], carriers[0] - 3), i - 1)
+            barred = any(view.lows[k] in _NOT | _UNREAL for k in near) or view.tokens[head].lemma in _AVOIDING
+            return None if barred else carriers[-1]
+        head, steps = view.tokens[head].head, steps + 1
+    return None
+
+
+def _speaks(hit: Complement) -> bool:
+    """A verb of speaking with an at-clause; what somebody is said to believe in passing is no statement."""
+    spoken = hit.entry.group in ("say", "confirm", "deny", "admit", "promise", "worry", "urge", "announce")
+    return hit.kind == "at-clause" and spoken and not any(form in _THINKING for form in hit.entry.forms)
 
 
 def _hypothetical(view: View, i: int, hit: Complement) -> bool:
@@ -227,7 +259,8 @@ def _is_source(view: View, lex: Lexicon, subject: Words, hit: Complement) -> boo
 def _negated(view: View, hit: Complement, i: int) -> bool:
     """A negation beside the cue, not one inside the content or in another clause."""
     near = range(max(view.sentence(i)[0], i - 3), max(hit.start - 1, i + 1))
-    return any(view.lows[k] in _NOT and not any(view.lows[m] == "," for m in range(min(k, i), max(k, i))) for k in near)
+    spots = [k for k in near if view.lows[k] in _NOT and k not in hit.cue]
+    return any(not any(view.lows[m] == "," for m in range(min(k, i), max(k, i))) for k in spots)
 
 
 def _stance(view: View, hit: Complement, negated: bool, subject: Words | None) -> CueStance:

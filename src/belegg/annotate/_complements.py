@@ -13,6 +13,7 @@ _REPORTS = tuple(sorted(word_list("reports")))
 _BEFORE_AT = word_list("before_at")
 _COSTS = word_list("costs")
 _LIGHT = word_list("light")
+_BELIEVED = word_list("believed")
 _OPENERS = frozenset("at å som hvis dersom når da då fordi".split())
 
 
@@ -39,6 +40,9 @@ def complement_of(view: View, lex: Lexicon, i: int, subject: Words | None, withi
         place = _place(view, lex, entry, i, cue, after, within)
         if place is not None:
             return Complement(entry, cue, *place)
+        gap = _relative_gap(view, entry, i, subject, within)
+        if gap is not None:
+            return Complement(entry, cue, gap, "clause without at")
         fronted = _extracted(view, entry, i, subject, within)
         if fronted is not None:
             return Complement(entry, cue, after, "clause around the cue", fronted)
@@ -48,8 +52,9 @@ def complement_of(view: View, lex: Lexicon, i: int, subject: Words | None, withi
 def _tailed(view: View, entry: Cue, i: int, within: Words) -> tuple[int, ...] | None:
     for j in range(i + 1, min(i + 10, within[1])):
         if view.matches(j, entry.tail, within[1]):
-            return (i, *range(j, j + len(entry.tail)))
-        if view.lows[j] in (",", ":", "at", "å") or (view.is_finite(j) and view.tokens[j].pos == "VERB"):
+            owned = j > i + 1 and (view.lows[j - 1].endswith(("s", "'")) and view.tokens[j - 1].pos in ("NOUN", "PROPN"))
+            return None if owned else (i, *range(j, j + len(entry.tail)))
+        if view.lows[j] in (",", ":", "at", "å", "med", "om") or (view.is_finite(j) and view.tokens[j].pos == "VERB"):
             return None
     return None
 
@@ -60,7 +65,8 @@ def _place(
     """Where the content begins, by the kinds of complement that the entry takes, the plainest first."""
     takes = entry.takes
     places: tuple[tuple[str, str, Callable[[], int | None]], ...] = (
-        ("that", "at-clause", lambda: _that(view, after, within)),
+        ("that", "at-clause", lambda: _that(view, entry, after, within)),
+        ("that", "at-clause", lambda: _cleft(view, i, after, within)),
         ("ask", "question", lambda: _question(view, lex, after, within)),
         ("to", "infinitive", lambda: _infinitive(view, cue, after, within)),
         ("bare", "clause without at", lambda: _bare(view, i, after, within)),
@@ -75,10 +81,35 @@ def _place(
     return None
 
 
-def _that(view: View, after: int, within: Words) -> int | None:
-    """The first word after *at*."""
+def _that(view: View, entry: Cue, after: int, within: Words) -> int | None:
+    """The first word after *at*; what somebody *ser, forstår* has it near: *ser saken som et tegn på at* is another."""
     at = _after_marker(view, after, within, "at")
-    return None if at is None else at + 1
+    return None if at is None or (entry.group == "sense" and at - after > 2) else at + 1
+
+
+def _cleft(view: View, i: int, after: int, within: Words) -> int | None:
+    """*Det brannfolkene frykter mest, er at P*: the clause after the copula."""
+    if not any(view.lows[k] == "det" and view.tokens[k].dep != "det" for k in range(max(within[0], i - 7), i)):
+        return None
+    for k in range(after, min(after + 5, within[1] - 1)):
+        if view.lows[k] in ("er", "var") and view.lows[k + 1] == "at":
+            return k + 2
+        if view.tokens[k].pos not in ("ADV", "ADJ", "PUNCT", "DET", "PRON"):
+            return None
+    return None
+
+
+def _relative_gap(view: View, entry: Cue, i: int, subject: Words | None, within: Words) -> int | None:
+    """*administrasjonen, som han mener har tid nok*: what is meant of the noun that the relative clause hangs on."""
+    if "bare" not in entry.takes or entry.tail or subject is None or subject[1] != i or not view.is_finite(i):
+        return None
+    front = subject[0] - 1
+    if front <= within[0] or not (view.lows[front] == "som" or view.tokens[front].pos == "NOUN"):
+        return None
+    start = _past_light(view, i + 1, within)
+    while start < min(i + 4, within[1]) and view.tokens[start].pos in ("ADV", "PART"):
+        start += 1
+    return start if start < within[1] and view.is_finite(start) and view.tokens[start].pos in ("AUX", "VERB") else None
 
 
 def _after_marker(view: View, after: int, within: Words, marker: str) -> int | None:
@@ -86,6 +117,8 @@ def _after_marker(view: View, after: int, within: Words, marker: str) -> int | N
     for j in range(after, min(after + _GAP, within[1])):
         if view.lows[j] == "at" and j > after and (view.lows[j - 1] in _BEFORE_AT or _result(view, after, j)):
             return None
+        if view.lows[j] == "at" and j > after and view.lows[j - 1] in ("for", "til", "av", "over", "i"):
+            return None  # *krever kutt for at*: the clause hangs on the preposition
         if view.lows[j] == marker and view.tokens[j].pos in ("SCONJ", "PART", "ADP", "PRON", "ADV", "X"):
             return j
         verb = view.is_finite(j) or (marker == "at" and view.tokens[j].pos == "VERB")
@@ -151,12 +184,34 @@ def _bare(view: View, i: int, after: int, within: Words) -> int | None:
         (c for h in heads for c in view.children[h] if start <= c < within[1] and _is_clause(view, c, start)), None
     )
     if clause is None:
-        return None
+        return _bare_by_order(view, i, start, within)
     first = min(w for w in view.subtree(clause, within) if w >= start)
     if first > start + 2 or any(view.lows[k] in (",", ":", ".") for k in range(after, first)):
-        return None
+        return _bare_by_order(view, i, start, within)
     nominal = view.lows[first] == "det" and first + 1 < within[1] and view.tokens[first + 1].pos in ("NOUN", "PROPN")
     return None if view.lows[first] in _OPENERS or nominal else first
+
+
+def _bare_by_order(view: View, i: int, start: int, within: Words) -> int | None:
+    """*mener klinikken, som nå har ansvaret, ikke har fulgt reglene*: a noun phrase and a verb that is not its relative's."""
+    if view.lows[i] not in _BELIEVED or start >= within[1] - 1:
+        return None
+    if not (view.is_nominal(start) or view.mention_of[start] >= 0) or view.lows[start] in _OPENERS:
+        return None
+    relative = told = False
+    for k in range(start + 1, within[1]):
+        low = view.lows[k]
+        if low in (".", ":", ";", "at", "?", "!") or (low in ("og", "men") and view.is_finite(k + 1 if k + 1 < within[1] else k)):
+            return None
+        if low in ("som", "der"):
+            relative = True
+        elif low == "," and not (told or view.lows[k + 1 : k + 2] in (("som",), ("der",))):
+            return None
+        elif view.is_finite(k):
+            if not relative or told:
+                return start
+            told = True
+    return None
 
 
 def _past_light(view: View, start: int, within: Words) -> int:
@@ -207,7 +262,9 @@ def _thing(view: View, lex: Lexicon, entry: Cue, i: int, after: int, within: Wor
     while start < head and (view.lows[start] in _LIGHT | TIME_WORDS):
         start += 1
     words = [w for w in view.subtree(head, within) if w >= start]
-    return min(words) if words and min(words) - start <= 1 else None
+    if not words or min(words) - start > 1 or view.tokens[min(words)].pos in ("ADP", "SCONJ"):
+        return None  # *tilsto i avhør*: where, not what
+    return min(words)
 
 
 def _somebody(view: View, lex: Lexicon, head: int) -> bool:

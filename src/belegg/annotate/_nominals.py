@@ -101,6 +101,8 @@ def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
         return True
     if view.tokens[i - 1].pos == "NOUN" and i > first and low in ("den", "det"):
         return False
+    if low in ("noe", "noko", "ingenting") and i > first:
+        return False
     if low in ("dem", "dei", "oss") and view.lows[i - 1] == "av":
         return True
     if (pos == "PRON" and i > first and low in _PERSONAL) or _after_name(view, i, first):

@@ -191,5 +191,7 @@ def _before(view: View, verb: int, within: Words) -> Words | None:
     near = phrase_before(view, i, within[0])
     start = clause_start(view, verb, within)
     opening = phrase_from(view, start, verb) if start < verb else None
+    if near is None and opening is not None and opening[1] == i - 1 and view.lows[i - 1] == ",":
+        return opening  # *Preses i møtet, Helga Haug, sier*
     contact = opening and any(view.tokens[k].pos in ("VERB", "AUX") for k in range(opening[1], i))
     return opening if contact and not any(view.lows[k] == "," for k in range(start, i)) else near

@@ -8,6 +8,7 @@ from belegg.annotate._according import find_according, find_headings, find_trail
 from belegg.annotate._clauses import find_clauses
 from belegg.annotate._draft import Found
 from belegg.annotate._lexicon import lexicon
+from belegg.annotate._fronted import find_fronted
 from belegg.annotate._noun_cues import find_noun_cues
 from belegg.annotate._pointing import find_back_pointing, mark_back_pointing
 from belegg.annotate._quotes import find_quotes
@@ -25,6 +26,7 @@ def statements(doc: Document) -> tuple[Statement, ...]:
         return ()
     find_quotes(seen, lex, found)
     find_headings(seen, lex, found)
+    find_fronted(seen, lex, found)
     find_refusals(seen, lex, found)
     find_trailing(seen, lex, found)
     find_clauses(seen, lex, found)
