@@ -19,7 +19,10 @@ from belegg.core.article import Moment
         ("6. mars 2024 klokken 19.12", ["2024-03-06T19:12"]),  # nb
         ("onsdag 22. november 2023 - 06:15", ["2023-11-22T06:15"]),  # a dash between
         ("30.08.23 — 08:42", ["2023-08-30T08:42"]),  # two figures for the year
-        ("12/4-2024", []),  # no form of ours
+        ("12/4-2024", ["2024-04-12"]),  # a slash and a dash
+        ("Publisert: 12/4 2024 18:30", ["2024-04-12T18:30"]),  # a slash and a space
+        ("12.4. 2024", ["2024-04-12"]),
+        ("uke 12.5 2024", []),  # a number before a year
         ("12/04/2024", ["2024-04-12"]),  # slashes
         ("2024-03-05T07:31:22+01:00", ["2024-03-05T07:31"]),  # ISO 8601
         ("2024-03-05", ["2024-03-05"]),

@@ -28,6 +28,8 @@ def article(text: str, facts: PageFacts | None = None) -> Article:
             "2024-03-05T07:31",
             "2024-03-05T09:00",
         ),  # above
+        (" date 2024-03 \nPublisert 5. mars kl. 07.31", "2024-03-05T07:31", None),  # the year stands elsewhere
+        ("Bygdebladet 05.03.2024 07:31", "2024-03-05T07:31", None),  # beside the outlet's name
         ("5. mars 2024 kl. 07:31\nAv Kari Nordmann", "2024-03-05T07:31", None),  # no label
     ],
 )

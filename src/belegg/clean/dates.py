@@ -33,7 +33,7 @@ class Dated:
 
 
 @cache
-def _months() -> Mapping[str, int]:
+def months() -> Mapping[str, int]:
     """Month names and their abbreviations, both standards, in lower case."""
     found: dict[str, int] = {}
     for standard in ("nb", "nn"):
@@ -56,14 +56,15 @@ def _calendar(standard: str) -> Mapping[str, Mapping[str, list[str]]]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     return (
         re.compile(
             r"(?<![\d.])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"
             r"(?:[T ](?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
         ),
         re.compile(
-            r"(?<![\d.,])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d|\d\d)(?!\d|\.\d)" + _CLOCK
+            r"(?<![\d.,])(?P<day>\d{1,2})[./]\s?(?P<month>\d{1,2})(?:\.?[./-]|\.\s|(?<=/\d)\s|(?<=/\d\d)\s)"
+            r"(?P<year>(?:19|20)\d\d|(?<=[./-])\d\d)(?!\d|\.\d)" + _CLOCK
         ),
         re.compile(
             rf"(?<![\d.,])(?P<day>\d{{1,2}})\.?\s(?P<name>{names})\.?,?\s(?P<year>(?:19|20)\d\d)(?!\d)" + _CLOCK, re.I
@@ -82,6 +83,21 @@ def dates_in(text: str) -> Iterator[Dated]:
         if moment is not None:
             last = match.end()
             yield Dated(Span(start, last), moment)
+
+
+@cache
+def _yearless() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\d.,])(?P<day>\d{{1,2}})\.?\s(?:(?P<name>{names})\.?(?!\w)(?!,?\s?(?:19|20)\d\d))" + _CLOCK, re.I
+    )
+
+
+def date_without_year(text: str, year: str) -> Dated | None:
+    """The first day and month (with its clock) that stand without a year, in the year that is known elsewhere."""
+    match = _yearless().search(text)
+    moment = _moment(match, year) if match else None
+    return Dated(Span(*match.span()), moment) if match and moment else None
 
 
 # Containers without a date say the calendar's first or last day (0001-01-01, 9999-12-31).
@@ -113,10 +129,11 @@ def _stamp(value: str) -> datetime | None:
         return None
 
 
-def _moment(match: re.Match[str]) -> Moment | None:
+def _moment(match: re.Match[str], known_year: str = "") -> Moment | None:
     parts = match.groupdict()
-    year = int(parts["year"]) + (2000 if len(parts["year"]) == 2 else 0)
-    month = _months()[parts["name"].lower()] if parts.get("name") else int(parts["month"])
+    written = parts.get("year") or known_year
+    year = int(written) + (2000 if len(written) == 2 else 0)
+    month = months()[parts["name"].lower()] if parts.get("name") else int(parts["month"])
     if not parts.get("day"):
         return Moment(f"{year}-{month:02}", "month")
     try:

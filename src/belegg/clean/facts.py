@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from belegg.clean.credits import bylines, credits
-from belegg.clean.dates import dates_in, parse_moment
+from belegg.clean.dates import Dated, date_without_year, dates_in, parse_moment
 from belegg.clean.line import Line
 from belegg.clean.outlet import outlet_of
 from belegg.core.article import BlockKind, Moment, PageFacts
@@ -36,7 +36,8 @@ def facts_of(text: str, lines: Sequence[Line], kinds: Sequence[BlockKind], told:
     """The facts in the page's own lines, filled up with those that its container told."""
     meta = [x for x, k in zip(lines, kinds, strict=True) if k == "meta"]
     url = told.url or _address(meta)
-    dates = list(_labelled(lines, kinds))
+    known = _finer(parse_moment(told.published), _day_in(url), *(d.moment for x in meta for d in x.dates))
+    dates = list(_labelled(lines, kinds, known.value[:4] if known else ""))
     published = _finer(parse_moment(told.published), *(m for u, m, _ in dates if not u), _day_in(url))
     updated = _finer(_later(parse_moment(told.updated), published), *(m for u, m, _ in dates if u))
     outlet = told.outlet or outlet_of(text, url, lines, kinds)
@@ -56,10 +57,11 @@ def _address(meta: Sequence[Line]) -> str | None:
     return next((m.group().rstrip(".,;") for m in found if m), None)
 
 
-def _labelled(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[tuple[bool, Moment, Span]]:
+def _labelled(lines: Sequence[Line], kinds: Sequence[BlockKind], year: str) -> Iterator[tuple[bool, Moment, Span]]:
     """Every date of the page's own lines: whether the words before it say that it is an update's, and its place.
 
-    A label may stand on a line of its own, with the date on the next one.
+    A label may stand on a line of its own, with the date on the next one. ``year`` is the one that the page tells
+    elsewhere (in its address, or the crawler's header), for a date that is written without; empty where none is known.
     """
     above = ""
     for line, kind in zip(lines, kinds, strict=True):
@@ -68,13 +70,19 @@ def _labelled(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[tup
             above = ""
             continue
         start = 0
-        for dated in line.dates:
+        dates = line.dates or _completed(line.text, year)
+        for dated in dates:
             offset = line.part.span.start
             place = Span(offset + dated.span.start, offset + dated.span.end)
             label = line.text[start : dated.span.start] if start else above + line.text[: dated.span.start]
             yield bool(_UPDATED.search(label)), dated.moment, place
             start = dated.span.end
-        above = "" if line.dates else f"{line.text} "
+        above = "" if dates else f"{line.text} "
+
+
+def _completed(text: str, year: str) -> tuple[Dated, ...]:
+    found = date_without_year(text, year) if year else None
+    return (found,) if found else ()
 
 
 def _finer(*moments: Moment | None) -> Moment | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from belegg.clean.credits import agencies
-from belegg.clean.dates import weekdays
+from belegg.clean.dates import months, weekdays
 from belegg.clean.line import Line
 from belegg.clean.phrases import Hit
 from belegg.core.article import BlockKind
@@ -56,6 +56,7 @@ _LABEL_NAMES = re.compile(
 )
 _BULLET = re.compile(r"^[•▪◾■●*·◦‣]\s")
 _AGENT = re.compile(r"^(?:FAKTA|FAKTABOKS|Fakta|Faktaboks)(?=\s+[A-ZÆØÅ]|\s*[:(|–-]|$)")
+_GLUED_TITLE = re.compile(r"^[a-zæøå]{4,}[A-ZÆØÅ][a-zæøå]+\s")
 _PHOTOGRAPHER = re.compile(r"(?:^|[.!?)»] )(?:Illustrasjons|Arkiv)?[Ff]oto:? (?:[A-ZÆØÅ][\w.-]+ ?){2,4}$")
 _BARE_CREDIT = re.compile(
     r"^\(?(?:(?:Arkiv|Illustrasjons|Presse|Ill\.\s?)?[Ff]oto|FOTO|Illustrasjon|Grafikk|Skjermdump)\s?[:/]", re.I
@@ -101,7 +102,20 @@ def _mostly_dates(line: Line) -> bool:
 
 
 def _date_without_year(line: Line) -> bool:
-    return line.length <= 6 and not line.closed and any(h.first == 0 and h.group.name == "dated" for h in line.hits)
+    labelled = any(h.first == 0 and h.group.name == "dated" for h in line.hits)
+    return (
+        labelled
+        and line.length <= 6
+        and not line.closed
+        and (len(line.tokens) > line.length or line.share("dated") > 0.5)
+    )
+
+
+def _name_and_date(line: Line) -> bool:
+    """An outlet's name beside the day and the clock."""
+    others = [w for w in line.words if w.lower() not in weekdays() and w.lower() not in months()]
+    timed = [d for d in line.dates if d.moment.precision == "minute"]
+    return bool(timed) and 1 <= len(others) <= 3 and all(w[0].isupper() for w in others) and not line.stopped
 
 
 def _byline_with_role(line: Line) -> bool:
@@ -116,7 +130,8 @@ TABLE: Mapping[BlockKind, tuple[Row, ...]] = {
     "meta": (
         Row("crawler's address line", 10, lambda x: bool(_ADDRESS.match(x.text))),
         Row("only a date with its labels", 7, _mostly_dates),
-        Row("few words after the label of a date", 2, _date_without_year),
+        Row("a day without its year after the label of a date", 4, _date_without_year),
+        Row("a name beside the day and the clock", 4, _name_and_date),
         Row("agency and partner only", 6, lambda x: _agency_line(x)),
         Row("a partner and an agency", 5, lambda x: bool(_PARTNER_AND_AGENCY.match(x.text))),
         Row("agency and a name", 5, lambda x: bool(_AGENCY_AND_NAME.match(x.text)) and x.share("menu", "share") < 0.5),
@@ -151,6 +166,7 @@ TABLE: Mapping[BlockKind, tuple[Row, ...]] = {
         Row("ends with a photographer's name", 6.5, lambda x: bool(_PHOTOGRAPHER.search(x.text))),
     ),
     "factbox": (
+        Row("a word glued to its explanation", 6, lambda x: bool(_GLUED_TITLE.match(x.text)) and x.closed),
         Row("opens as a fact box", 6, lambda x: bool(_AGENT.match(x.text)) and not x.dashed),
     ),
     "quote": (
