@@ -10,6 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from heapq import nsmallest
+
+import numpy as np
+from numpy.typing import NDArray
 
 from belegg.core.annotation import Mention
 from belegg.core.article import Block
@@ -18,6 +22,7 @@ from belegg.text.bridge import Bridge, rows
 from belegg.text.shingles import Word, words
 
 SENTENCES_AN_ARTICLE = 20
+KEYS_LOOKED_UP = 24
 UNSEEN = 3e-5
 BACKGROUND_ARTICLES = 3000
 OPENING = re.compile(r"(^|[.!?:»”–—]|\s-)\s*[–—\-«“\"(]*\s*$")
@@ -27,12 +32,24 @@ Weights = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
-    """Unit vectors over name keys and content keys, and the figures of an article (years and clock times left out)."""
+class Vector:
+    """A unit vector over numbered keys: the keys in order, and the value of each."""
 
-    names: Weights
-    terms: Weights
+    keys: NDArray[np.int32]
+    values: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Unit vectors over name keys and content keys, and the figures of an article (years and clock times left out).
+
+    ``looked_up`` are the keys by which the article is found again: its heaviest names and words.
+    """
+
+    names: Vector
+    terms: Vector
     figures: frozenset[str]
+    looked_up: tuple[int, ...]
 
 
 @cache
@@ -43,29 +60,75 @@ def background() -> dict[str, float]:
 
 @dataclass(slots=True)
 class Rarity:
-    """How rare a key is, from the background and from the articles seen so far."""
+    """How rare a key is, from the background and from the articles seen so far; keys are numbered as they come."""
 
-    seen: Counter[str] = field(default_factory=Counter)
+    numbers: dict[str, int] = field(default_factory=dict)
+    keys: list[str] = field(default_factory=list)
+    seen: list[float] = field(default_factory=list)
     articles: int = 0
+
+    def number(self, key: str) -> int:
+        """The number of a key; a new one starts with what the background says of it."""
+        found = self.numbers.setdefault(key, len(self.keys))
+        if found == len(self.keys):
+            share = 1 - (1 - background().get(key, UNSEEN)) ** SENTENCES_AN_ARTICLE
+            self.keys.append(key)
+            self.seen.append(share * BACKGROUND_ARTICLES)
+        return found
 
     def of(self, key: str) -> float:
         """Minus the logarithm of the share of articles that have the key."""
-        share = 1 - (1 - background().get(key, UNSEEN)) ** SENTENCES_AN_ARTICLE
-        known = share * BACKGROUND_ARTICLES + self.seen[key]
-        return -math.log(known / (BACKGROUND_ARTICLES + self.articles))
+        return -math.log(self.seen[self.number(key)] / (BACKGROUND_ARTICLES + self.articles))
 
     def add(self, keys: Iterable[str]) -> None:
         """Counts one article's keys."""
-        self.seen.update(set(keys))
+        for key in keys:
+            self.seen[self.number(key)] += 1
         self.articles += 1
+
+    def vector(self, weights: Weights) -> Vector:
+        """Weights as numbers."""
+        pairs = sorted((self.number(k), x) for k, x in weights.items())
+        return Vector(np.array([k for k, _ in pairs], np.int32), np.array([x for _, x in pairs], np.float64))
+
+
+@dataclass(slots=True)
+class Desk:
+    """One vector laid out over all keys, so that many others can be multiplied with it."""
+
+    laid: NDArray[np.float64] = field(default_factory=lambda: np.zeros(1024))
+    vector: Vector | None = None
+
+    def lay(self, vector: Vector, keys: int) -> None:
+        """Lays out a vector in place of the last one; ``keys``: how many there are by now."""
+        if self.vector is not None:
+            self.laid[self.vector.keys] = 0
+        if len(self.laid) < keys:
+            self.laid = np.zeros(2 * keys)
+        self.laid[vector.keys] = vector.values
+        self.vector = vector
+
+    def cosine(self, other: Vector) -> float:
+        """The cosine of the vector laid out and another."""
+        return float(self.laid[other.keys] @ other.values)
+
+    def common(self, other: Vector) -> list[int]:
+        """The shared keys, those that weigh most first."""
+        product = self.laid[other.keys] * other.values
+        order = np.lexsort((other.keys, -product))[: int(np.count_nonzero(product))]
+        return [int(k) for k in other.keys[order]]
 
 
 def profile(doc: Document, bridge: Bridge, rarity: Rarity) -> Profile:
     """The profile of an article; ``rarity`` learns from it."""
     names, terms, figures = counted(doc, bridge)
     weigh = {k: rarity.of(k) for k in names.keys() | terms.keys()}
-    rarity.add(weigh)
-    return Profile(unit(names, weigh), unit(terms, weigh), frozenset(figures))
+    rarity.add(sorted(weigh))
+    named, said = unit(names, weigh), unit(terms, weigh)
+    found = heaviest(named, KEYS_LOOKED_UP // 2) + heaviest(said, KEYS_LOOKED_UP)
+    return Profile(
+        rarity.vector(named), rarity.vector(said), frozenset(figures), tuple(rarity.number(k) for k in found)
+    )
 
 
 def counted(doc: Document, bridge: Bridge) -> tuple[Counter[str], Counter[str], set[str]]:
@@ -82,10 +145,18 @@ def counted(doc: Document, bridge: Bridge) -> tuple[Counter[str], Counter[str], 
                     figures.add(surface)
             elif word.strong:
                 named = capitals and surface[0].isupper() and not opens(doc.text, block, word)
-                (names if named else terms)[word.key] += 1
+                (names if named else terms).update(parts(surface, word.key, bridge))
     for key in names.keys() & terms.keys():
         names[key] += terms.pop(key)
     return names, terms, figures
+
+
+def parts(surface: str, key: str, bridge: Bridge) -> list[str]:
+    """The keys of a word: a hyphen joins words for the nonce, and what the text is about is in its parts."""
+    if "-" not in surface:
+        return [key]
+    keys = [bridge.key(part) for part in surface.split("-")]
+    return [k for k in keys if len(k) > 1 and not bridge.is_function(k)] or [key]
 
 
 def mentioned(doc: Document, bridge: Bridge) -> Iterator[str]:
@@ -108,18 +179,11 @@ def unit(counts: Counter[str], weigh: Weights) -> Weights:
     return {k: x / length for k, x in vector.items()} if length else {}
 
 
-def cosine(one: Weights, other: Weights) -> float:
-    """The cosine of two unit vectors."""
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(x * other[k] for k, x in one.items() if k in other)
-
-
-def telling(about: Profile) -> frozenset[str]:
-    """The names that ordinary text hardly ever has."""
-    return frozenset(k for k in about.names if background().get(k, UNSEEN) <= UNSEEN)
+def is_telling(key: str) -> bool:
+    """True for a name that ordinary text hardly ever has."""
+    return background().get(key, UNSEEN) <= UNSEEN
 
 
 def heaviest(weights: Weights, most: int) -> list[str]:
     """The keys that weigh most, in a stable order."""
-    return sorted(weights, key=lambda k: (-weights[k], k))[:most]
+    return nsmallest(most, weights, key=lambda k: (-weights[k], k))

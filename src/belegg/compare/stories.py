@@ -5,12 +5,14 @@ with the articles of a story, not with a centre that drifts, and must agree with
 does not chain two stories together. Ids come from a story's first article and stay when it grows.
 """
 
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from belegg.compare.moments import bounds, day_number
-from belegg.compare.profile import Profile, Rarity, Weights, cosine, heaviest, profile, telling
+from belegg.compare.profile import Desk, Profile, Rarity, Vector, is_telling, profile
 from belegg.core.article import Article
 from belegg.core.comparison import Passage, Story
 from belegg.core.document import Document
@@ -26,31 +28,37 @@ FIGURE, FIGURES_MOST = 0.02, 0.1
 PASSAGE, PASSAGES_MOST = 0.12, 0.36
 LINK = 0.15
 FRESH_DAYS, HALF_LIFE_DAYS = 45, 60
-KEYS_LOOKED_UP, PLACES_A_KEY, LEAST_HITS = 24, 48, 2
+PLACES_A_KEY, LEAST_HITS = 48, 2
 STORIES_TRIED, MEMBERS_READ = 8, 24
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A document in the stream: its versions' ids (the last one is read), its time and what it is about."""
+    """A document in the stream: its versions' ids (the last one is read), its time and what it is about.
+
+    ``passages``: the numbers of those that it shares with others.
+    """
 
     ids: tuple[str, ...]
     article: Article
     first: str
     day: int | None
     profile: Profile
+    passages: frozenset[int]
 
 
 @dataclass(slots=True)
 class Stream:
     """What has come so far: items, the story of each, the index of keys, and what is known about pairs of articles."""
 
-    together: Counter[tuple[str, str]]
     said: dict[tuple[str, str], Judgement]
+    rarity: Rarity = field(default_factory=Rarity)
+    words: Desk = field(default_factory=Desk)
+    names: Desk = field(default_factory=Desk)
     items: list[Item] = field(default_factory=list)
     story_of: list[int] = field(default_factory=list)
     members: dict[int, list[int]] = field(default_factory=dict)
-    index: dict[str, deque[int]] = field(default_factory=dict)
+    index: dict[int, list[int]] = field(default_factory=dict)
     judgements: list[Judgement] = field(default_factory=list)
 
 
@@ -72,29 +80,28 @@ def stories(
     Versions of a document stand in one story and count once. A person's judgement (subject ``story``, two article
     ids) outranks the features.
     """
-    stream = Stream(shared_passages(passages), spoken(judgements))
-    for item in itemised(docs):
+    stream = Stream(spoken(judgements))
+    for item in itemised(docs, stream.rarity, shared_passages(passages)):
         admit(stream, item)
     return tuple(told(stream, s) for s in sorted(stream.members)), tuple(stream.judgements)
 
 
-def itemised(docs: Sequence[Document]) -> list[Item]:
+def itemised(docs: Sequence[Document], rarity: Rarity, shared: Mapping[str, Sequence[int]]) -> Iterator[Item]:
     """One item per document, in the order of first publication."""
     versions: dict[str, list[Document]] = defaultdict(list)
     for doc in docs:
         versions[doc.article.doc or doc.id].append(doc)
     ordered = sorted((sorted(v, key=lambda d: d.article.version) for v in versions.values()), key=arrival)
-    bridge, rarity = load_bridge(), Rarity()
-    return [
-        Item(
+    bridge = load_bridge()
+    for v in ordered:
+        yield Item(
             ids=tuple(d.id for d in v),
             article=v[-1].article,
             first=v[0].id,
             day=day_number(v[0].article.published),
             profile=profile(v[-1], bridge, rarity),
+            passages=frozenset(p for d in v for p in shared.get(d.id, ())),
         )
-        for v in ordered
-    ]
 
 
 def arrival(versions: Sequence[Document]) -> tuple[str, str]:
@@ -107,12 +114,12 @@ def pair(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one <= other else (other, one)
 
 
-def shared_passages(passages: Iterable[Passage]) -> Counter[tuple[str, str]]:
-    """How many passages each two articles share."""
-    found: Counter[tuple[str, str]] = Counter()
-    for passage in passages:
-        ids = sorted({m.article for m in passage.members})
-        found.update((a, b) for n, a in enumerate(ids) for b in ids[n + 1 :])
+def shared_passages(passages: Iterable[Passage]) -> dict[str, list[int]]:
+    """The passages of each article, by number."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, passage in enumerate(passages):
+        for member in passage.members:
+            found[member.article].append(number)
     return found
 
 
@@ -124,6 +131,7 @@ def spoken(judgements: Iterable[Judgement]) -> dict[tuple[str, str], Judgement]:
 def admit(stream: Stream, item: Item) -> None:
     """Puts an item into the story that it fits best, or opens one for it."""
     number = len(stream.items)
+    lay(stream, item)
     fits = sorted((fit(stream, item, s) for s in candidates(stream, item)), key=lambda f: (-f.score, f.story))
     stream.items.append(item)
     best = fits[0] if fits else None
@@ -133,30 +141,41 @@ def admit(stream: Stream, item: Item) -> None:
     stream.members.setdefault(story, []).append(number)
     if best is not None and best.score >= DOUBT:
         stream.judgements.append(judged(stream, item, best))
-    for key in looked_up(item.profile):
-        stream.index.setdefault(key, deque(maxlen=PLACES_A_KEY)).append(number)
+    for key in item.profile.looked_up:
+        latest = stream.index.setdefault(key, [])
+        latest.append(number)
+        del latest[:-PLACES_A_KEY]
     for other in fits[1:]:
         if joins and other.score >= JOIN and agree(stream, story, other.story):
             merge(stream, story, other.story)
             story = stream.story_of[number]
 
 
+def lay(stream: Stream, item: Item) -> None:
+    """Lays out what an item is about, for others to be compared with it."""
+    stream.words.lay(item.profile.terms, len(stream.rarity.keys))
+    stream.names.lay(item.profile.names, len(stream.rarity.keys))
+
+
 def judged(stream: Stream, item: Item, found: Fit) -> Judgement:
     """The machine's word on an item and the nearest article of the story that it fits best."""
     verdict: Verdict = "same" if found.score >= JOIN else "unsure"
     nearest = stream.items[found.nearest]
-    return Judgement("story", item.first, nearest.first, verdict, round(found.score, 3), found.reasons)
+    details = {"same words": common(stream, stream.words, nearest.profile.terms),
+               "same names": common(stream, stream.names, nearest.profile.names)}  # fmt: skip
+    reasons = tuple(Feature(f.name, f.weight, f.detail or details.get(f.name, "")) for f in found.reasons)
+    return Judgement("story", item.first, nearest.first, verdict, round(found.score, 3), reasons)
 
 
-def looked_up(about: Profile) -> list[str]:
-    """The keys by which an article is found again: its heaviest names and words."""
-    return heaviest(about.names, KEYS_LOOKED_UP // 2) + heaviest(about.terms, KEYS_LOOKED_UP)
+def common(stream: Stream, desk: Desk, other: Vector, most: int = 5) -> str:
+    """The keys that weigh most among those that the vector laid out shares with another."""
+    return ", ".join(stream.rarity.keys[k] for k in desk.common(other)[:most])
 
 
 def candidates(stream: Stream, item: Item) -> list[int]:
     """The stories whose articles share most of an item's heaviest keys, and those that a person joined it to."""
     hits: Counter[int] = Counter()
-    for key in looked_up(item.profile):
+    for key in item.profile.looked_up:
         hits.update({stream.story_of[n] for n in stream.index.get(key, ())})
     likely = [s for s, n in sorted(hits.items(), key=lambda x: (-x[1], x[0])) if n >= LEAST_HITS][:STORIES_TRIED]
     told_of = {o for p in stream.said for o in p if not set(p).isdisjoint(item.ids)}
@@ -166,7 +185,7 @@ def candidates(stream: Stream, item: Item) -> list[int]:
 
 
 def fit(stream: Stream, item: Item, story: int) -> Fit:
-    """How well an item fits a story: the mean over the nearer half of its latest members."""
+    """How well an item, which is laid out, fits a story: the mean over the nearer half of its latest members."""
     members = stream.members[story][-MEMBERS_READ:]
     people = spoken_of(stream, item, stream.members[story])
     if people is not None:
@@ -192,21 +211,17 @@ def spoken_of(stream: Stream, item: Item, members: Sequence[int]) -> Fit | None:
 
 
 def features(stream: Stream, one: Item, other: Item) -> tuple[Feature, ...]:
-    """Why two articles are of one story, or not: each feature adds to (or takes from) the score.
+    """Why two articles, the first laid out, are of one story, or not: each feature adds to the score or takes from it.
 
     Names weigh little more than the words around them: a namesake or the same officials tell of another happening.
     """
     a, b = one.profile, other.profile
-    alike, names = cosine(a.terms, b.terms), cosine(a.names, b.names)
+    alike, names = stream.words.cosine(b.terms), stream.names.cosine(b.names)
     figures = sorted(a.figures & b.figures)
-    passages = max((stream.together[pair(x, y)] for x in one.ids for y in other.ids), default=0)
+    passages = len(one.passages & other.passages)
     found = [
-        Feature("same words", alike, ", ".join(common(a.terms, b.terms))),
-        Feature(
-            "same names",
-            min(NAMES * min(names, NAMES_MOST), NAMES_TO_WORDS * alike),
-            ", ".join(common(a.names, b.names)),
-        ),
+        Feature("same words", alike),
+        Feature("same names", min(NAMES * min(names, NAMES_MOST), NAMES_TO_WORDS * alike)),
     ]
     if figures:
         found.append(Feature("same figures", min(FIGURE * len(figures), FIGURES_MOST), ", ".join(figures[:5])))
@@ -216,12 +231,7 @@ def features(stream: Stream, one: Item, other: Item) -> tuple[Feature, ...]:
         found.append(Feature("one links to the other", LINK))
     if alike < LEAST_WORDS_ALIKE and not passages:
         found.append(Feature("other subject: names alone do not make a story", -total(tuple(found))))
-    return (*found, *apart(one, other, total(tuple(found))))
-
-
-def common(one: Weights, other: Weights, most: int = 5) -> list[str]:
-    """The shared keys that weigh most."""
-    return heaviest({k: x * other[k] for k, x in one.items() if k in other}, most)
+    return (*found, *apart(stream, one, other, total(tuple(found))))
 
 
 def links(one: Article, other: Article) -> bool:
@@ -229,7 +239,7 @@ def links(one: Article, other: Article) -> bool:
     return bool(other.url) and one.url != other.url and str(other.url) in one.text
 
 
-def apart(one: Item, other: Item, score: float) -> tuple[Feature, ...]:
+def apart(stream: Stream, one: Item, other: Item, score: float) -> tuple[Feature, ...]:
     """What a long time between two articles takes off: the same words later tell of another happening.
 
     It takes less the more names they share that are hardly met elsewhere: a case in court has the same people from the
@@ -240,15 +250,22 @@ def apart(one: Item, other: Item, score: float) -> tuple[Feature, ...]:
     late = abs(one.day - other.day) - FRESH_DAYS
     if late <= 0:
         return ()
-    half_life = HALF_LIFE_DAYS * max(1, len(telling(one.profile) & telling(other.profile)))
+    named = sum(is_telling(stream.rarity.keys[k]) for k in stream.names.common(other.profile.names))
+    half_life = HALF_LIFE_DAYS * max(1, named)
     return (Feature("long apart", -score * (1 - 0.5 ** (late / half_life)), f"{late + FRESH_DAYS} days"),)
 
 
 def agree(stream: Stream, one: int, other: int) -> bool:
     """True where two stories are one: a quorum of the smaller's latest articles fits the larger."""
     small, large = sorted((one, other), key=lambda s: (len(stream.members[s]), s))
-    scores = sorted(fit(stream, stream.items[m], large).score for m in stream.members[small][-MEMBERS_READ:])
+    scores = sorted(laid_fit(stream, m, large) for m in stream.members[small][-MEMBERS_READ:])
     return scores[(len(scores) - 1) // 2] >= JOIN and scores[0] >= 0
+
+
+def laid_fit(stream: Stream, number: int, story: int) -> float:
+    """How well an item of another story fits a story."""
+    lay(stream, stream.items[number])
+    return fit(stream, stream.items[number], story).score
 
 
 def merge(stream: Stream, one: int, other: int) -> None:
@@ -263,7 +280,11 @@ def told(stream: Stream, story: int) -> Story:
     """A story with the title of its most central article."""
     items = [stream.items[m] for m in stream.members[story]]
     titled = [i for i in items if i.article.title is not None]
-    central = max(titled, key=lambda i: (sum(closeness(i, o) for o in items), i is items[0]), default=None)
+    words, names = summed([i.profile.terms for i in items]), summed([i.profile.names for i in items])
+    central = max(
+        titled, key=lambda i: (dot(i.profile.terms, words) + NAMES * dot(i.profile.names, names), i is items[0]),
+        default=None,
+    )  # fmt: skip
     return Story(
         id=f"story-{stream.items[story].first}",
         title=place_of_title(central.article) if central else None,
@@ -271,9 +292,15 @@ def told(stream: Stream, story: int) -> Story:
     )
 
 
-def closeness(one: Item, other: Item) -> float:
-    """How near two items of a story are, for its title."""
-    return cosine(one.profile.terms, other.profile.terms) + NAMES * cosine(one.profile.names, other.profile.names)
+def summed(vectors: Sequence[Vector]) -> Vector:
+    """The sum of vectors, over the keys that any has."""
+    keys, at = np.unique(np.concatenate([v.keys for v in vectors]), return_inverse=True)
+    return Vector(keys, np.bincount(at, np.concatenate([v.values for v in vectors]), len(keys)).astype(np.float64))
+
+
+def dot(one: Vector, whole: Vector) -> float:
+    """The product of a vector and a sum that it is part of."""
+    return float(whole.values[np.searchsorted(whole.keys, one.keys)] @ one.values)
 
 
 def place_of_title(article: Article) -> Place | None:
