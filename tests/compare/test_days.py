@@ -66,6 +66,28 @@ CASES = [
         article("other", "2024-05-14T11:00", "Et lager i Nordvik brant natt til tirsdag.", "Fjordbladet"),
         date(2024, 5, 14),
     ),
+    # the third day of what began on a dated day
+    (
+        article("open", "2024-05", "Det sa eieren i retten onsdag, på den tredje dagen av rettssaken.", "Kystposten"),
+        article("other", "2024-05-06T11:00", "Mandag startet rettssaken om brannen.", "Fjordbladet"),
+        date(2024, 5, 8),
+    ),
+    # the same words quoted in a dated article: not the Tuesday that it tells of, but the day on which they were said
+    (
+        article(
+            "open",
+            "2024-05",
+            "Eieren kom til tomta tirsdag.\n– Brannvesenet redda naboens store kornlager, sier han.",
+            "Kystposten",
+        ),
+        article(
+            "other",
+            "2024-05-15T09:00",
+            "Publisert 15.05.2024 09:00\nEieren takker.\n– Brannvesenet redda naboens store kornlager, sier han.",
+            "Fjordbladet",
+        ),
+        date(2024, 5, 15),
+    ),
 ]
 
 

@@ -5,7 +5,7 @@ says which days speak for it, with how much weight and where that stands.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -15,24 +15,24 @@ from belegg.core.document import Document
 from belegg.core.spans import Place, Span
 from belegg.core.words import Token
 from belegg.text.bridge import load_bridge
-from belegg.text.dates import Direction, nearest_weekday, real_day
+from belegg.text.dates import Direction, nearest_weekday, real_day, week_day
 from belegg.text.shingles import shingles, words
 from belegg.text.tense import direction, load_tense_words
 
-_WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[–«\"]?\s?[A-ZÆØÅ])|\n")
 _OPEN_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T|$)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TODAY = re.compile(
-    r"(?:i dag|idag|i kveld|i ettermiddag|i formiddag|i føremiddag|i morges|i morgost)\b", re.IGNORECASE
+TODAY = re.compile(r"(?:i dag|idag|i kveld|i ettermiddag|i formiddag|i føremiddag|i morges|i morgost)\b", re.IGNORECASE)
+_WEEKS = tuple(
+    (shift, re.compile(rf"\b(?:{words}) (?:uke|veke|uka|veka|uken)\b", re.IGNORECASE))
+    for shift, words in ((1, "neste|komande|kommende"), (0, "denne"), (-1, "forrige|førre|sist|siste"))
 )
-_DAY_AFTER = re.compile(r"dagen (?:etter) (\w+)", re.IGNORECASE)
-_COUNTED = re.compile(r"P(\d+)([DWM])$")
-_AFTER = re.compile(r"\s*(?:etter|sidan|siden)\b", re.IGNORECASE)
+_OPPOSED = {"past", "future"}
 _TO_OUTLET = re.compile(r"\btil ([A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)")
-_LIKE = 0.25  # share of words that two sentences about the same must have in common
+LIKE = 0.25  # share of words that two sentences about the same must have in common
 _COMMON_WORDS = 2
-_SHORTEST_STEM = 4
+SHORTEST_STEM = 4
 _RUN_LENGTH = 4  # content words in a row that two texts hardly share by chance
 _MUCH_SHARED = 0.2
 
@@ -87,9 +87,9 @@ class Told:
     def keys(self) -> frozenset[str]:
         """The content words of its sentence, put into a form that both written standards share."""
         bridge = load_bridge()
-        keys = (bridge.key(w) for w in _WORD.findall(self.sentence.of(self.doc.text)) if len(w) >= _SHORTEST_STEM)
+        keys = (bridge.key(w) for w in WORD.findall(self.sentence.of(self.doc.text)) if len(w) >= SHORTEST_STEM)
         return frozenset(k for k in keys if not bridge.is_function(k)) - frozenset(
-            bridge.key(w) for w in _WORD.findall(self.text)
+            bridge.key(w) for w in WORD.findall(self.text)
         )
 
 
@@ -132,7 +132,7 @@ class Case:
         }
         report, found = _report_words(), set()
         for named in _TO_OUTLET.finditer(self.doc.text):
-            before = _WORD.findall(self.doc.text[max(0, named.start() - 60) : named.start()].lower())
+            before = WORD.findall(self.doc.text[max(0, named.start() - 60) : named.start()].lower())
             if report.intersection(before) and named.group(1) not in others:
                 found.add(named.group(1))
         return frozenset(name for name in found if not _reports(name, self.doc.text))
@@ -178,26 +178,32 @@ def _reports(outlet: str, text: str) -> bool:
     """True where the outlet stands beside a reporting word (*skriver X*, *X melder*, *ifølge X*)."""
     report = _report_words() | {"ifølge", "ifølgje"}
     for found in re.finditer(rf"\b{re.escape(outlet)}\b", text):
-        beside = _WORD.findall(text[max(0, found.start() - 12) : found.start()].lower())[-1:]
-        beside += _WORD.findall(text[found.end() : found.end() + 25].lower())[:1]
+        beside = WORD.findall(text[max(0, found.start() - 12) : found.start()].lower())[-1:]
+        beside += WORD.findall(text[found.end() : found.end() + 25].lower())[:1]
         if report.intersection(beside):
             return True
     return False
 
 
-def shared_weekday(case: Case) -> Iterator[Clue]:
-    """The same happening on a weekday here and on a dated day there: the weekday must come out as that day."""
+def shared_weekday(case: Case, *, same_side: bool = False) -> Iterator[Clue]:
+    """The same happening on a weekday here and on a dated day there: the weekday must come out as that day.
+
+    ``same_side``: not what is to come in the one and past in the other.
+    """
     for own in case.told:
         if own.weekday is None:
             continue
+        others = (
+            t for t in case.mates_told if _same_weekday(own, t) and (not same_side or {t.side, own.side} != _OPPOSED)
+        )
         best = max(
-            ((_likeness(own, other), other) for other in case.mates_told if _same_weekday(own, other)),
+            ((likeness(own, other), other) for other in others),
             key=lambda pair: pair[0],
             default=None,
         )
         if best is None or best[1].day is None:
             continue
-        weight = 2.0 if best[0] >= _LIKE else 0.6
+        weight = 2.0 if best[0] >= LIKE else 0.6
         yield Clue("shares a weekday", _days_that_give(own, best[1].day, case), weight, (own.place, best[1].place))
 
 
@@ -205,7 +211,7 @@ def _same_weekday(own: Told, other: Told) -> bool:
     return other.day is not None and other.day.isoweekday() == own.weekday
 
 
-def _likeness(own: Told, other: Told) -> float:
+def likeness(own: Told, other: Told) -> float:
     """The share of the shorter sentence's content words that both have."""
     common = len(own.keys & other.keys)
     return common / max(1, min(len(own.keys), len(other.keys))) if common >= _COMMON_WORDS else 0.0
@@ -213,39 +219,15 @@ def _likeness(own: Told, other: Told) -> float:
 
 def _days_that_give(own: Told, day: date, case: Case) -> frozenset[date]:
     """The days of publication on which the article's weekday would be that day."""
-    return frozenset(d for d in case.days if own.weekday and nearest_weekday(own.weekday, d, own.side) == day)
+    if own.weekday is None:
+        return frozenset()
+    week = next((shift for shift, words in _WEEKS if words.search(own.text)), None)
+    if week is not None:  # "torsdag i neste veke"
+        return frozenset(d for d in case.days if week_day(d, week, own.weekday) == day)
+    return frozenset(d for d in case.days if nearest_weekday(own.weekday, d, own.side) == day)
 
 
-def counted_from_known(case: Case) -> Iterator[Clue]:
-    """*I dag, ti veker etter at Avisa skreiv …*: so long after the day of an article or happening that is dated."""
-    for own in case.told:
-        counted = _COUNTED.match(own.time.value)
-        ahead = _AFTER.match(case.doc.text, own.time.end)
-        if own.time.type != "DURATION" or not counted or not ahead or not _TODAY.search(own.sentence.of(case.doc.text)):
-            continue
-        for day, places in _starts(own, ahead.end(), case):
-            count, unit = int(counted.group(1)), counted.group(2)
-            then = day + timedelta(days=count * {"D": 1, "W": 7, "M": 30}[unit])
-            yield Clue("counts from a known day", frozenset((then,)), 4.0, (own.place, *places))
-
-
-def _starts(own: Told, end: int, case: Case) -> Iterator[tuple[date, tuple[Place, ...]]]:
-    """The day that is counted from: of the named outlet's first article, else of the likeliest dated happening."""
-    clause = case.doc.text[end : own.sentence.end]
-    named = sorted(
-        (day, mate.id, mate)
-        for mate in case.mates
-        if (day := published_day(mate)) and mate.article.outlet and mate.article.outlet in clause
-    )
-    if named:
-        yield named[0][0], _date_line(named[0][2])
-        return
-    best = max(((_likeness(own, t), t) for t in case.mates_told if t.day), key=lambda p: p[0], default=None)
-    if best and best[0] >= _LIKE and best[1].day:
-        yield best[1].day, (best[1].place,)
-
-
-def _date_line(doc: Document) -> tuple[Place, ...]:
+def date_line(doc: Document) -> tuple[Place, ...]:
     """The line of the page that tells when it was published."""
     published = doc.article.published
     year = published.value[:4] if published else ""
@@ -253,29 +235,9 @@ def _date_line(doc: Document) -> tuple[Place, ...]:
     return tuple(Place(doc.id, b.start, b.end) for b in lines[:1])
 
 
-def day_after(case: Case) -> Iterator[Clue]:
-    """*Forteller hun til avisen dagen etter brannen*: the day after the happening's day in the dated articles."""
-    report = load_tense_words().present_report
-    for own in case.told:
-        found = _DAY_AFTER.match(own.text)
-        if not found or not report.intersection(_WORD.findall(own.sentence.of(case.doc.text).lower())):
-            continue
-        stem = load_bridge().key(found.group(1))[:_SHORTEST_STEM]
-        days = [t for t in case.mates_told if t.day and t.side == "past" and _tells_of(stem, t)]
-        if days:
-            first = min(days, key=lambda t: (t.day or date.max, t.place))
-            then = (first.day or date.min) + timedelta(days=1)
-            yield Clue("the day after a known happening", frozenset((then,)), 3.0, (own.place, first.place))
-
-
-def _tells_of(stem: str, told: Told) -> bool:
-    bridge = load_bridge()
-    return any(bridge.key(w).startswith(stem) for w in _WORD.findall(told.sentence.of(told.doc.text)) if len(w) > 3)
-
-
 def told_today(case: Case) -> Iterator[Clue]:
     """A weekday that a report is dated by (*skrev onsdag, opplyser mandag*) is most often the day itself."""
-    today = any(_TODAY.match(t.text) for t in case.told)
+    today = any(TODAY.match(t.text) for t in case.told)
     for own in case.told:
         if own.weekday and own.side != "future":
             days = frozenset(d for d in case.days if d.isoweekday() == own.weekday)
@@ -289,8 +251,9 @@ def little_past(case: Case) -> Iterator[Clue]:
         return
     spread = {d: _reach_back(past, d) for d in case.days}
     least = min(spread.values(), default=0)
-    days = frozenset(d for d, reach in spread.items() if reach == least)
-    yield Clue("its past weekdays lie closest", days, 0.5, tuple(t.place for t in past[:1]))
+    for more, weight in ((0, 0.5), (1, 0.3)):
+        days = frozenset(d for d, reach in spread.items() if reach == least + more)
+        yield Clue("its past weekdays lie closest", days, weight, tuple(t.place for t in past[:1]))
 
 
 def _reach_back(past: Sequence[Told], day: date) -> int:
@@ -313,14 +276,24 @@ def shared_wording(case: Case) -> Iterator[Clue]:
     for mate in case.mates:
         day, other = published_day(mate), _runs(mate)
         if day and len(own & other) >= _MUCH_SHARED * min(len(own), len(other)) > 0:
-            yield Clue("shares its wording", frozenset((day,)), 1.5, _date_line(mate))
+            yield Clue("shares its wording", frozenset((day,)), 1.5, date_line(mate))
 
 
-def _runs(doc: Document) -> frozenset[str]:
+def shared_quotation(case: Case) -> Iterator[Clue]:
+    """Words quoted here that stand in a dated article of the story, too: both came soon after they were said."""
+    own = _runs(case.doc, spoken=True)
+    days = sorted((day, mate.id, mate) for mate in case.mates if (day := published_day(mate)))
+    first = next((mate for _, _, mate in days if own & _runs(mate)), None)
+    if first is not None and (day := published_day(first)):
+        yield Clue("quotes what a dated article quotes", frozenset((day,)), 1.3, date_line(first))
+        yield Clue("quotes what a dated article quotes", frozenset((day + timedelta(days=1),)), 0.6, date_line(first))
+
+
+def _runs(doc: Document, *, spoken: bool = False) -> frozenset[str]:
+    """Runs of content words of the article, or only of its quotation paragraphs."""
     bridge = load_bridge()
-    return frozenset(
-        run for b in doc.article.content_blocks for run in shingles(words(doc.text, b.span, bridge), _RUN_LENGTH)
-    )
+    blocks = (b for b in doc.article.content_blocks if not spoken or b.kind == "quote" or doc.text[b.start] in "–—-«")
+    return frozenset(run for b in blocks for run in shingles(words(doc.text, b.span, bridge), _RUN_LENGTH))
 
 
 def near_the_story(case: Case) -> Iterator[Clue]:
@@ -329,17 +302,3 @@ def near_the_story(case: Case) -> Iterator[Clue]:
     for reach, weight in ((1, 0.4), (3, 0.3), (7, 0.2)):
         days = frozenset(d for d in case.days if any(abs((d - other).days) <= reach for other in dated))
         yield Clue(f"within {reach} days of the story's others", days, weight, ())
-
-
-CLUES: tuple[Callable[[Case], Iterator[Clue]], ...] = (
-    told_by_another,
-    named_before,
-    shared_weekday,
-    counted_from_known,
-    day_after,
-    told_today,
-    little_past,
-    not_before_its_past,
-    shared_wording,
-    near_the_story,
-)

@@ -6,19 +6,25 @@ best day is taken if enough speaks for it and no other day is as good, with the 
 
 import re
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from belegg.compare._day_clues import (
-    CLUES,
     Case,
     Clue,
     little_past,
+    named_before,
+    near_the_story,
     not_before_its_past,
     published_day,
+    shared_quotation,
     shared_weekday,
+    shared_wording,
+    told_by_another,
     told_today,
 )
+from belegg.compare._day_counts import counted_from_known, day_after, ordinal_day
 from belegg.core.article import Article, Moment
 from belegg.core.comparison import Story
 from belegg.core.document import Document
@@ -27,23 +33,39 @@ from belegg.core.judgement import Feature, total
 _ENOUGH = 2.0  # what must speak for a day, beside its mere nearness to the story
 _ENOUGH_ALONE = 1.5  # the same without a story: nothing is added for nearness
 _SHARED_NAMES = 3  # with an article of another story, before its weekdays are taken for the same
+_RARE = 40  # articles of a month that a name may stand in and still tell that two of them are about the same
 _NAME = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][\w-]{2,}|\b[A-Z]\d+\b")
 _AHEAD = 0.25  # by how much the best day must be ahead of the next
 _REACH = 10  # days around the story's others that an article without any date may be from
 _DAYS_OF_A_YEAR = 366
 _MOST_PLACES = 6
 
+_CLUES: tuple[Callable[[Case], Iterator[Clue]], ...] = (
+    told_by_another,
+    named_before,
+    shared_weekday,
+    counted_from_known,
+    day_after,
+    told_today,
+    little_past,
+    not_before_its_past,
+    shared_wording,
+    shared_quotation,
+    ordinal_day,
+    near_the_story,
+)
+
 
 def infer_days(docs: Sequence[Document], stories: Sequence[Story]) -> Mapping[str, Moment]:
     """Article id to its inferred day, for articles without one of their own; undecidable ones are left out."""
     by_id = {doc.id: doc for doc in docs}
     mates = {a: [by_id[i] for i in story.articles if i in by_id] for story in stories for a in story.articles}
-    by_month = _by_month(docs)
+    months = _Months(docs)
     inferred: dict[str, Moment] = {}
     for doc in docs:
         if published_day(doc) is not None:
             continue
-        day = infer_day(doc, mates.get(doc.id, ())) or _infer_from_neighbours(doc, by_month)
+        day = infer_day(doc, mates.get(doc.id, ())) or _infer_from_neighbours(doc, months)
         if day is not None:
             inferred[doc.id] = day
     return inferred
@@ -52,31 +74,52 @@ def infer_days(docs: Sequence[Document], stories: Sequence[Story]) -> Mapping[st
 def infer_day(doc: Document, mates: Sequence[Document]) -> Moment | None:
     """The day of one article from its text and the dated articles of its story; None where they do not tell."""
     dated = tuple(mate for mate in mates if mate.id != doc.id and published_day(mate))
-    return _decided(Case(doc, dated, _possible_days(doc.article, dated)), CLUES, _ENOUGH)
+    return _decided(Case(doc, dated, _possible_days(doc.article, dated)), _CLUES, _ENOUGH)
 
 
-def _infer_from_neighbours(doc: Document, by_month: Mapping[str, Sequence[Document]]) -> Moment | None:
+def _infer_from_neighbours(doc: Document, months: "_Months") -> Moment | None:
     """From articles of other stories in that month that share names with it: what shut a road there shut it here.
 
-    Only weekdays count then, and only those that the neighbours date.
+    Only weekdays count then, and only those that the neighbours date, and days counted from what they date.
     """
     known = doc.article.published
     if known is None or known.precision != "month":
         return None
-    own = _names(doc)
-    neighbours = tuple(d for d in by_month.get(known.value, ()) if len(own & _names(d)) >= _SHARED_NAMES)
+    neighbours = months.neighbours(doc, known.value)
     case = Case(doc, neighbours, _possible_days(doc.article, neighbours))
-    if not any(True for _ in shared_weekday(case)):
+    if not any(True for _ in _same_happening(case)):
         return None
-    return _decided(case, (shared_weekday, told_today, little_past, not_before_its_past), _ENOUGH_ALONE)
+    return _decided(case, (_same_happening, told_today, little_past, not_before_its_past), _ENOUGH_ALONE)
 
 
-def _by_month(docs: Sequence[Document]) -> Mapping[str, Sequence[Document]]:
-    found: dict[str, list[Document]] = {}
-    for doc in docs:
-        if day := published_day(doc):
-            found.setdefault(day.isoformat()[:7], []).append(doc)
-    return found
+def _same_happening(case: Case) -> Iterator[Clue]:
+    yield from shared_weekday(case, same_side=True)
+    yield from ordinal_day(case)
+
+
+class _Months:
+    """The dated articles of each month by their names; a month is read when it is asked for, and once."""
+
+    def __init__(self, docs: Sequence[Document]) -> None:
+        self._docs: dict[str, list[Document]] = {}
+        self._named: dict[str, dict[str, list[int]]] = {}
+        for doc in docs:
+            if day := published_day(doc):
+                self._docs.setdefault(day.isoformat()[:7], []).append(doc)
+
+    def neighbours(self, doc: Document, month: str) -> tuple[Document, ...]:
+        """The dated articles of the month that share enough of their rarer names with this one."""
+        named = self._index(month)
+        shared = Counter(n for name in _names(doc) if len(named.get(name, ())) <= _RARE for n in named.get(name, ()))
+        return tuple(self._docs[month][n] for n in sorted(shared) if shared[n] >= _SHARED_NAMES)
+
+    def _index(self, month: str) -> Mapping[str, Sequence[int]]:
+        if month not in self._named:
+            named = self._named[month] = {}
+            for number, doc in enumerate(self._docs.get(month, ())):
+                for name in _names(doc):
+                    named.setdefault(name, []).append(number)
+        return self._named[month]
 
 
 def _names(doc: Document) -> frozenset[str]:
