@@ -3,6 +3,7 @@
 import pytest
 
 from belegg.core.words import Analysis, Piece
+from belegg.models import remembering
 from belegg.models.linguist import SpacyLinguist, load_linguist, split_long
 
 
@@ -119,3 +120,15 @@ def test_long_lines_are_read_in_parts() -> None:
     assert [part.offset - 7 for part in parts] == [sum(len(p.text) for p in parts[:n]) for n in range(len(parts))]
     assert {part.block for part in parts} == {3}
     assert not any(part.text.rstrip().endswith(("or", "o")) for part in parts[:5])
+
+
+@pytest.mark.parametrize("room", [70, 20])
+def test_words_that_are_remembered_or_forgotten_read_the_same(
+    linguist: SpacyLinguist, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    monkeypatch.setattr(remembering, "_ROOM", room)
+    monkeypatch.setattr("belegg.models.linguist._KEPT", 30)
+    articles = [pieces(*NB), pieces(*NN), pieces("Brann i Storgata", "Ingen ble skadd."), pieces("Nei.")]
+    forgetful = load_linguist()
+    for _ in range(2):
+        assert [next(forgetful.analyse([one])) for one in articles] == list(linguist.analyse(articles))

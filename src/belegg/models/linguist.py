@@ -6,27 +6,33 @@ Importing this module imports spaCy; only the edge of the program that needs the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from importlib import resources
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import cast
 
 from spacy.language import Language
+from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
 from spacy.util import load_config, load_model_from_config
 from thinc.api import use_ops
 
-from belegg.core.words import Analysis, NameSpan, NameType, Piece, Sentence, Token
+from belegg.core.words import Analysis, NameSpan, NameType, Piece
 from belegg.models.capitals import calm, capitalised_words
 from belegg.models.consistency import TypedRun, settle_names
+from belegg.models.layers import Layers
 from belegg.models.norwegian import WrittenStandard, mark
+from belegg.models.remembering import remember
 
 # Blanks of every width, tabs and line ends read as one plain blank each: offsets stay the same.
 _WIDTHS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BLANKS = {ord(sign): " " for sign in "\t\n\r\v\f" + _WIDTHS}
 _LONGEST = 30_000  # characters the parser is given at once
 _ARTICLES = 24
-_DOCS = 128
+_WORDS = 1500  # that go through the model together
+_FILLER = 64
+_KEPT = 30_000  # different words, some 15 MB
 
 
 Settle = Callable[[Sequence[TypedRun], Sequence[str]], list[TypedRun]]
@@ -44,15 +50,29 @@ class SpacyLinguist:
         """One analysis per article, in order; offsets are in the article's text."""
         waiting = iter(articles)
         while batch := list(islice(waiting, _ARTICLES)):
-            with self._nlp.memory_zone():  # words that only these articles have are forgotten afterwards
-                done = [self._read(article) for article in batch]
+            with self._zone():
+                done = self._read(batch)
             yield from done
 
-    def _read(self, article: Sequence[Piece]) -> Analysis:
-        """Article by article: rounding depends on what is multiplied together, and so would the analysis."""
-        parts = [part for piece in article for part in split_long(piece)]
-        docs = self._docs(parts)
-        return _analysis(list(zip(parts, self._nlp.pipe(docs, batch_size=_DOCS), strict=True)), self._settle)
+    def _zone(self) -> AbstractContextManager[object]:
+        """The first words are kept, for they are the frequent ones; later, what is new is forgotten after a batch."""
+        return nullcontext() if len(self._nlp.vocab) < _KEPT else self._nlp.memory_zone()
+
+    def _read(self, articles: Sequence[tuple[Piece, ...]]) -> list[Analysis]:
+        """Articles together: what is multiplied is large enough for each to come out as it would alone."""
+        parts = [[part for piece in article for part in split_long(piece)] for article in articles]
+        docs = [doc for part in parts for doc in self._docs(part)]
+        read = chain.from_iterable(self._pipe(few) for few in _batches(docs))
+        return [_analysis([(part, next(read)) for part in parts_of], self._settle) for parts_of in parts]
+
+    def _pipe(self, docs: Sequence[Doc]) -> Iterator[Doc]:
+        return islice(self._nlp.pipe([*docs, self._filler()], batch_size=len(docs) + 1), len(docs))
+
+    def _filler(self) -> Doc:
+        """A text of no meaning: with it even a caption is a product of many rows (see ``remembering``)."""
+        doc = Doc(self._nlp.vocab, words=["."] * _FILLER)
+        mark(doc, "nb")
+        return doc
 
     def _docs(self, pieces: Sequence[Piece]) -> list[Doc]:
         """Tokenised pieces that know the written standard of their whole article."""
@@ -70,12 +90,29 @@ def load_linguist(path: Path | None = None, settle: Settle = settle_names) -> Sp
     source = path or shipped_model()
     with use_ops("numpy", use_blis=False):  # NumPy's own matrix product is two to three times as fast here
         nlp = load_model_from_config(load_config(source / "config.cfg"), auto_fill=True)
-        return SpacyLinguist(nlp.from_disk(source, exclude=["tokenizer"]), settle)
+        nlp.from_disk(source, exclude=["tokenizer"])
+    remember(cast(TrainablePipe, nlp.get_pipe("tok2vec")).model)
+    remember(cast(TrainablePipe, nlp.get_pipe("ner")).model.get_ref("tok2vec").layers[0])
+    return SpacyLinguist(nlp, settle)
 
 
 def shipped_model() -> Path:
     """The folder of the model in the package."""
     return Path(str(resources.files("belegg.models") / "nbnn"))
+
+
+def _batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    """The documents in order, as many at a time as the caches of a processor like."""
+    batch: list[Doc] = []
+    size = 0
+    for doc in docs:
+        batch.append(doc)
+        size += len(doc)
+        if size >= _WORDS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def split_long(piece: Piece, longest: int = _LONGEST) -> Iterator[Piece]:
@@ -89,68 +126,13 @@ def split_long(piece: Piece, longest: int = _LONGEST) -> Iterator[Piece]:
     yield Piece(text[start:], piece.offset + start, piece.block)
 
 
-def _analysis(read: Sequence[tuple[Piece, Doc]], settle: Settle) -> Analysis:
-    tokens: list[Token] = []
-    sentences: list[Sentence] = []
-    runs: list[TypedRun] = []
+def _analysis(read: Iterable[tuple[Piece, Doc]], settle: Settle) -> Analysis:
+    layers = Layers()
     for piece, doc in read:
-        index = _indices(doc, len(tokens))
-        runs.extend(_runs(doc, index))
-        tokens.extend(_tokens(piece, doc, index))
-        sentences.extend(_sentences(piece, doc, index))
-    settled = settle(runs, [token.text for token in tokens])
+        layers.add(piece, doc)
+    tokens = layers.tokens
+    settled = settle(layers.runs, [token.text for token in tokens])
     names = tuple(
         NameSpan(tokens[run.first].start, tokens[run.last - 1].end, cast(NameType, run.type)) for run in settled
     )
-    return Analysis(tuple(tokens), tuple(sentences), names)
-
-
-def _indices(doc: Doc, base: int) -> list[int]:
-    """For each word of the document its number in the article; blanks, which are no words, have the next word's."""
-    numbers = []
-    for token in doc:
-        numbers.append(base)
-        base += not token.is_space
-    return [*numbers, base]
-
-
-def _tokens(piece: Piece, doc: Doc, index: Sequence[int]) -> Iterator[Token]:
-    for token in doc:
-        if token.is_space:
-            continue
-        head = token.head
-        while head.is_space and head.head is not head and head.head.i != head.i:
-            head = head.head
-        start = piece.offset + token.idx
-        own = index[token.i]
-        yield Token(
-            index=own,
-            start=start,
-            end=start + len(token),
-            text=piece.text[token.idx : token.idx + len(token)],
-            lemma=token.lemma_ or token.text,
-            pos=token.pos_,
-            feats=str(token.morph),
-            head=own if head.is_space else index[head.i],
-            dep="root" if head is token or token.dep_ == "ROOT" else token.dep_,
-        )
-
-
-def _sentences(piece: Piece, doc: Doc, index: Sequence[int]) -> Iterator[Sentence]:
-    for sent in doc.sents:
-        words = [token for token in sent if not token.is_space]
-        if words:
-            yield Sentence(
-                first=index[words[0].i],
-                last=index[words[-1].i] + 1,
-                start=piece.offset + words[0].idx,
-                end=piece.offset + words[-1].idx + len(words[-1]),
-                block=piece.block,
-            )
-
-
-def _runs(doc: Doc, index: Sequence[int]) -> Iterator[TypedRun]:
-    for name in doc.ents:
-        first, last = index[name.start], index[name.end]
-        if last > first:
-            yield TypedRun(first, last, name.label_)
+    return Analysis(tuple(tokens), tuple(layers.sentences), names)
