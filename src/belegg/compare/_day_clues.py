@@ -204,7 +204,7 @@ def shared_weekday(case: Case, *, same_side: bool = False) -> Iterator[Clue]:
         if best is None or best[1].day is None:
             continue
         weight = 2.0 if best[0] >= LIKE else 0.6
-        yield Clue("shares a weekday", _days_that_give(own, best[1].day, case), weight, (own.place, best[1].place))
+        yield Clue("shares a weekday", days_that_give(own, best[1].day, case), weight, (own.place, best[1].place))
 
 
 def _same_weekday(own: Told, other: Told) -> bool:
@@ -217,7 +217,7 @@ def likeness(own: Told, other: Told) -> float:
     return common / max(1, min(len(own.keys), len(other.keys))) if common >= _COMMON_WORDS else 0.0
 
 
-def _days_that_give(own: Told, day: date, case: Case) -> frozenset[date]:
+def days_that_give(own: Told, day: date, case: Case) -> frozenset[date]:
     """The days of publication on which the article's weekday would be that day."""
     if own.weekday is None:
         return frozenset()

@@ -2,6 +2,7 @@
 *på den tredje dagen av rettssaka*."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -14,6 +15,7 @@ from belegg.compare._day_clues import (
     Clue,
     Told,
     date_line,
+    days_that_give,
     likeness,
     published_day,
 )
@@ -35,8 +37,27 @@ def counted_from_known(case: Case) -> Iterator[Clue]:
             continue
         for day, places in _starts(own, ahead.end(), case):
             count, unit = int(counted.group(1)), counted.group(2)
-            then = day + timedelta(days=count * {"D": 1, "W": 7, "M": 30}[unit])
+            then = day + timedelta(days=count * _DAYS_IN[unit])
             yield Clue("counts from a known day", frozenset((then,)), 4.0, (own.place, *places))
+
+
+def counted_to_weekday(case: Case) -> Iterator[Clue]:
+    """*Seilte søndag, fire dager etter at skipet ble tatt*: the Sunday that is four days after a dated happening."""
+    for own, weekday in ((a, b) for a in case.told for b in case.told if b.weekday and b.sentence == a.sentence):
+        counted = _COUNTED.match(own.time.value)
+        if own.time.type != "DURATION" or not counted or not _AFTER.match(case.doc.text, own.time.end):
+            continue
+        away = timedelta(days=int(counted.group(1)) * _DAYS_IN[counted.group(2)])
+        begun = [t for t in case.mates_told if t.day and t.side != "future"]
+        begun = [t for t in begun if t.day and (t.day + away).isoweekday() == weekday.weekday]
+        days = Counter(t.day for t in begun)
+        if begun:  # what happened then is told more often than anything else of that weekday
+            first = max(begun, key=lambda t: (days[t.day], -(t.day or date.max).toordinal()))
+            then = (first.day or date.min) + away
+            yield Clue("counts from a known day", days_that_give(weekday, then, case), 2.5, (own.place, first.place))
+
+
+_DAYS_IN = {"D": 1, "W": 7, "M": 30}
 
 
 def _starts(own: Told, end: int, case: Case) -> Iterator[tuple[date, tuple[Place, ...]]]:

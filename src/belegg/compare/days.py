@@ -24,7 +24,7 @@ from belegg.compare._day_clues import (
     told_by_another,
     told_today,
 )
-from belegg.compare._day_counts import counted_from_known, day_after, ordinal_day
+from belegg.compare._day_counts import counted_from_known, counted_to_weekday, day_after, ordinal_day
 from belegg.core.article import Article, Moment
 from belegg.core.comparison import Story
 from belegg.core.document import Document
@@ -45,6 +45,7 @@ _CLUES: tuple[Callable[[Case], Iterator[Clue]], ...] = (
     named_before,
     shared_weekday,
     counted_from_known,
+    counted_to_weekday,
     day_after,
     told_today,
     little_past,
@@ -65,7 +66,9 @@ def infer_days(docs: Sequence[Document], stories: Sequence[Story]) -> Mapping[st
     for doc in docs:
         if published_day(doc) is not None:
             continue
-        day = infer_day(doc, mates.get(doc.id, ())) or _infer_from_neighbours(doc, months)
+        story = mates.get(doc.id, ())
+        alone = not any(published_day(mate) for mate in story)
+        day = _infer_from_neighbours(doc, months) if alone else infer_day(doc, story)
         if day is not None:
             inferred[doc.id] = day
     return inferred
