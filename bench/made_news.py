@@ -1,8 +1,8 @@
 """A made stream of annotated news, as large as asked: agency copies, own reports, templated local news, furniture.
 
-Words are drawn by Zipf's law from made stems, each subject with a vocabulary of its own, so that pairs of words come back
-as often as in news. Shares and sizes are those of the base rates in the literature: a third of the texts is original
-(Cagé et al.), the median story has two articles. Same number, same articles.
+Words are drawn by Zipf's law from made stems, each subject with a vocabulary of its own, so that pairs of words come
+back as often as in news. About a third of the texts is original (the base rate of Cagé et al.), and families of copies
+are small as a rule and large at times. Same number, same articles.
 """
 
 import random
@@ -28,7 +28,7 @@ START = datetime(2024, 1, 1)
 AGENCY, TOLD, NOTICE = 0.12, 0.15, 0.33
 NOTICES = (
     "Politiet fikk klokken {clock} melding om {what} ved {place}.|Det var {n} personer på stedet, ingen ble skadet.|"
-    "– Vi har snakket med dem som var der, sier operasjonsleder {who}.|En bil er tauet bort, og det er skrevet rapport.",
+    "– Vi har snakket med dem som var der, sier operasjonsleder {who}.|En bil er tauet, og det er skrevet rapport.",
     "{place} vant {n}–{m} hjemme mot {other} søndag.|{who} scoret det første målet etter {k} minutter.|"
     "Neste kamp spilles borte mot {other} om en uke.|Det var {crowd} tilskuere på kampen, og {what} var best.",
     "Boligen i {place}veien {n} er solgt for {crowd}000 kroner.|Kjøper er {who}, og selger er {person}.|"

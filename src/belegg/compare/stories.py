@@ -24,10 +24,14 @@ JOIN = 0.33
 DOUBT = 0.22
 LEAST_WORDS_ALIKE = 0.12
 NAMES, NAMES_MOST, NAMES_TO_WORDS = 0.5, 0.6, 1.3
+WORDS_ALONE, WORDS_TO_NAMES = 0.2, 2.0
 FIGURE, FIGURES_MOST = 0.02, 0.1
 PASSAGE, PASSAGES_MOST = 0.12, 0.36
 LINK = 0.15
-FRESH_DAYS, HALF_LIFE_DAYS = 45, 60
+#: How many days nothing is taken off, and after how many more half of it is, for 0, 1, 2, ... rare names in common.
+FRESH = ((5, 15), (10, 30), (45, 60))
+FRESH_AGAIN = (1, 3)
+KIND = 0.35
 PLACES_A_KEY, LEAST_HITS = 48, 2
 STORIES_TRIED, MEMBERS_READ = 8, 24
 
@@ -214,11 +218,13 @@ def features(stream: Stream, one: Item, other: Item) -> tuple[Feature, ...]:
     """Why two articles, the first laid out, are of one story, or not: each feature adds to the score or takes from it.
 
     Names weigh little more than the words around them: a namesake or the same officials tell of another happening.
+    Words weigh little more than the names: notices of one kind (a sale, a match, a fire) share all but the names.
     """
     a, b = one.profile, other.profile
     alike, names = stream.words.cosine(b.terms), stream.names.cosine(b.names)
     figures = sorted(a.figures & b.figures)
     passages = len(one.passages & other.passages)
+    copied = min(PASSAGE * passages, PASSAGES_MOST)
     found = [
         Feature("same words", alike),
         Feature("same names", min(NAMES * min(names, NAMES_MOST), NAMES_TO_WORDS * alike)),
@@ -226,12 +232,17 @@ def features(stream: Stream, one: Item, other: Item) -> tuple[Feature, ...]:
     if figures:
         found.append(Feature("same figures", min(FIGURE * len(figures), FIGURES_MOST), ", ".join(figures[:5])))
     if passages:
-        found.append(Feature("shared passages", min(PASSAGE * passages, PASSAGES_MOST), str(passages)))
+        found.append(Feature("shared passages", copied, str(passages)))
+    unnamed = alike + copied - WORDS_ALONE - WORDS_TO_NAMES * names
+    named = len(a.names.keys) > 0 and len(b.names.keys) > 0
+    if named and unnamed > 0:
+        found.append(Feature("other names: an event of the same kind", -unnamed))
     if links(one.article, other.article) or links(other.article, one.article):
         found.append(Feature("one links to the other", LINK))
     if alike < LEAST_WORDS_ALIKE and not passages:
         found.append(Feature("other subject: names alone do not make a story", -total(tuple(found))))
-    return (*found, *apart(stream, one, other, total(tuple(found))))
+    again = named and alike - names > KIND
+    return (*found, *apart(stream, one, other, total(tuple(found)), again))
 
 
 def links(one: Article, other: Article) -> bool:
@@ -239,20 +250,23 @@ def links(one: Article, other: Article) -> bool:
     return bool(other.url) and one.url != other.url and str(other.url) in one.text
 
 
-def apart(stream: Stream, one: Item, other: Item, score: float) -> tuple[Feature, ...]:
+def apart(stream: Stream, one: Item, other: Item, score: float, again: bool) -> tuple[Feature, ...]:
     """What a long time between two articles takes off: the same words later tell of another happening.
 
     It takes less the more names they share that are hardly met elsewhere: a case in court has the same people from the
-    charge to the appeal, the next accident in the same tunnel only the fire chief.
+    charge to the appeal, the next accident in the same tunnel only the fire chief. Most it takes where the words are
+    far more alike than the names (``again``): what is told in set words happens again.
     """
-    if one.day is None or other.day is None:
+    if one.day is None or other.day is None or one.day == other.day:
         return ()
-    late = abs(one.day - other.day) - FRESH_DAYS
+    days = abs(one.day - other.day)
+    named = sum(is_telling(stream.rarity.keys[k]) for k in stream.names.common(other.profile.names))
+    fresh, half_life = FRESH_AGAIN if again else FRESH[min(named, len(FRESH) - 1)]
+    late = days - fresh
     if late <= 0:
         return ()
-    named = sum(is_telling(stream.rarity.keys[k]) for k in stream.names.common(other.profile.names))
-    half_life = HALF_LIFE_DAYS * max(1, named)
-    return (Feature("long apart", -score * (1 - 0.5 ** (late / half_life)), f"{late + FRESH_DAYS} days"),)
+    half_life *= named if named >= len(FRESH) - 1 else 1
+    return (Feature("long apart", -score * (1 - 0.5 ** (late / half_life)), f"{days} days"),)
 
 
 def agree(stream: Stream, one: int, other: int) -> bool:
