@@ -14,6 +14,11 @@ SETS = (
     "negations",
     "reporting",
     "pointers",
+    "plural_pointers",
+    "matters",
+    "figure_words",
+    "particles",
+    "such",
     "leaning",
     "first_person",
     "third_person",
@@ -22,6 +27,7 @@ SETS = (
     "spokesmen",
     "not_spokesmen",
     "broad",
+    "frames",
     "counts_people",
     "body_nouns",
 )
@@ -53,6 +59,11 @@ class Cues:
     denying_answers: tuple[str, ...]
     confirming_answers: tuple[str, ...]
     pointers: frozenset[str]
+    plural_pointers: frozenset[str]
+    matters: frozenset[str]
+    figure_words: frozenset[str]
+    particles: frozenset[str]
+    such: frozenset[str]
     leaning: frozenset[str]
     first_person: frozenset[str]
     third_person: frozenset[str]
@@ -65,8 +76,10 @@ class Cues:
     spokesmen: frozenset[str]
     not_spokesmen: frozenset[str]
     broad: frozenset[str]
+    frames: frozenset[str]
     counts_people: frozenset[str]
     body_nouns: frozenset[str]
+    kin: Mapping[str, frozenset[str]]
     bodies: Mapping[str, str]
 
 
@@ -78,6 +91,7 @@ def load_cues() -> Cues:
     made: dict[str, Any] = {name: frozenset(data[name]) for name in SETS}
     made |= {name: tuple(data[name]) for name in PHRASES}
     keys = frozenset(load_bridge().key(w) for w in data["light"])
+    made["kin"] = {a: frozenset(b for g in data["kin"] if a in g for b in g) - {a} for g in data["kin"] for a in g}
     return Cues(**made, light_keys=keys, bodies=bodies)
 
 

@@ -11,7 +11,8 @@ from belegg.reason._sayings import Saying
 from belegg.reason._story import StoryIndex
 
 FARTHEST = 12  # sayings back that a pointer may reach
-THIN = 2  # a saying with so few things to compare by may lean on the one before it
+SHORT = 2  # an answer with so few things of its own is about what was said before
+THIN = 1  # a saying with so few things to compare by may lean on the one before it
 
 _TELLING = frozenset(("assert", "allege", "expect", "promise"))
 
@@ -20,11 +21,15 @@ How = Literal["answers", "goes on"]
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """``saying`` belongs to the claim of one of ``on``, as an answer to it or as its continuation."""
+    """``saying`` belongs to the claim of one of ``on``, as an answer to it or as its continuation.
+
+    ``each``: to the claims of all of them (*påstandene*).
+    """
 
     saying: int
     on: tuple[int, ...]
     how: How
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +57,22 @@ def leanings(talk: Talk) -> tuple[Leaning, ...]:
     for position, saying in enumerate(talk.sayings):
         on = _answered(talk, position)
         if on:
-            found.append(Leaning(saying.number, tuple(s.number for s in on), "answers"))
+            many = (
+                len(on) > 1
+                and not saying.is_display
+                and not load_cues().plural_pointers.isdisjoint(talk.words(saying).split())
+            )
+            found.append(Leaning(saying.number, tuple(s.number for s in on), "answers", many))
             continue
         before = _continued(talk, position)
         if before is not None:
             found.append(Leaning(saying.number, (before.number,), "goes on"))
     return tuple(found)
+
+
+def _points_at_many(talk: Talk, saying: Saying) -> bool:
+    """True for *påstandene*."""
+    return not load_cues().plural_pointers.isdisjoint(talk.words(saying).split())
 
 
 def _answered(talk: Talk, position: int) -> list[Saying]:
@@ -66,17 +81,33 @@ def _answered(talk: Talk, position: int) -> list[Saying]:
     cues = load_cues()
     words = talk.words(saying)
     if holds(words, cues.denying_answers) or holds(words, cues.confirming_answers):
-        return _run(talk, position) if talk.weight(saying) <= THIN else []
+        return _run(talk, position) if talk.weight(saying) <= SHORT else []
+    if any(p.uncertain for p in talk.said[saying.number]) and not cues.figure_words.isdisjoint(words.split()):
+        return [s for s in talk.sayings[:position] if any(p.quantities for p in talk.said[s.number])][-1:]
     if any(p.uncertain for p in talk.said[saying.number]) and talk.weight(saying) <= 1:
         return [s for s in talk.sayings[:position] if s.stance in _TELLING][-1:]
     if saying.stance in ("deny", "doubt") and talk.weight(saying) <= 1 and not _by_its_noun(talk, position):
         return _run(talk, position)
     if not _is_phrase(talk, saying):
-        return []
+        return _denied(talk, position) if saying.stance == "deny" else []
     named = _by_its_noun(talk, position)
     if named is not None or saying.is_report:
         return [named] if named is not None else []
+    if not cues.matters.isdisjoint(words.split()):
+        return _matter(talk, position) or _run(talk, position)
     return _run(talk, position) if any(f" {p} " in words for p in cues.pointers) else []
+
+
+def _denied(talk: Talk, position: int) -> list[Saying]:
+    """What a denial in its own words may answer: of what another source said right before, what it shares most with."""
+    run = _run(talk, position)
+    own = _stems(talk.said[talk.sayings[position].number])
+    return sorted(run, key=lambda s: (len(own & _stems(talk.said[s.number])), s.number))[-1:]
+
+
+def _matter(talk: Talk, position: int) -> list[Saying]:
+    """What the article is about (*saken*): what its headline and lead tell."""
+    return [s for s in talk.sayings[:position] if s.kind in ("title", "lead") and s.stance in _TELLING]
 
 
 def _is_phrase(talk: Talk, saying: Saying) -> bool:
@@ -137,7 +168,7 @@ def _is_plain_report(saying: Saying) -> bool:
 
 
 def _continued(talk: Talk, position: int) -> Saying | None:
-    """The saying by the same source right before a quotation that adds nothing to compare by, or keeps its stance."""
+    """The saying by the same source right before a quotation that quotes what it told, adds nothing, or keeps its stance."""
     saying = talk.sayings[position]
     if saying.is_report or saying.inside or position == 0:
         return None
@@ -150,5 +181,8 @@ def _continued(talk: Talk, position: int) -> Saying | None:
         return None
     if before.stance in ("decline", "deny", "doubt", "promise"):
         return before
-    first = next(iter(talk.words(saying).split()), "")
-    return before if talk.weight(saying) <= THIN or first in load_cues().leaning else None
+    if not before.direct:
+        return before  # told first in the article's words, then in the source's own: nine of ten are about one thing
+    words = talk.words(saying).split()
+    leans = words[:1] and words[0] in load_cues().leaning
+    return before if leans or talk.weight(saying) <= THIN or not load_cues().such.isdisjoint(words) else None

@@ -13,6 +13,7 @@ from belegg.reason._propositions import Proposition
 from belegg.reason._sayings import Saying
 from belegg.reason._units import Unit
 
+MOST_ANSWERED = 3  # claims that one *opplysningene* answers
 SAME_CLAIM = 0.7  # share of the smaller draft's units that must be in the larger one for them to be one claim
 
 
@@ -175,14 +176,26 @@ def lean(
         near = {n for on in x.on for n in homes.get(on, ())} - own - gone
         near = {n for n in near if not out[n].said.keys().isdisjoint(x.on)} or near
         if near:
-            home = max(near, key=lambda n: (out[n].units, len(out[n].said), -n))
-            moved = {*copies[x.saying], *(s for n in own for s in out[n].members)} - {*out[home].members}
-            more = tuple(replace(x, saying=s) for s in sorted(moved))
-            out[home] = replace(out[home], leaning=(*out[home].leaning, *more))
+            for home in _homes_of(x, near, out):
+                moved = {*copies[x.saying], *(s for n in own for s in out[n].members)} - {*out[home].members}
+                more = tuple(replace(x, saying=s) for s in sorted(moved))
+                out[home] = replace(out[home], leaning=(*out[home].leaning, *more))
+                for s in moved:
+                    homes.setdefault(s, set()).add(home)
             gone |= own
-            for s in moved:
-                homes.setdefault(s, set()).add(home)
     return [d for n, d in enumerate(out) if n not in gone]
+
+
+def _homes_of(x: Leaning, near: Iterable[int], found: Sequence[Draft]) -> list[int]:
+    """The largest draft that a leaning saying may join; one for each saying that it answers where it answers many."""
+
+    def size(n: int) -> tuple[int, int, int]:
+        return (found[n].units, len(found[n].said), -n)
+
+    if not x.each:
+        return [max(near, key=size)]
+    chosen = {max((n for n in near if on in found[n].said), key=size, default=-1) for on in x.on}
+    return sorted(chosen - {-1}, key=size, reverse=True)[:MOST_ANSWERED] or [max(near, key=size)]
 
 
 def _is_alone(draft: Draft, saying: Saying, sayings: Sequence[Saying]) -> bool:

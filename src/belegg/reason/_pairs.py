@@ -21,6 +21,8 @@ W_NAMES = 0.7  # times the cosine of the names
 W_WHOLE = 1.0  # times the square of the share of the shorter one's keys that the other has too
 W_ACTOR = 0.4  # the same actor and the same predicate
 W_FIGURE = 1.0  # the same figure of the same thing
+W_TELLING_FIGURE = 0.5  # more for a figure that few give
+W_STATE = -0.5  # how it is now does not deny what is to come (*is closed, opens on Monday*)
 W_OWN_FIGURE = 0.4  # the same telling figure, told of the same actor
 W_SLOT = 0.7  # another figure of the same thing, said of the same matter
 W_MEASURE = 0.9  # another figure of the same thing with the same predicate
@@ -32,8 +34,14 @@ W_ONE_BREATH = -0.8  # one source does not say a thing and its opposite in one a
 W_ACTORS = -0.8  # different actors
 W_AXES = -0.4  # different predicates
 W_LEADS = -0.2  # the clauses' verbs say different things
+W_ASKED = -0.8  # what is demanded has not been granted
+W_COUNTED = -0.2  # the news of the one is a figure, and the other has none
+W_KIN = 0.3  # their predicates tell of one matter from two sides
+W_HEADS = -0.6  # what heads the one belongs only to something in the other
+ONE_HEADS = 0.8  # share of a predicate that heads only one of the clauses
+NONE_HEADS = 0.5  # and of one that heads neither
 W_EXPECTED = 0.4  # both expect it
-W_ANSWER = 0.4  # the one confirms or denies, the other one tells
+W_ANSWER = 0.5  # the one confirms or denies, the other one tells
 W_ASKS = 0.6  # what is not known has no object to compare by
 W_THIN = -0.5  # one word in common is no proposition in common
 W_CLOCK = 0.4  # another clock time for the same predicate
@@ -43,6 +51,8 @@ FAR = 300  # days
 DAY = len("2024-03-05")
 ENOUGH = 4  # keys from which containment counts in full
 TELLING_FIGURE = 20  # the same figure above this is no chance, whatever the noun (*600 foreldre, 600 personar*)
+ON_TOPIC = 0.25  # likeness of words from which two figures are told of one matter
+ROUND = 12  # figures up to this are given of many things
 SMALL = 2  # a count up to this is too common to prove anything
 
 
@@ -121,7 +131,7 @@ def features(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> 
     if words:
         found.append(Feature("words", W_WORDS * words, ", ".join(sorted(a.words & b.words))))
     for axis in shared_axes[:2]:
-        weight = W_AXIS * (BROAD if axis in load_cues().broad else 1.0)
+        weight = W_AXIS * (BROAD if axis in load_cues().broad else 1.0) * _standing(axis, a, b)
         found.append(Feature("predicate", weight * rare.of.get(f"axis:{axis}", 1.0), axis))
     names = rare.cosine(_prefixed("name:", a.names), _prefixed("name:", b.names))
     if names:
@@ -131,8 +141,8 @@ def features(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> 
     whole = _containment(a, b)
     if whole:
         found.append(Feature("whole", W_WHOLE * whole, "most of the shorter one"))
-    on_topic = bool(shared_axes) or words >= 0.25
-    found += _figure_features(a.quantities, b.quantities, on_topic, bool(set(shared_axes) - load_cues().broad))
+    on_topic = bool(shared_axes) or words >= ON_TOPIC
+    found += _figure_features(a.quantities, b.quantities, on_topic, bool(set(shared_axes) - load_cues().broad), rare)
     if any(f.name == "figure" for f in found) and (a.subjects & b.names or b.subjects & a.names):
         found.append(Feature("figure's actor", W_OWN_FIGURE, "the same figure of the same actor"))
     times = _exact_times(a) & _exact_times(b)
@@ -148,6 +158,12 @@ def features(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> 
     if a.uncertain != b.uncertain and shared_axes:
         found.append(Feature("asks", W_ASKS, "the one says that it is not known"))
     found += _against(a, b, shared_axes)
+    if a.asked != b.asked and not (a.answers or b.answers):
+        found.append(Feature("asked", W_ASKED, "the one is a demand"))
+    if a.counted != b.counted:
+        found.append(Feature("counted", W_COUNTED, "only one of them counts"))
+    if _state_and_plan(a, b):
+        found.append(Feature("state", W_STATE, "how it is, and what is to come"))
     opposite = bool(shared_axes) and all(a.axes[x] != b.axes[x] for x in shared_axes)
     if setting.one_breath and opposite and not a.answers and not b.answers and a.aspect == "event":
         found.append(Feature("breath", W_ONE_BREATH, "one source, both ways"))
@@ -155,7 +171,7 @@ def features(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> 
         found.append(Feature("times", W_FAR, "times far apart"))
     if setting.same_article and a.answers == b.answers:
         found.append(Feature("article", W_SAME_ARTICLE, "one article's running text"))
-    if setting.same_source and on_topic:
+    if setting.same_source and (shared_axes or words >= 0.25):
         found.append(Feature("source", W_HOLDER, "the same source"))
     if a.subjects and b.subjects and not a.subjects & b.names and not b.subjects & a.names:
         found.append(Feature("actors", W_ACTORS, f"{sorted(a.subjects)[0]} / {sorted(b.subjects)[0]}"))
@@ -165,14 +181,37 @@ def features(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> 
 def _against(a: Proposition, b: Proposition, shared_axes: Sequence[str]) -> list[Feature]:
     """What speaks against two propositions being one in their predicates."""
     found = []
-    if a.axes and b.axes and not shared_axes:
+    kin = load_cues().kin
+    related = sorted(x for x in a.heads if not kin.get(x, frozenset()).isdisjoint(b.heads))
+    if related and not a.heads & b.heads:
+        found.append(Feature("kin", W_KIN, related[0]))
+    elif a.axes and b.axes and not shared_axes:
         found.append(Feature("predicates", W_AXES, f"{sorted(a.axes)[0]} / {sorted(b.axes)[0]}"))
-    elif (a.lead and a.lead not in b.axes) or (b.lead and b.lead not in a.axes):
+    elif a.heads and b.heads and not a.heads & b.heads:
+        found.append(Feature("heads", W_HEADS, f"{sorted(a.heads)[0]} / {sorted(b.heads)[0]}"))
+    elif _leads_elsewhere(a, b) or _leads_elsewhere(b, a):
         found.append(Feature("verbs", W_LEADS, f"{a.lead or '–'} / {b.lead or '–'}"))
     shared = len(a.words & b.words) + len(a.names & b.names) + len(shared_axes)
     if shared == 1 and a.aspect == "event" and not shared_axes:
         found.append(Feature("thin", W_THIN, "one word in common"))
     return found
+
+
+def _state_and_plan(a: Proposition, b: Proposition) -> bool:
+    """True for the two ends of one predicate, now and later, where nobody answers or negates."""
+    opposite = any(a.axes[x] != b.axes[x] for x in a.heads & b.heads)
+    return opposite and a.future != b.future and not (a.answers or b.answers or a.negated or b.negated)
+
+
+def _leads_elsewhere(a: Proposition, b: Proposition) -> bool:
+    """True where the verb of the one is a predicate, frames nothing, and is not in the other one."""
+    return a.lead is not None and a.lead not in b.axes and a.lead not in load_cues().frames
+
+
+def _standing(axis: str, a: Proposition, b: Proposition) -> float:
+    """How much a shared predicate tells by where it stands in the two clauses."""
+    heading = (axis in a.heads) + (axis in b.heads)
+    return 1.0 if heading == 2 else ONE_HEADS if heading else NONE_HEADS
 
 
 def score(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> float:
@@ -215,6 +254,12 @@ def _far_apart(a: Proposition, b: Proposition) -> bool:
     return bool(left and right) and min(abs(x - y) for x in left for y in right) > FAR
 
 
+def _is_telling(quantity: Quantity) -> bool:
+    """True for a figure of two digits or more that are not round: few things have the same one."""
+    digits = f"{quantity.low:.10g}".replace(".", "").strip("0")
+    return quantity.low > ROUND and len(digits) > 1
+
+
 def _days(times: Iterable[str]) -> list[int]:
     """Days on one scale, as near as the values tell (a year is its middle)."""
     found = []
@@ -227,13 +272,14 @@ def _days(times: Iterable[str]) -> list[int]:
 
 
 def _figure_features(
-    left: Sequence[Quantity], right: Sequence[Quantity], on_topic: bool, same_predicate: bool
+    left: Sequence[Quantity], right: Sequence[Quantity], on_topic: bool, same_predicate: bool, rare: Rarity
 ) -> list[Feature]:
     pairs = [(a, b) for a in left for b in right if a.what == b.what or not a.what or not b.what]
     same = [(a, b) for a, b in pairs if a.low == b.low and a.high == b.high and a.low > SMALL]
     if same:
         a, _ = same[0]
-        return [Feature("figure", W_FIGURE if a.what else W_FIGURE / 2, f"{a.low:g} {a.what}")]
+        known = W_TELLING_FIGURE * rare.of.get(f"figure:{a.low:g}:{a.what}", 1.0) if _is_telling(a) else 0.0
+        return [Feature("figure", W_FIGURE + known if a.what else W_FIGURE / 2, f"{a.low:g} {a.what}")]
     slots = [(a, b) for a, b in pairs if a.what and a.what == b.what]
     if slots and on_topic:
         return [Feature("count", W_MEASURE if same_predicate else W_SLOT, slots[0][0].what)]

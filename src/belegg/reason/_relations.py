@@ -9,6 +9,8 @@ from belegg.reason._cues import holds, load_cues
 from belegg.reason._propositions import Proposition
 from belegg.reason._sayings import Saying
 
+LENGTHS = frozenset(("km", "m", "meter", "mil", "daa", "m2", "tonn", "mw", "kv"))
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -73,13 +75,19 @@ def _reference(readings: Sequence[Reading], signs: Mapping[int, int]) -> int:
 def _is_expected(reading: Reading) -> bool:
     """Told as to come. Hearsay with *skal* is about the future only where its time is; what is given is so already."""
     stance, p = reading.saying.stance, reading.proposition
-    if p is not None and (p.given or (p.earlier and not p.future)):
+    if p is not None and (p.given or (p.earlier and not p.future) or _is_estimate(p)):
         return False
     if stance in ("expect", "promise", "urge") or (p is not None and p.wished and stance != "deny"):
         return True
     if stance == "allege" or (reading.saying.is_report and stance == "assert"):
         return p is not None and p.future and p.later
     return p is not None and p.future and stance == "assert"
+
+
+def _is_estimate(p: Proposition) -> bool:
+    """True for what something costs or measures, which is told in the future as it is in the present."""
+    measured = any(q.what.split("/")[0] in LENGTHS for q in p.quantities)
+    return measured or ((p.aspect == "figure" or p.counted) and p.heads == {"cost"})
 
 
 def _is_uncertain(reading: Reading) -> bool:

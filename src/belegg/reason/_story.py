@@ -5,15 +5,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from belegg.core.annotation import Time
+from belegg.core.annotation import Role, Time
 from belegg.core.article import Article, BlockKind
 from belegg.core.comparison import Entity
 from belegg.core.document import Document
 from belegg.core.spans import Place, Span
 from belegg.core.words import Sentence, Token
+from belegg.text.bridge import load_bridge
 
 LONGEST_NAME = 80  # code points
 SHORTEST_NOUN = 4  # letters
+SHORTEST_PART = 4  # letters of a key that a compound is taken apart for
+JOINTS = ("", "s", "e", "-")  # what may join a compound's parts
 
 
 @dataclass(frozen=True)
@@ -108,9 +111,51 @@ class StoryIndex:
         articles = [v.article for v in self.views.values()]
         return frozenset(n.lower() for a in articles for n in (a.outlet, *a.credits) if n)
 
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """Bridge keys of the story's nouns: what its compounds are made of."""
+        bridge = load_bridge()
+        words = {t.lemma.lower() for v in self.views.values() for t in v.doc[Token] if t.pos == "NOUN"}
+        return frozenset(k for k in map(bridge.key, words) if len(k) >= SHORTEST_PART)
+
+    @cached_property
+    def epithets(self) -> Mapping[str, str]:
+        """Bridge key of a noun to the one entity of the story that it stands for.
+
+        The title of one person only (*the caretaker*), and the last word of one body's or place's name (*the court*).
+        """
+        found: dict[str, set[str]] = {}
+        for view in self.views.values():
+            for role in view.doc[Role]:
+                entity = view.entity_at(role.mention)
+                nouns = [t for t in view.tokens(role.span) if t.pos == "NOUN"]
+                if entity and nouns:
+                    found.setdefault(load_bridge().key(nouns[-1].lemma.lower()), set()).add(entity)
+        for known in self.entities.values():
+            words = known.name.split()
+            if known.type in ("ORG", "LOC", "GPE") and len(words) > 1 and words[-1].islower():
+                found.setdefault(load_bridge().key(words[-1]), set()).add(known.id)
+        told = {e for view in self.views.values() for _, _, e in view.names}
+        return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1 and ids <= told}
+
+    @cached_property
+    def _parts(self) -> dict[str, tuple[str, ...]]:
+        """Compounds taken apart so far."""
+        return {}
+
+    def parts(self, key: str) -> tuple[str, ...]:
+        """The words of the story that a compound's key is made of (*flertallsparti*: *flertal*, *parti*)."""
+        if key not in self._parts:
+            self._parts[key] = _parts_of(key, self.nouns)
+        return self._parts[key]
+
     def view(self, article: str) -> View:
         """The document of an article id."""
         return self.views[article]
+
+    def document(self, article: str) -> str:
+        """What the versions of one article share."""
+        return self.views[article].article.doc or article
 
     def text(self, place: Place) -> str:
         """The words at a place."""
@@ -128,6 +173,14 @@ class StoryIndex:
         """The entity that a derived name (*Storfoss-styret*) stands for, else the entity itself."""
         found = self.entities.get(entity)
         return found.of if found is not None and found.of in self.entities and found.of else entity
+
+
+def _parts_of(key: str, nouns: frozenset[str]) -> tuple[str, ...]:
+    for start in range(3, len(key) - SHORTEST_PART + 1):
+        if key[start:] in nouns:
+            first = next((key[:start].removesuffix(j) for j in JOINTS if key[:start].removesuffix(j) in nouns), None)
+            return (key[start:], first) if first else (key[start:],)
+    return ()
 
 
 def index_story(articles: Sequence[str], docs: Iterable[Document], entities: Sequence[Entity]) -> StoryIndex:

@@ -17,6 +17,9 @@ PERSON = "person"
 AGE = "age"
 MONEY = "kr"  # what millions without a noun are, in Norwegian news
 MILLION = 1_000_000
+ONE = frozenset(("en", "et", "ein", "eit", "ett", "ei"))
+HALF = frozenset(("halv", "halvt", "halve"))
+OG_APART = len(" og ")
 WINDOW = 4  # how many words after a figure its noun may stand
 _FIGURE = re.compile(r"\d{1,3}(?:[  .]\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}")
 _DECADE = re.compile(r"(\d+)-år(?:ene|a|ane|ing|ingen|ig|ige|inga|ingar|inger)$")
@@ -114,7 +117,7 @@ def quantities(tokens: Sequence[Token], times: Sequence[Span] = ()) -> tuple[Qua
         if quantity:
             found.append(quantity)
         position = max(after, position + 1)
-    return tuple(_with_shared_noun(found))
+    return tuple(_in_years(_with_shared_noun(found)))
 
 
 def _quantity_at(tokens: Sequence[Token], position: int, times: Sequence[Span]) -> tuple[Quantity | None, int]:
@@ -128,7 +131,7 @@ def _quantity_at(tokens: Sequence[Token], position: int, times: Sequence[Span]) 
     low, high, after = _value_at(tokens, position)
     if low is None or high is None:
         return None, position + 1
-    low, high, after = _multiplied(tokens, low, high, after)
+    low, high, after = _multiplied(tokens, *_with_half(tokens, low, high, after))
     unit, noun, after = _counted(tokens, after)
     unit = unit or (MONEY if low >= MILLION and not noun else "")
     bound = _bound_before(tokens, position)
@@ -172,6 +175,13 @@ def _multiplied(tokens: Sequence[Token], low: float, high: float, after: int) ->
     while after < len(tokens) and (times := multipliers.get(tokens[after].text.lower().rstrip("."))):
         low, high, after = low * times, high * times, after + 1
     return low, high, after
+
+
+def _with_half(tokens: Sequence[Token], low: float, high: float, after: int) -> tuple[float, float, int]:
+    """*Fem og et halvt år* is five and a half."""
+    words = [t.text.lower() for t in tokens[after : after + 3]]
+    half = len(words) == 3 and words[0] == "og" and words[1] in ONE and words[2] in HALF
+    return (low + 0.5, high + 0.5, after + 3) if half else (low, high, after)
 
 
 def _counted(tokens: Sequence[Token], after: int) -> tuple[str, str, int]:
@@ -230,6 +240,20 @@ def _with_shared_noun(found: Sequence[Quantity]) -> list[Quantity]:
         following = found[number_of + 1] if number_of + 1 < len(found) else None
         bare = not quantity.what and following is not None and following.start - quantity.end < 12
         out.append(_counting(quantity, following) if bare and following else quantity)
+    return out
+
+
+def _in_years(found: Sequence[Quantity]) -> list[Quantity]:
+    """*To år og seks måneder* is one quantity, in years."""
+    out: list[Quantity] = []
+    for quantity in found:
+        before = out[-1] if out else None
+        months = before and before.unit == "år" and quantity.unit == "måned" and quantity.start - before.end <= OG_APART
+        if before and months:
+            low, high = before.low + quantity.low / 12, before.high + quantity.high / 12
+            out[-1] = Quantity(before.start, quantity.end, low, high, before.unit, "", before.bound)
+        else:
+            out.append(quantity)
     return out
 
 

@@ -11,15 +11,33 @@ from functools import cache, lru_cache
 from belegg.core.words import Token
 from belegg.text.bridge import load_bridge, rows
 
+TABLE = "predicates.tsv"
 REACH = 3  # how many words may stand between two neighbouring words of a phrase
 LIGHT = frozenset(("være", "vere", "ha", "i", "på", "ute"))  # words that begin a phrase only right before its next one
 SHORTEST_HEAD = 4  # letters of the shortest head that a compound is taken apart for
 SHORTEST_COMPOUND = 8
+SHORTEST_MODIFIER = 3  # letters of the shortest word that a compound may begin with
+EXCEPTIONS = "predicate_exceptions.txt"
+#: What a compound cannot begin with: prefixes make another word (*utstilling* is no *stilling*).
+PREFIXES = frozenset(
+    (
+        "an", "av", "be", "bi", "enn", "for", "fore", "fra", "frå", "fram", "frem", "gjen", "inn", "inne", "med", "mis",
+        "mot", "nær", "om", "opp", "over", "på", "sam", "selv", "sjølv", "til", "tilbake", "under", "unn", "ut",
+        "utover", "van", "ved", "vel", "vil", "etter", "mellom", "hensikts", "gjennom",
+    )
+)  # fmt: skip
+#: Nouns of the table that end as infinitives do.
+NOUNS_IN_E = (
+    "else", "anse", "møte", "ulykke", "ulukke", "klage", "anke", "flamme", "vaksine", "støtte", "skade",
+    "reise", "prøve", "løyve",
+)  # fmt: skip
 SHORT_KEY = 4  # letters of a key that too many words share: only the very dictionary form will do
 SHORTEST_STEM = 3
 ENDINGS = ("ene", "ane", "en", "et", "er", "ar", "te", "de", "a", "r", "t")
 PARTICIPLES = ("ende", "ande")  # *avgjørende* is no decision
+COMPOUNDING = frozenset(("NOUN", "X"))  # a verb with something before it is another verb (*utfordre*, *beskytte*)
 _EMPTY_POS = frozenset(("PUNCT", "SPACE", "DET", "PRON", "CCONJ", "SCONJ", "NUM", "SYM"))
+_BREAKS = frozenset(("PUNCT", "CCONJ", "SCONJ"))  # a phrase does not reach over these
 
 #: Words whose keys are kept in memory: a text uses the same few thousand over and over.
 KNOWN_WORDS = 1 << 15
@@ -29,16 +47,21 @@ KNOWN_WORDS = 1 << 15
 class Word:
     """A word of the table: its key, and the dictionary form that short keys (*ska-* of *skade*) are checked by.
 
-    ``pos`` is the word class that it must have (``by/VERB``), empty where any will do.
+    ``pos`` is the word class that it must have (``by/VERB``), empty where any will do. ``near``: it stands right after
+    the word before it (``ta +til``); ``barred``: it may not stand there (``komme til !å``); ``exact``: no other
+    form of it will do (``i =live``).
     """
 
     key: str
     form: str
     pos: str = ""
+    near: bool = False
+    barred: bool = False
+    exact: bool = False
 
     def is_in(self, token: "Keyed") -> bool:
         """True where the token is a form of this word."""
-        if self.pos and token.pos != self.pos:
+        if (self.pos and token.pos != self.pos) or (self.exact and token.text != self.form):
             return False
         return self.key in token.keys and (len(self.key) > SHORT_KEY or self.form in token.forms)
 
@@ -50,6 +73,12 @@ class Keyed:
     keys: tuple[str, ...]
     forms: tuple[str, ...]
     pos: str
+    text: str
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The word as it stands and its first dictionary form."""
+        return (self.text, self.forms[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,57 +105,87 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Predicates:
-    """Phrases by the key of their first word; one-word entries are phrases of length one."""
+    """Phrases by the key of their first word; one-word entries are phrases of length one.
+
+    ``nouns``: what a single word of the table, in its dictionary form, means as the head of a compound.
+    """
 
     phrases: Mapping[str, tuple[tuple[tuple[Word, ...], Predicate], ...]]
-
-    def heads(self, key: str) -> tuple[Predicate, ...]:
-        """What a single word with this key can mean as the head of a compound."""
-        return tuple(p for words, p in self.phrases.get(key, ()) if len(words) == 1)
+    nouns: Mapping[str, tuple[Predicate, ...]]
 
 
 @cache
-def load_predicates() -> Predicates:
-    """The table, read once."""
+def load_predicates(*names: str) -> Predicates:
+    """The tables of those names (the predicates' own where none is given) as one, read once."""
     phrases: dict[str, dict[tuple[tuple[Word, ...], Predicate], None]] = {}
-    for row in rows("predicates.tsv"):
+    for row in (row for name in names or (TABLE,) for row in rows(name)):
         axis, sign, event, nb, nn = (*row, "", "")[:5]
         predicate = Predicate(axis, 1 if sign == "+" else -1, event)
         for entry in (*nb.split(";"), *nn.split(";")):
             words = tuple(_word(w) for w in entry.split())
             if words:
                 phrases.setdefault(words[0].key, {})[words, predicate] = None
-    return Predicates({first: tuple(found) for first, found in phrases.items()})
+    nouns: dict[str, dict[Predicate, None]] = {}
+    for found in phrases.values():
+        for words, predicate in found:
+            if len(words) == 1 and words[0].pos in ("", "NOUN") and _can_end_compound(words[0].form):
+                nouns.setdefault(words[0].form, {})[predicate] = None
+    return Predicates({f: tuple(found) for f, found in phrases.items()}, {n: tuple(ps) for n, ps in nouns.items()})
+
+
+def _can_end_compound(form: str) -> bool:
+    """True for what may be a noun: most infinitives end in -e, and few nouns of the table do."""
+    return not form.endswith("e") or form.endswith(NOUNS_IN_E)
 
 
 def _word(entry: str) -> Word:
-    form, _, pos = entry.partition("/")
-    return Word(load_bridge().key(form), form, pos)
+    form, _, pos = entry.lstrip("+!=").partition("/")
+    return Word(load_bridge().key(form), form, pos, entry[0] == "+", entry[0] == "!", entry[0] == "=")
 
 
-def hits(tokens: Sequence[Token]) -> tuple[Hit, ...]:
+@cache
+def _exceptions() -> frozenset[str]:
+    """Words that look like forms of a predicate and are none."""
+    return frozenset(row[0] for row in rows(EXCEPTIONS))
+
+
+def hits(tokens: Sequence[Token], tables: tuple[str, ...] = ()) -> tuple[Hit, ...]:
     """The predicates in a stretch of tokens, in order; a phrase is preferred to its single words."""
     keyed = [_keyed(t.text.lower(), t.lemma.lower(), t.pos) for t in tokens]
     found: list[Hit] = []
     for position, token in enumerate(tokens):
-        if token.pos not in _EMPTY_POS:
-            found += _hits_at(tokens, keyed, position)
+        if token.pos not in _EMPTY_POS and not _is_name(token, position) and not _is_exception(keyed[position]):
+            found += _hits_at(tokens, keyed, position, tables)
     phrases = {n for h in found if h.last - h.first > 1 for n in (h.first, h.last - 1)}
     return tuple(h for h in found if h.last - h.first > 1 or h.first not in phrases)
+
+
+def _is_exception(word: Keyed) -> bool:
+    """True for a word that only looks like a predicate; some do in one word class (``bygd/NOUN``)."""
+    return not _exceptions().isdisjoint((*word.own, *(f"{w}/{word.pos}" for w in word.own)))
+
+
+def _is_name(token: Token, position: int) -> bool:
+    """True for a name; the first word of a headline and words in small letters are often taken for one."""
+    return token.pos == "PROPN" and position > 0 and token.text[:1].isupper()
 
 
 @lru_cache(maxsize=KNOWN_WORDS)
 def _keyed(text: str, lemma: str, pos: str) -> Keyed:
     bridge = load_bridge()
-    # A verb's own form counts as it stands: endings taken off a verb make too many nouns.
-    own = (text,) if pos == "VERB" else _base_forms(text)
-    forms = tuple(dict.fromkeys((*_base_forms(lemma), *own)))
-    return Keyed(tuple(dict.fromkeys(bridge.key(w) for w in (text, lemma))), forms, pos)
+    # A verb's own form counts as it stands: endings taken off a verb make too many nouns. A lemma that differs from the
+    # word is trusted; one that does not may be a form that the lemmatiser did not know.
+    if pos == "PROPN":
+        return Keyed(tuple(dict.fromkeys(bridge.key(w) for w in (text, lemma))), (text, lemma), pos, text)
+    own = (text,) if pos in ("VERB", "ADJ") and lemma != text else _base_forms(text)
+    forms = tuple(dict.fromkeys((*(_base_forms(lemma) if lemma == text else (lemma,)), *own)))
+    return Keyed(tuple(dict.fromkeys(bridge.key(w) for w in (text, lemma))), forms, pos, text)
 
 
 def _base_forms(word: str) -> Iterator[str]:
     """The word, and what it may be an inflected form of: lemmas are not always right."""
     yield word
+    yield word + "e"
     for ending in ENDINGS:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= SHORTEST_STEM:
@@ -134,8 +193,8 @@ def _base_forms(word: str) -> Iterator[str]:
             yield stem + "e"
 
 
-def _hits_at(tokens: Sequence[Token], keyed: Sequence[Keyed], position: int) -> list[Hit]:
-    table = load_predicates()
+def _hits_at(tokens: Sequence[Token], keyed: Sequence[Keyed], position: int, tables: tuple[str, ...]) -> list[Hit]:
+    table = load_predicates(*tables)
     forms = keyed[position].forms
     found = [
         Hit(predicate, position, last, phrase[0].form in forms)
@@ -143,9 +202,12 @@ def _hits_at(tokens: Sequence[Token], keyed: Sequence[Keyed], position: int) -> 
         for phrase, predicate in table.phrases.get(key, ())
         if (last := _end_of(phrase, keyed, position)) is not None
     ]
-    if not found and len(tokens[position].text) >= SHORTEST_COMPOUND:
-        found = [Hit(p, position, position + 1) for p in _of_head(keyed[position].keys[0])]
+    if not found and len(tokens[position].text) >= SHORTEST_COMPOUND and tokens[position].pos in COMPOUNDING:
+        heads = next((h for h in (_of_head(form, tables) for form in forms) if h is not None), ())
+        found = [Hit(p, position, position + 1) for p in heads]
     literal = [h for h in found if h.literal]
+    if tokens[position].pos == "PROPN":
+        return list(dict.fromkeys(literal))
     if not literal and tokens[position].text.lower().endswith(PARTICIPLES):
         return []
     return list(dict.fromkeys(literal or found))
@@ -157,21 +219,30 @@ def _end_of(phrase: tuple[Word, ...], keyed: Sequence[Keyed], position: int) -> 
         return None
     at = position
     for wanted in phrase[1:]:
-        near = 0 if phrase[0].form in LIGHT else REACH
+        near = 0 if phrase[0].form in LIGHT or wanted.near or wanted.barred else REACH
         reach = range(at + 1, min(at + 2 + near, len(keyed)))
         following = next((n for n in reach if wanted.is_in(keyed[n])), None)
-        if following is None:
+        if wanted.barred:
+            if following is not None:
+                return None
+            continue
+        if following is None or any(k.pos in _BREAKS for k in keyed[at + 1 : following]):
             return None
         at = following
     return at + 1
 
 
 @lru_cache(maxsize=KNOWN_WORDS)
-def _of_head(key: str) -> tuple[Predicate, ...]:
-    """What the head of a compound means: *tunnelbrann* is a *brann*."""
-    table = load_predicates()
-    for start in range(2, len(key) - SHORTEST_HEAD + 1):
-        found = table.heads(key[start:])
-        if found:
-            return found
-    return ()
+def _of_head(form: str, tables: tuple[str, ...]) -> tuple[Predicate, ...] | None:
+    """What the head of a compound means: *tunnelbrann* is a *brann*. The longest head that the table has.
+
+    Nothing for a head that is known to be no predicate, None for one that is not known.
+    """
+    heads = load_predicates(*tables).nouns
+    for start in range(SHORTEST_MODIFIER, len(form) - SHORTEST_HEAD + 1):
+        modifier, head = form[:start].rstrip("-"), form[start:]
+        if head in _exceptions():
+            return ()
+        if head in heads and modifier not in PREFIXES:
+            return heads[head]
+    return None

@@ -1,0 +1,84 @@
+"""The words of a clause to compare by: content words, their parts, verbs with a particle, and what nouns stand for."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from belegg.core.spans import Span
+from belegg.core.words import Token
+from belegg.reason._cues import load_cues
+from belegg.reason._sayings import Saying
+from belegg.reason._sentences import CONTENT_POS
+from belegg.reason._story import StoryIndex, View
+from belegg.text.bridge import load_bridge
+from belegg.text.numbers import load_number_words
+
+PARTICLE = "compound:prt"
+SHORTEST_WORD = 3
+FARTHEST = 400  # code points back to whom a pronoun may stand for
+
+
+def content_keys(tokens: Iterable[Token]) -> frozenset[str]:
+    """Bridge keys of the words that carry content."""
+    cues, bridge, measures = load_cues(), load_bridge(), load_number_words()
+    keys = set()
+    for token in tokens:
+        lower, lemma = token.text.lower(), token.lemma.lower()
+        if lower in measures.units or lower in measures.multipliers:
+            continue
+        if token.pos not in CONTENT_POS or len(lower) < SHORTEST_WORD or not lower[0].isalpha():
+            continue
+        if lower in cues.light or lemma in cues.light or lower in cues.pointers:
+            continue
+        keys.add(bridge.key(lemma if token.pos != "X" else lower))
+    return frozenset(keys - cues.light_keys)
+
+
+def particle_verbs(tokens: Sequence[Token]) -> frozenset[str]:
+    """A verb too common to tell anything by itself, with the particle that makes another verb of it (*gå gjennom*)."""
+    cues, key = load_cues(), load_bridge().key
+    found = set()
+    for verb, particle in pairwise(tokens):
+        light = verb.pos == "VERB" and verb.lemma.lower() in cues.light
+        if light and (
+            particle.text.lower() in cues.particles or (particle.dep == PARTICLE and particle.head == verb.index)
+        ):
+            found.add(f"{key(verb.lemma.lower())}+{key(particle.text.lower())}")
+    return frozenset(found)
+
+
+def with_parts(words: frozenset[str], index: StoryIndex) -> frozenset[str]:
+    """The words and what the compounds among them are made of, where the story has those words by themselves."""
+    return words | {part for word in words for part in index.parts(word)} - load_cues().light_keys
+
+
+def stood_for(
+    saying: Saying, tokens: Sequence[Token], named: Sequence[tuple[int, int, str]], view: View, index: StoryIndex
+) -> dict[int, str]:
+    """Position of a definite noun or pronoun to the entity that it stands for: *the caretaker*, *he*."""
+    found: dict[int, str] = {}
+    for n, token in enumerate(tokens):
+        if any(s <= token.start < e for s, e, _ in named):
+            continue
+        entity = None
+        if token.pos == "NOUN" and token.has("Definite=Def") and not token.has("Number=Plur"):
+            entity = index.epithets.get(load_bridge().key(token.lemma.lower()))
+        elif saying.is_report and token.pos == "PRON" and token.text.lower() in load_cues().third_person:
+            entity = last_person(token.start, view, index)
+        if entity is not None:
+            found[n] = index.base(entity)
+    return found
+
+
+def last_person(start: int, view: View, index: StoryIndex) -> str | None:
+    """The person named last before a place, in the same block or the one before."""
+    block = view.block_at(start)
+    for begin, _, entity in reversed(view.names_in(Span(max(0, start - FARTHEST), start))):
+        if index.entities[entity].type == "PER":
+            return entity if block - view.block_at(begin) <= 1 else None
+    return None
+
+
+def spoken_for(saying: Saying, view: View, index: StoryIndex) -> set[str]:
+    """The entities of those who say *I* or *we*."""
+    found = (view.entity_at(p.referent) for p in saying.holders)
+    return {index.base(e) for e in found if e}
