@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass, replace
 
-from belegg.annotate._attribution import Attribution, attribution_at, company, is_newsroom, preposition_at
+from belegg.annotate._attribution import attribution_at, company, is_newsroom, preposition_at
 from belegg.annotate._draft import Draft, Found, Relay
 from belegg.annotate._lexicon import Lexicon, lexicon, word_list
 from belegg.annotate._nominals import phrase_from, split_holders
 from belegg.annotate._quotes import joined, trimmed
-from belegg.annotate._view import CLOSING, STOPS, View, Words
-from belegg.annotate._voices import unmarked_start
+from belegg.annotate._view import STOPS, View, Words
 
 _PLANS = word_list("plans")
-_LEARNING = frozenset(("får", "erfarer", "erfarar", "kjenner"))  # the outlet learns; any other verb has a source
+_FROM = (("fra",), ("frå",), ("av",))
+_LEARNING = frozenset(
+    "får erfarer erfarar kjenner vet veit forstår".split()
+)  # the outlet learns; any other verb has a source
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,147 +24,7 @@ class _Source:
     cue: tuple[int, ...]
     holder: Words
     told: bool = False
-
-
-def find_trailing(view: View, lex: Lexicon, found: Found) -> None:
-    """Adds statements whose attribution follows them without a dash: *S, opplyser X til Y*, *S, får Y opplyst av X*."""
-    for sentence in view.sentences:
-        for i in range(sentence.first + 2, sentence.last):
-            if view.lows[i] not in (",", "»", "?", '"', "”") or i in found.quoted:
-                continue
-            if _trailing(view, lex, found, i, (sentence.first, sentence.last)):
-                break
-
-
-def _trailing(view: View, lex: Lexicon, found: Found, i: int, within: Words) -> bool:
-    told = attribution_at(view, lex, i, within[1])
-    if preposition_at(view, lex, within[0], within[1]) or (
-        told is not None and _passes_on(view, lex, found, told, within)
-    ):
-        return False
-    if told is None or told.cue[0] in found.used_cues or preposition_at(view, lex, told.cue[0], within[1]):
-        return False
-    after = max((w[1] for w in told.holders), default=told.cue[-1] + 1)
-    if told.cue[-1] + 1 > after:
-        after = told.cue[-1] + 1
-    plain = len(told.cue) == 1 and told.entry is not None and told.entry.group in ("say", "speak")
-    first = _after_heading(view, within[0], i)
-    content = trimmed(view, (first, i))
-    rest = _goes_on_after(view, content, told, after)
-    whole = bool(rest) or _has_clause(view, (within[0], i), plain)
-    if (not rest and _complement_follows(view, lex, after, told.end)) or not whole:
-        return False
-    if any(d.anchor < i and within[0] <= d.anchor and d.end >= i for d in found.drafts):
-        return False
-    if content[1] - content[0] < 2 and not rest:
-        return False
-    start = _unmarked(view, lex, found, told, (first, i)) if plain and not rest else None
-    if start is not None:
-        content = trimmed(view, (start, i))
-        found.quoted.update(range(*content))
-    found.add(
-        Draft((content, *rest), "indirect" if start is None else "direct", told.cue, told.cue[0], told.entry,
-              "neutral", told.holders, relays=told.relays, addressee=told.addressee, told_outlet=told.told_outlet,
-              reason="attribution after the content" if start is None else "speech without marks")
-    )  # fmt: skip
-    return True
-
-
-def _goes_on_after(view: View, head: Words, told: Attribution, after: int) -> tuple[Words, ...]:
-    """*Skipet var, opplyser rederiet, tomt*: words after the attribution, where those before it are no whole clause."""
-    if head[1] <= head[0]:
-        return ()
-    if view.lows[told.at] != "," or after + 1 >= told.end or view.lows[after] != ",":
-        return ()
-    finite = [k for k in range(*head) if view.is_finite(k)]
-    if view.lows[after + 1] in ("som", "der", "og", "men", "mens", "medan", "da", "då", "når", "etter", "ifølge", "ifølgje"):
-        return ()
-    cut = view.is_finite(head[1] - 1) or view.tokens[head[1] - 1].pos in ("AUX", "SCONJ", "DET")
-    inverted = view.is_finite(after + 1) and not [k for k in finite if not _in_relative_clause(view, k)]
-    rest = trimmed(view, (after + 1, told.end))
-    return (rest,) if (cut or inverted) and rest[1] > rest[0] else ()
-
-
-def _unmarked(view: View, lex: Lexicon, found: Found, told: Attribution, words: Words) -> int | None:
-    """The first word of direct speech that has lost its dash; None for speech in the article's words."""
-    if view.lows[told.at] in CLOSING or not told.holders:
-        return None
-    taken = found.quoted | found.used_cues
-    return unmarked_start(view, lex, words, frozenset(taken))
-
-
-def _after_heading(view: View, first: int, limit: int) -> int:
-    """The content begins after a colon that a capital follows."""
-    for i in range(limit - 1, first, -1):
-        if view.lows[i - 1] == ":" and view.tokens[i].text[:1].isupper():
-            return i
-    return first
-
-
-def _complement_follows(view: View, lex: Lexicon, after: int, end: int) -> bool:
-    """*På spørsmål …, sa ministeren at*: the content comes after the cue, not before it."""
-    if after < end and view.is_finite(after):
-        return True
-    for k in range(after, min(after + 8, end)):
-        if view.lows[k] == "at" or (view.lows[k] in lex.questions and view.lows[k] != "om"):
-            return True
-        if view.lows[k] == "å" and view.tokens[k].pos == "PART":
-            return True
-        if view.lows[k] in (",", ":"):
-            return view.lows[k] == ":"
-    return view.is_finite(after) if after < end else False
-
-
-def _has_clause(view: View, words: Words, plain: bool) -> bool:
-    """A finite verb outside an opening subordinate clause."""
-    finite = [k for k in range(*words) if view.is_finite(k) and not _in_relative_clause(view, k)]
-    opens = view.lows[words[0]] in (
-        "da",
-        "då",
-        "når",
-        "hvis",
-        "dersom",
-        "etter",
-        "mens",
-        "medan",
-        "som",
-        "på",
-        "før",
-        "selv",
-        "sjølv",
-        "fordi",
-    )
-    if not any(view.is_finite(k) for k in range(*words)):
-        short = plain and words[1] - words[0] < 9 and not any(view.lows[k] == "," for k in range(*words))
-        return short and not opens and view.tokens[words[0]].pos not in ("ADP", "SCONJ", "CCONJ")
-    inverted = opens and any(view.lows[k - 1] == "," and view.is_finite(k) for k in range(words[0] + 2, words[1]))
-    return bool(inverted) or len(finite) > opens
-
-
-def _passes_on(view: View, lex: Lexicon, found: Found, told: Attribution, within: Words) -> bool:
-    """*X sa at P, skriver AFP*: the outlet only passes on what the sentence's own source says."""
-    outlet = len(told.holders) == 1 and is_newsroom(view, lex, told.holders[0])
-    if not outlet:
-        return False
-    for k in range(within[0], told.at):
-        entries = lex.cues.get(view.lows[k], ())
-        speaks = any("quote" in entry.takes and "that" in entry.takes and not entry.tail for entry in entries)
-        if (
-            speaks
-            and view.is_finite(k)
-            and "at" in view.lows[k + 1 : k + 8]
-            and view.tokens[k].dep in ("root", "ccomp", "conj")
-        ):
-            found.passing[view.sentence_of[k]] = Relay(told.holders[0])
-            found.used_cues.update(told.cue)
-            return True
-    return False
-
-
-def _in_relative_clause(view: View, k: int) -> bool:
-    """True for the verb of a relative clause and its auxiliaries: *mannen som er tiltalt, …*."""
-    head = view.tokens[k].head if view.tokens[k].dep in ("aux", "cop", "aux:pass") else k
-    return view.tokens[head].dep == "acl:relcl"
+    relays: tuple[Relay, ...] = ()
 
 
 def find_according(view: View, lex: Lexicon, found: Found) -> None:
@@ -185,13 +47,17 @@ def _source_at(view: View, lex: Lexicon, i: int, within: Words) -> _Source | Non
         words = _named_source(view, i, i + length, within)
         if words is None or (any(view.lows[k] in _PLANS for k in range(*words)) and words[1] - words[0] == 1):
             return None
-        return _Source((i, _contact_end(view, words[1], within)), tuple(range(i, i + length)), words)
+        end, relays = _fetched(view, lex, words[1], within)
+        return _Source((i, end), tuple(range(i, i + length)), words, relays=relays)
     for before, after in lex.as_told:
         if view.matches(i, before, within[1]):
             words = phrase_from(view, i + len(before), within[1])
             if words and view.matches(words[1], after, within[1]):
                 end = words[1] + len(after)
                 cue = (*range(i, i + len(before)), *range(words[1], end))
+                agent = phrase_from(view, end + 1, within[1]) if view.lows[end : end + 1] in _FROM else None
+                if agent is not None:
+                    return _Source((i, agent[1]), cue, agent, relays=(Relay(words),))
                 return _Source((i, end), cue, words, told=bool(after) and after[0] in _LEARNING)
     return _opinion(view, lex, i, within)
 
@@ -231,16 +97,40 @@ def _without_contact_clause(view: View, words: Words) -> Words:
     """*en måling Sentio har utført*, *tall NRK har hentet inn*: the noun alone is the source."""
     for k in range(words[0] + 1, words[1]):
         new = view.mention_of[k] >= 0 and view.mention_of[k] != view.mention_of[k - 1]
-        if new and view.tokens[k - 1].pos == "NOUN" and view.lows[k - 1] in lexicon().holders["document"]:
+        noun = view.lows[k - 1]
+        source = noun in lexicon().holders["document"] or noun in lexicon().holders["anonymous"]
+        if new and view.tokens[k - 1].pos == "NOUN" and source:
             return words[0], k
     return words
 
 
-def _contact_end(view: View, at: int, within: Words) -> int:
-    """The end of a contact clause after the source's noun, up to comma or full stop; ``at`` where there is none."""
-    if at >= within[1] or view.mention_of[at] < 0:
-        return at
-    return next((k for k in range(at, within[1]) if view.lows[k] in (",", ".", "!", "?")), at)
+def _fetched(view: View, lex: Lexicon, at: int, within: Words) -> tuple[int, tuple[Relay, ...]]:
+    """Where the source's own clause ends, and the outlet in it: *et notat (som) NRK har sett*, *kilder til NRK*."""
+    if at >= within[1]:
+        return at, ()
+    relative = view.lows[at] in ("som", "der")
+    first = at + (relative or view.lows[at] == "til")
+    outlet = phrase_from(view, first, within[1]) if first < within[1] else None
+    named = outlet is not None and outlet[0] == first and is_newsroom(view, lex, outlet)
+    relays = (Relay(outlet),) if named and outlet is not None else ()
+    if view.lows[at] == "til":
+        return (outlet[1], relays) if named and outlet is not None else (at, ())
+    if not relative and not (named and outlet is not None and outlet[1] < within[1] and view.is_finite(outlet[1])):
+        return at, ()
+    return _clause_end(view, at, within), relays
+
+
+def _clause_end(view: View, at: int, within: Words) -> int:
+    """The end of a relative clause at ``at``: its comma or full stop, or the main verb that follows its own."""
+    own = False
+    for k in range(at, within[1]):
+        if view.lows[k] in (",", ".", "!", "?", ":", ";"):
+            return k
+        if view.is_finite(k):
+            if own:
+                return k
+            own = True
+    return within[1]
 
 
 def _take(view: View, lex: Lexicon, found: Found, source: _Source, within: Words) -> None:
@@ -249,7 +139,7 @@ def _take(view: View, lex: Lexicon, found: Found, source: _Source, within: Words
     owner = _owner(view, found, source, within) if final else _passed_on(view, found, source, stop)
     if owner is not None:
         number = found.drafts.index(owner)
-        found.drafts[number] = replace(owner, relays=(*owner.relays, Relay(source.holder)))
+        found.drafts[number] = replace(owner, relays=(*owner.relays, Relay(source.holder), *source.relays))
         found.used_cues.update(source.cue)
         return
     passed = None if final else _passing(view, lex, source.words[1], stop)
@@ -258,6 +148,7 @@ def _take(view: View, lex: Lexicon, found: Found, source: _Source, within: Words
     if not content:
         return
     relays = company(view, lex, source.words[1], stop).relays if final else passed[1] if passed else ()
+    relays = (*source.relays, *relays)
     holders = () if source.told else split_holders(view, source.holder)
     relays = (Relay(source.holder), *relays) if source.told else relays
     found.add(
@@ -300,6 +191,10 @@ def _thinks(d: Draft) -> bool:
 def _passed_on(view: View, found: Found, source: _Source, stop: int) -> Draft | None:
     """*Ifølge lokale medier, sier ministeren at …*: a reporting clause after the phrase makes its holder a relay."""
     after = source.words[1] + (source.words[1] < stop and view.lows[source.words[1]] == ",")
+    before = source.words[0]
+    between = [d for d in found.drafts if before - 2 <= d.anchor < before and d.start in range(after, after + 3)]
+    if between:
+        return between[0]  # *politiet sier ifølge VG at*
     near = [d for d in found.drafts if d.anchor in (after, after + 1) and d.entry is not None and not _thinks(d)]
     return near[0] if near else None
 

@@ -144,7 +144,7 @@ def is_newsroom(view: View, lex: Lexicon, words: Words) -> bool:
     """True where a known outlet or agency, or a word that calls one (*avisen*), stands within the words."""
     for m in view.names_in(words):
         low = m.name.lower().removesuffix("s")
-        if m.type != "PER" and (_listed(lex, m.name.lower()) or _listed(lex, low) or low.endswith(lex.media_endings)):
+        if m.type != "PER" and (_listed(lex, m.name) or low.endswith(lex.media_endings)):
             return True
         if m.type != "PER" and _is_address(low):
             return True
@@ -157,7 +157,7 @@ def _is_address(name: str) -> bool:
 
 
 def _listed(lex: Lexicon, name: str) -> bool:
-    return lex.newsrooms.get(name, "") in ("media", "agency", "state_media")
+    return lex.newsroom(name) in ("media", "agency", "state_media")
 
 
 def _may_relay(view: View, lex: Lexicon, words: Words) -> bool:
@@ -168,7 +168,7 @@ def _may_relay(view: View, lex: Lexicon, words: Words) -> bool:
     if not names:
         return any(view.lows[i] in lex.holders["media_collective"] for i in range(*words))
     lead = names[0]
-    if lex.newsrooms.get(lead.name.lower()) == "government" or lead.name.lower() in lex.holders["government"]:
+    if lex.newsroom(lead.name) == "government" or lead.name.lower() in lex.holders["government"]:
         return False
     return lead.type in ("ORG", "PROD") and not any(
         view.tokens[i].pos == "NOUN" and view.mention_of[i] < 0 for i in range(*words)
@@ -278,7 +278,8 @@ def _impersonal(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribut
         "vart",
     )
     if not known and not (
-        low.endswith(("es", "ast")) and any(_speaks(lex, form) for form in (low[:-1] + "r", low[:-2] + "er", low[:-3] + "ar"))
+        low.endswith(("es", "ast"))
+        and any(_speaks(lex, form) for form in (low[:-1] + "r", low[:-2] + "er", low[:-3] + "ar"))
     ):
         return None
     if low in ("blir", "ble", "vart", "blei", "vert") and not any(

@@ -5,14 +5,17 @@ from belegg.annotate._lexicon import Lexicon
 from belegg.annotate._view import CLOSING, DASHES, View, Words
 
 
-def content_end(view: View, lex: Lexicon, cue: int, start: int, within: Words) -> int:
-    """The end of the content that begins at ``start``: the first border whose rest does not belong to it."""
+def content_end(view: View, lex: Lexicon, cue: int, start: int, within: Words, past: int = 0) -> int:
+    """The end of the content that begins at ``start``: the first border whose rest does not belong to it.
+
+    ``past`` is a word that surely belongs to it: no border before it counts.
+    """
     limit = within[1]
     while limit > start and view.lows[limit - 1] in (".", "!", "?", "…", ":", ";"):
         limit -= 1
     head = _content_head(view, cue, start, limit)
     inside = set(view.subtree(head, (start, limit))) if head is not None else set()
-    for i in range(start + 1, limit):
+    for i in range(max(start, past) + 1, limit):
         if _ends_here(view, lex, cue, i, limit, inside, start):
             return i
     return limit
@@ -49,7 +52,8 @@ def _ends_here(view: View, lex: Lexicon, cue: int, i: int, limit: int, inside: s
             return True
         if follow in ("uten", "utan") or (follow in ("noe", "noko") and view.matches(i + 2, ("som",), limit)):
             return True
-        if i + 1 < limit and view.is_finite(i + 1) and follow not in ("skriver", "skriv") and start < i - 1:
+        relative = any(view.lows[k] in ("som", "der") for k in range(max(0, cue - 3), cue))
+        if i + 1 < limit and view.is_finite(i + 1) and follow not in ("skriver", "skriv") and not relative:
             return False  # *at deltakere X har snakket med, har nektet*: the main verb after a relative clause
         if follow in ("skriver", "skriv", "ifølge", "ifølgje") or (
             follow in ("slik", "som") and _told_by(view, lex, i + 2, limit)

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from belegg.annotate._attribution import company, is_newsroom
 from belegg.annotate._borders import content_end
-from belegg.annotate._complements import Complement, complement_of
+from belegg.annotate._complements import Complement, clause_verb, complement_of
 from belegg.annotate._draft import Draft, Found, Relay
-from belegg.annotate._lexicon import CueStance, Lexicon, word_list
+from belegg.annotate._lexicon import CueStance, Lexicon, lexicon, word_list
 from belegg.annotate._nominals import is_own, phrase_around, phrase_from, split_holders
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._subjects import subject_of
@@ -17,6 +17,14 @@ _EMPTY = frozenset("det dette som seg der noe noko den hva kva dét".split())
 _BE = frozenset("er var blir ble blei vart vert bli være vere blitt vorte".split())
 _HAVE = frozenset(("har", "hadde", "ha"))
 _SPEAKING_MODALS = frozenset("kan kunne må måtte vil ville har hadde".split())
+_ASKING = frozenset(
+    "spør spurte spurt spørre spurde spørje lurer lurte lurar undersøker undersøkte vurderer uklart".split()
+)
+_FINDING = frozenset("finne påvise avdekke avdekkje dokumentere".split())
+_FINDERS = ("government", "organisation", "expert")  # who may find that something is so, as a document may
+_ABSTRACT = tuple(word_list("abstract"))
+_THINGS = word_list("things")
+_NOBODY = frozenset("ingen verken hverken korkje".split())
 _LEADING = frozenset("med ved gjennom for i til enn".split())
 _UNREAL = frozenset("vil ville skal skulle kan kunne uten utan hvis dersom viss om".split())
 _CHOOSING = word_list("choosing")
@@ -75,7 +83,11 @@ def _statement_at(view: View, lex: Lexicon, found: Found, i: int, within: Words)
     shorthand = subject is None and view.block(i).kind in ("title", "heading") and i not in found.quoted
     if (subject is None and not shorthand) or (subject is not None and not _is_source(view, lex, subject, hit)):
         return None
-    if (spoken is None and _hypothetical(view, i, hit)) or (subject is not None and _nobody_in_particular(view, i, hit, subject)):
+    if (
+        _asked(view, i, subject, within)
+        or (spoken is None and _hypothetical(view, i, hit))
+        or (subject is not None and _nobody_in_particular(view, i, hit, subject))
+    ):
         return None
     if _passive(view, i) and not hit.entry.object_speaks:
         subject = _agent(view, i, hit)
@@ -101,8 +113,20 @@ def _governs(view: View, i: int, within: Words) -> bool:
     )
 
 
+def _asked(view: View, i: int, subject: Words | None, within: Words) -> bool:
+    """*spurte om de erkjente straffskyld*: what is asked is not said."""
+    if subject is None or subject[0] > i:
+        return False
+    for k in range(i - 1, max(within[0], i - 6), -1):
+        if view.lows[k] == "om" and view.tokens[k].pos == "SCONJ" and k > within[0]:
+            return view.lows[k - 1] in _ASKING or view.lows[max(within[0], k - 2)] in _ASKING
+        if view.is_finite(k) or view.lows[k] in (",", "at"):
+            return False
+    return False
+
+
 def _spoken_by(view: View, i: int, within: Words) -> int | None:
-    """*svarte med å si at*, *tok ordet for å minne om at*: the finite verb whose subject says it; None where none does."""
+    """*svarte med å si at*, *tok ordet for å minne om at*: the finite verb whose subject says it, if one does."""
     if "VerbForm=Inf" not in view.tokens[i].feats or view.lows[i - 1] != "å" or i - 2 < within[0]:
         return None
     if view.lows[i - 2] not in _LEADING and view.tokens[i - 2].lemma not in _CHOOSING:
@@ -129,15 +153,37 @@ def _hypothetical(view: View, i: int, hit: Complement) -> bool:
     if "VerbForm=Inf" not in view.tokens[i].feats:
         return False
     modals = [view.lows[c] for c in view.children[i] if view.tokens[c].dep == "aux" and c < i]
-    return hit.kind in ("infinitive", "noun phrase", "request") or not any(m in _SPEAKING_MODALS for m in modals)
+    if any(m in ("vil", "ville") for m in modals) and any(form in _THINKING for form in hit.entry.forms):
+        return True  # *mange vil synes at*: foretold by the article
+    return hit.kind in ("infinitive", "noun phrase", "request", "question") or not any(
+        m in _SPEAKING_MODALS for m in modals
+    )
 
 
 def _nobody_in_particular(view: View, i: int, hit: Complement, subject: Words) -> bool:
-    """*plasser som har ønsket å presse inn flest*: a clause about a class; *ikke redd for å*: no fear."""
+    """*plasser som har ønsket å presse inn flest*; *ikke redd for å*; *ingen kan hevde at*; *situasjonen krever*."""
+    modal = any(view.tokens[c].dep == "aux" and "VerbForm=Inf" in view.tokens[i].feats for c in view.children[i])
+    if subject[1] - subject[0] == 1 and view.lows[subject[0]] in _NOBODY and (modal or hit.entry.group == "sense"):
+        return True
+    if hit.entry.stance == "urge" and not _demands(view, subject):
+        return True
     if hit.kind != "infinitive":
         return False
     relative = view.tokens[i].dep == "acl:relcl" and not any(True for _ in view.names_in(subject))
-    return relative or (hit.entry.concern and _negated(view, hit, i))
+    return relative or ((hit.entry.concern or hit.entry.group == "accuse") and _negated(view, hit, i))
+
+
+def _demands(view: View, subject: Words) -> bool:
+    """Who asks for something is no mere thing: *situasjonen, demokrati, matlaging krever*."""
+    if any(True for _ in view.names_in(subject)):
+        return True
+    head = next(
+        (k for k in range(*subject) if view.tokens[k].pos == "NOUN" and "Case=Gen" not in view.tokens[k].feats), None
+    )
+    kinds = ("person", "government", "organisation", "collective", "document", "media", "expert", "anonymous", "agency")
+    if head is None or any(view.lows[head] in lexicon().holders[kind] for kind in kinds):
+        return True
+    return not view.lows[head].endswith(_ABSTRACT) and view.lows[head] not in _THINGS
 
 
 def _passive(view: View, i: int) -> bool:
@@ -196,7 +242,8 @@ def _pointed_to(view: View, lex: Lexicon, i: int, at: int, within: Words) -> Dra
 
 
 def _content(view: View, lex: Lexicon, i: int, hit: Complement, within: Words) -> tuple[Words, ...]:
-    end = _before_hearer(view, hit, content_end(view, lex, i, hit.start, within))
+    past = clause_verb(view, hit.start, within) if hit.kind == "clause without at" else None
+    end = _before_hearer(view, hit, content_end(view, lex, i, hit.start, within, past or 0))
     pieces = [w for w in (hit.fronted, (hit.start, end)) if w is not None]
     return tuple(w for w in (trimmed(view, p) for p in pieces) if w[1] > w[0])
 
@@ -252,7 +299,9 @@ def _is_source(view: View, lex: Lexicon, subject: Words, hit: Complement) -> boo
     if speaker or is_own(view, lex, subject) or (subject[1] - subject[0] == 1 and view.lows[subject[0]] in _EMPTY):
         return False
     if hit.entry.documents_only:
-        return any(view.lows[k] in lex.holders["document"] for k in range(*subject))
+        kinds = ("document", *(_FINDERS if any(form in _FINDING for form in hit.entry.forms) else ()))
+        researchers = len(kinds) > 1 and any(view.lows[k].startswith("forsk") for k in range(*subject))
+        return researchers or any(view.lows[k] in lex.holders[kind] for k in range(*subject) for kind in kinds)
     return not (hit.kind == "infinitive" and view.lows[subject[1] - 1] in ("saken", "saka", "det"))
 
 
@@ -265,7 +314,7 @@ def _negated(view: View, hit: Complement, i: int) -> bool:
 
 def _stance(view: View, hit: Complement, negated: bool, subject: Words | None) -> CueStance:
     entry = hit.entry
-    nobody = subject is not None and view.lows[subject[0]] in ("ingen", "verken", "hverken", "korkje")
+    nobody = subject is not None and view.lows[subject[0]] in _NOBODY
     if not (negated or nobody):
         return entry.stance
     if entry.group == "confirm":
@@ -274,6 +323,8 @@ def _stance(view: View, hit: Complement, negated: bool, subject: Words | None) -
         return "expect"
     if entry.stance in ("deny", "doubt"):
         return "assert"
+    if entry.group == "promise":
+        return "decline"
     believing = any(form in entry.forms for form in ("tro", "tru", "mene", "meine", "enig", "samd"))
     agreeing = any(word in entry.tail for word in ("enig", "enige", "samd", "samde", "einig", "einige"))
     return "deny" if believing or agreeing else entry.stance

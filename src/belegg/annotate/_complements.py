@@ -14,6 +14,7 @@ _BEFORE_AT = word_list("before_at")
 _COSTS = word_list("costs")
 _LIGHT = word_list("light")
 _BELIEVED = word_list("believed")
+_CLAUSES = frozenset("som der før da då når mens medan idet".split())  # what a clause between cue and *at* opens with
 _OPENERS = frozenset("at å som hvis dersom når da då fordi".split())
 
 
@@ -41,8 +42,8 @@ def complement_of(view: View, lex: Lexicon, i: int, subject: Words | None, withi
         if place is not None:
             return Complement(entry, cue, *place)
         gap = _relative_gap(view, entry, i, subject, within)
-        if gap is not None:
-            return Complement(entry, cue, gap, "clause without at")
+        if gap is not None and subject is not None:
+            return Complement(entry, cue, gap, "clause around the cue", _before_relative(view, subject[0], within))
         fronted = _extracted(view, entry, i, subject, within)
         if fronted is not None:
             return Complement(entry, cue, after, "clause around the cue", fronted)
@@ -52,7 +53,8 @@ def complement_of(view: View, lex: Lexicon, i: int, subject: Words | None, withi
 def _tailed(view: View, entry: Cue, i: int, within: Words) -> tuple[int, ...] | None:
     for j in range(i + 1, min(i + 10, within[1])):
         if view.matches(j, entry.tail, within[1]):
-            owned = j > i + 1 and (view.lows[j - 1].endswith(("s", "'")) and view.tokens[j - 1].pos in ("NOUN", "PROPN"))
+            owned = j > i + 1 and view.lows[j - 1].endswith(("s", "'")) and view.tokens[j].pos == "NOUN"
+            owned = owned and view.tokens[j - 1].pos in ("NOUN", "PROPN")
             return None if owned else (i, *range(j, j + len(entry.tail)))
         if view.lows[j] in (",", ":", "at", "å", "med", "om") or (view.is_finite(j) and view.tokens[j].pos == "VERB"):
             return None
@@ -99,17 +101,30 @@ def _cleft(view: View, i: int, after: int, within: Words) -> int | None:
     return None
 
 
+def _before_relative(view: View, subject: int, within: Words) -> Words | None:
+    """The noun phrase that the relative clause around the cue hangs on."""
+    end = subject - (view.lows[subject - 1] == "som")
+    end -= view.lows[end - 1] == ","
+    first = end
+    while first > within[0] and (view.is_nominal(first - 1) or view.mention_of[first - 1] >= 0):
+        first -= 1
+    return (first, end) if first < end else None
+
+
 def _relative_gap(view: View, entry: Cue, i: int, subject: Words | None, within: Words) -> int | None:
     """*administrasjonen, som han mener har tid nok*: what is meant of the noun that the relative clause hangs on."""
-    if "bare" not in entry.takes or entry.tail or subject is None or subject[1] != i or not view.is_finite(i):
+    if "bare" not in entry.takes or entry.tail or subject is None or not view.is_finite(i):
+        return None
+    if not subject[1] <= i < subject[1] + 4 or any(view.tokens[k].pos in ("VERB", "AUX") for k in range(subject[1], i)):
         return None
     front = subject[0] - 1
     if front <= within[0] or not (view.lows[front] == "som" or view.tokens[front].pos == "NOUN"):
         return None
     start = _past_light(view, i + 1, within)
-    while start < min(i + 4, within[1]) and view.tokens[start].pos in ("ADV", "PART"):
-        start += 1
-    return start if start < within[1] and view.is_finite(start) and view.tokens[start].pos in ("AUX", "VERB") else None
+    verb = start
+    while verb < min(i + 4, within[1]) and view.tokens[verb].pos in ("ADV", "PART"):
+        verb += 1
+    return start if verb < within[1] and view.is_finite(verb) and view.tokens[verb].pos in ("AUX", "VERB") else None
 
 
 def _after_marker(view: View, after: int, within: Words, marker: str) -> int | None:
@@ -136,7 +151,7 @@ def _result(view: View, after: int, at: int) -> bool:
 
 
 def _in_relative(view: View, after: int, j: int) -> bool:
-    return any(view.lows[k] in ("som", "der") for k in range(after, j))
+    return any(view.lows[k] in _CLAUSES for k in range(after, j))
 
 
 def _parenthesis(view: View, comma: int, within: Words) -> bool:
@@ -154,6 +169,7 @@ def _infinitive(view: View, cue: tuple[int, ...], after: int, within: Words) -> 
     at = _after_marker(view, after, within, "å")
     if at is None:
         return None
+    at -= view.lows[at - 1] in ("ikke", "ikkje", "aldri") and at - 1 > cue[-1]
     between = range(cue[-1] + 1, at)
     fits = all(view.is_nominal(k) or view.tokens[k].pos in ("ADV", "PART", "ADP", "CCONJ") for k in between)
     return at if fits and at - cue[-1] < 9 else None
@@ -193,15 +209,24 @@ def _bare(view: View, i: int, after: int, within: Words) -> int | None:
 
 
 def _bare_by_order(view: View, i: int, start: int, within: Words) -> int | None:
-    """*mener klinikken, som nå har ansvaret, ikke har fulgt reglene*: a noun phrase and a verb that is not its relative's."""
-    if view.lows[i] not in _BELIEVED or start >= within[1] - 1:
+    """*mener klinikken, som nå har ansvaret, ikke har fulgt reglene*: told by the order of words alone."""
+    if view.lows[i] not in _BELIEVED:
         return None
-    if not (view.is_nominal(start) or view.mention_of[start] >= 0) or view.lows[start] in _OPENERS:
+    return start if clause_verb(view, start, within) is not None else None
+
+
+def clause_verb(view: View, start: int, within: Words) -> int | None:
+    """The finite verb that goes with the noun phrase at ``start``, not that of a relative clause in it."""
+    if start >= within[1] - 1 or not (view.is_nominal(start) or view.mention_of[start] >= 0):
+        return None
+    if view.lows[start] in _OPENERS:
         return None
     relative = told = False
     for k in range(start + 1, within[1]):
         low = view.lows[k]
-        if low in (".", ":", ";", "at", "?", "!") or (low in ("og", "men") and view.is_finite(k + 1 if k + 1 < within[1] else k)):
+        if low in (".", ":", ";", "at", "?", "!") or (
+            low in ("og", "men") and view.is_finite(min(k + 1, within[1] - 1))
+        ):
             return None
         if low in ("som", "der"):
             relative = True
@@ -209,7 +234,7 @@ def _bare_by_order(view: View, i: int, start: int, within: Words) -> int | None:
             return None
         elif view.is_finite(k):
             if not relative or told:
-                return start
+                return k
             told = True
     return None
 
@@ -258,13 +283,38 @@ def _thing(view: View, lex: Lexicon, entry: Cue, i: int, after: int, within: Wor
         return None
     if _about_event(view, entry, head) or (entry.group == "announce" and _somebody(view, lex, head)):
         return None
+    if entry.stance == "urge" and view.tokens[head].pos != "PROPN" and _moved(view, head, within):
+        return None
     start = after
     while start < head and (view.lows[start] in _LIGHT | TIME_WORDS):
         start += 1
     words = [w for w in view.subtree(head, within) if w >= start]
+    if words and view.matches(min(words), ("på", "vegne", "av"), within[1]):
+        return _phrase_start(view, head, start)
     if not words or min(words) - start > 1 or view.tokens[min(words)].pos in ("ADP", "SCONJ"):
         return None  # *tilsto i avhør*: where, not what
     return min(words)
+
+
+def _phrase_start(view: View, head: int, start: int) -> int:
+    """The first of the numbers, articles and adjectives before a noun."""
+    while head > start and view.tokens[head - 1].pos in ("NUM", "DET", "ADJ"):
+        head -= 1
+    return head
+
+
+def _moved(view: View, head: int, within: Words) -> bool:
+    """*beordret gislene ned på gulvet*: what somebody made others do, no demand."""
+    return head + 1 < within[1] and view.lows[head + 1] in (
+        "ned",
+        "ut",
+        "inn",
+        "opp",
+        "bort",
+        "vekk",
+        "tilbake",
+        "attende",
+    )
 
 
 def _somebody(view: View, lex: Lexicon, head: int) -> bool:
@@ -328,7 +378,8 @@ def _portrayed(view: View, start: int, within: Words) -> bool:
         return False
     for k in range(start + 1, min(start + 16, within[1] - 1)):
         if view.lows[k] == "som":
-            return not any(view.is_finite(m) for m in range(k + 1, min(k + 4, within[1])))
+            likened = view.lows[k - 1] in ("samme", "same", "like", "slik", "slike", "sånn", "mer", "meir")
+            return not likened and not any(view.is_finite(m) for m in range(k + 1, min(k + 4, within[1])))
         if view.is_finite(k) or view.tokens[k].pos in ("PUNCT", "SCONJ"):
             return False
     return False

@@ -44,7 +44,9 @@ def _at(view: View, lex: Lexicon, within: Words, asks: bool) -> Draft | None:
         content = trimmed(view, (within[0] + opens, k))
         if is_own(view, lex, holder) or content[1] - content[0] < 2:
             return None
-        return Draft((content,), "indirect", cue, k, entry, stance, split_holders(view, holder), reason="clause before its cue")
+        return Draft(
+            (content,), "indirect", cue, k, entry, stance, split_holders(view, holder), reason="clause before its cue"
+        )
     return None
 
 
@@ -73,7 +75,9 @@ def _reported(view: View, lex: Lexicon, k: int, within: Words) -> _Told | None:
                 break
     if hit is None or hit[0].documents_only or hit[0].agent_speaks or hit[0].passive:
         return None
-    refused = any(view.lows[j] in _NOT for j in (*range(k + 1, holder[0]), *range(holder[1], min(holder[1] + 3, within[1]))))
+    refused = any(
+        view.lows[j] in _NOT for j in (*range(k + 1, holder[0]), *range(holder[1], min(holder[1] + 3, within[1])))
+    )
     doubted = refused and hit[0].stance == "neutral"
     return cue, hit[0], holder, "deny" if doubted else "decline" if refused and hit[0].group == "confirm" else "neutral"
 

@@ -88,7 +88,7 @@ def _state(view: View, lex: Lexicon, words: Words) -> bool:
 def _by_name(view: View, lex: Lexicon, words: Words, named: Mention) -> HolderKind | None:
     low = named.name.lower().removesuffix("s")
     credited = {c.lower() for c in view.doc.article.credits}
-    listed = lex.newsrooms.get(named.name.lower()) or lex.newsrooms.get(low)
+    listed = lex.newsroom(named.name)
     if listed and named.type != "PER":
         return cast("HolderKind", listed)
     if named.name.lower() in credited:
@@ -129,7 +129,7 @@ def _by_noun(view: View, lex: Lexicon, words: Words, named: Mention | None) -> H
         others = [k for k in heads if view.mention_of[k] < 0]
         if not others and not any(view.lows[k] in lex.holders[kind] for k in heads for kind in _NAMED_KINDS):
             return "organisation"  # *Plan, Forbund* as a name is no document
-    first_noun = [i for i in heads if view.tokens[i].pos == "NOUN"]
+    first_noun = [i for i in heads if view.tokens[i].pos == "NOUN" and not _owns(view, i, words)]
     first_noun = [i for i in first_noun if view.lows[i] not in _AMOUNTS][:1] or first_noun[:1] or heads[:1]
     if any(view.lows[i] in _SHARES for i in range(*words)):
         return "collective"  # *61 prosent, kvar fjerde nordmann*
@@ -141,9 +141,15 @@ def _by_noun(view: View, lex: Lexicon, words: Words, named: Mention | None) -> H
         return "organisation"
     if first_noun and "Number=Plur" in view.tokens[first_noun[0]].feats:
         return "collective"
-    if first_noun and "Gender=Neut" in view.tokens[first_noun[0]].feats:
+    common = view.lows[words[0]] in ("den", "en", "ein", "ei")
+    if first_noun and "Gender=Neut" in view.tokens[first_noun[0]].feats and not common:
         return "organisation"  # *hotellet, reiarlaget*: persons of neuter gender (*vitnet*) are listed
     return "person"
+
+
+def _owns(view: View, i: int, words: Words) -> bool:
+    """*tilsynets tall*: the genitive is not the head."""
+    return i + 1 < words[1] and "Case=Gen" in view.tokens[i].feats and view.tokens[i + 1].pos in ("NOUN", "ADJ")
 
 
 def _number(view: View, lex: Lexicon, words: Words, i: int, kind: HolderKind) -> HolderKind:

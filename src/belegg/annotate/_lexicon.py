@@ -15,6 +15,7 @@ from belegg.core.annotation import Stance
 CueStance = Stance | Literal["neutral"]
 Complement = Literal["that", "bare", "ask", "to", "thing", "quote", "name", "bid"]
 _STANDARDS = ("nb", "nn")
+_SHORT = 3  # names shorter than this are told apart by their capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,14 @@ class Lexicon:
     media_endings: tuple[str, ...]
     newsrooms: Mapping[str, str]
 
+    def newsroom(self, name: str) -> str | None:
+        """What a name listed as outlet or body is, with or without a genitive -s. *AP* is an agency, *Ap* a party."""
+        for form in (name, name.removesuffix("s")):
+            kind = self.newsrooms.get(form if len(form) < _SHORT else form.lower())
+            if kind is not None:
+                return kind
+        return None
+
 
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((files("belegg.text") / "data" / name).read_text(encoding="utf-8"))
@@ -166,7 +175,8 @@ def _newsrooms() -> dict[str, str]:
         "bodies": "government",
         "alliances": "organisation",
     }
-    return {name.replace("_", " ").lower(): kind for key, kind in kinds.items() for name in table[key].split()}
+    names = ((name.replace("_", " "), kind) for key, kind in kinds.items() for name in table[key].split())
+    return {name if len(name) < _SHORT else name.lower(): kind for name, kind in names}
 
 
 def _as_told(texts: list[str]) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:

@@ -1,17 +1,19 @@
 """Noun phrases beside a reporting word: who speaks, to whom, through whom."""
 
 from belegg.annotate._lexicon import Lexicon, word_list
-from belegg.annotate._view import CLOSING, OPENING, View, Words
+from belegg.annotate._view import CLOSING, DASHES, OPENING, View, Words
 
 _KEPT_PREPOSITIONS = frozenset(
     ("i", "ved", "for", "frå", "fra", "av", "hos", "på", "bak", "innen", "innan", "mot", "med")
 )
 _RELATIONAL = word_list("relational")
+_ARTICLES = frozenset("en ein ei et eit den det de dei".split())
 _PERSONAL = frozenset("han hun ho de dei jeg eg vi du det ham henne dem seg".split())
 _JOINING = frozenset(("og", "eller", "samt", "både", "verken", "hverken", "korkje", "både"))
 _RELATIVES = frozenset(
     ("som", "der", "at", "da", "då", "når", "etter", "før", "mens", "medan", "om", "til", "under", "overfor")
 )
+_OWNERS = frozenset("dets deres hans hennes hennar dennes sin sitt sine andre øvrige".split())
 TIME_WORDS = word_list("time")
 _AFTER_I = word_list("after_i")
 _MEDIUM = tuple(sorted(word_list("medium")))
@@ -65,7 +67,7 @@ def phrase_from(view: View, start: int, limit: int) -> Words | None:
         "de",
         "dei",
     ):
-        return first, i + 1
+        return first, i + 1 + (i + 1 < limit and view.lows[i + 1] in ("selv", "sjølv"))
     while i < limit and _goes_on(view, i, first, limit):
         i += 1
     end = _trimmed(view, first, i)
@@ -110,13 +112,27 @@ def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
     if _new_phrase(view, i, first):
         return False
     if low in ("ikke", "ikkje") and i > first:
-        return i + 1 < limit and view.tokens[i - 1].pos == "DET" and view.tokens[i + 1].pos in ("ADJ", "VERB", "NOUN")
+        article = view.tokens[i - 1].pos == "DET" or view.lows[i - 1] in _ARTICLES
+        return i + 1 < limit and article and view.tokens[i + 1].pos in ("ADJ", "VERB", "NOUN")
     if pos == "ADV" and i > first:
         return (
             i + 1 < limit
             and view.tokens[i + 1].pos in ("ADJ", "NOUN")
             and view.tokens[i - 1].pos in ("DET", "ADV", "ADJ")
         )
+    if (
+        view.tokens[i].pos == "VERB"
+        and "VerbForm=Part" in view.tokens[i].feats
+        and i > first
+        and view.mention_of[i] < 0
+    ):
+        follow = view.tokens[i + 1] if i + 1 < limit else None
+        near = view.tokens[i - 1].pos in ("DET", "PRON", "PART", "ADV", "NUM") or view.lows[i - 1] in _ARTICLES
+        return near and follow is not None and follow.pos in ("NOUN", "ADJ", "PROPN")
+    if low in OPENING and view.mention_of[i - 1] >= 0 and i > first:
+        return False  # *ifølge Moe «litt rart»*
+    if low in DASHES and i + 1 < limit and view.lows[i + 1] in ("og", "eller"):
+        return True  # *nærings – og fiskeriministeren*
     if low in OPENING or low in CLOSING or low in ("-", "/", "&", "'"):
         return i + 1 < limit
     return view.is_nominal(i) or view.mention_of[i] >= 0 or (view.tokens[i].pos == "PART" and low == "s")
@@ -163,6 +179,8 @@ def _after_name(view: View, i: int, first: int) -> bool:
     if i == first or view.mention_of[i - 1] < 0 or view.mention_of[i] >= 0 or not view.lows[i].islower():
         return False
     genitive = view.lows[i - 1].endswith(("s", "'"))
+    if view.lows[i] in ("en", "ein", "ei", "et", "eit"):
+        return True
     if view.tokens[i].pos == "NOUN":
         return not genitive
     described = i + 1 < len(view.tokens) and view.tokens[i + 1].pos in ("NOUN", "ADJ", "PROPN")
@@ -181,27 +199,30 @@ def _apposed(view: View, comma: int, first: int, limit: int) -> bool:
     after = comma + 1
     while after < min(comma + 5, limit) and view.tokens[after].pos in ("NOUN", "ADJ") and view.mention_of[after] < 0:
         after += 1  # *bergenseren, varaordfører Per Li*
+    if comma + 1 < limit and _lists_names(view, comma, limit):
+        return True
     if after >= limit or view.mention_of[after] < 0 or view.mentions[view.mention_of[after]].type != "PER":
         return False
-    if after == comma + 1 and _lists_persons(view, comma, limit):
-        return True
     named = any(m.type == "PER" for m in view.names_in((first, comma)))
     return not named
 
 
-def _lists_persons(view: View, comma: int, limit: int) -> bool:
-    """*sier Lie, Moe og Berg*: persons one after the other, the last after *og*."""
+def _lists_names(view: View, comma: int, limit: int) -> bool:
+    """*sier Lie, Moe og Berg*, *USA, Japan og Kina*: names of one kind one after the other, the last after *og*."""
     i = comma
-    if i == 0 or not _person(view, i - 1):
+    kind = _kind_at(view, i - 1) if i > 0 else None
+    if kind is None:
         return False
-    while i < limit and (view.lows[i] == "," or _person(view, i)):
+    while i < limit and (view.lows[i] == "," or _kind_at(view, i) == kind):
         i += 1
-    return i + 1 < limit and i > comma + 1 and view.lows[i] == "og" and _person(view, i + 1)
+    return i + 1 < limit and i > comma + 1 and view.lows[i] == "og" and _kind_at(view, i + 1) == kind
 
 
-def _person(view: View, i: int) -> bool:
+def _kind_at(view: View, i: int) -> str | None:
+    """A person, or anything else that can speak; a state and its organisations are listed together."""
     number = view.mention_of[i]
-    return number >= 0 and view.mentions[number].type == "PER"
+    kind = view.mentions[number].type if number >= 0 else ""
+    return "PER" if kind == "PER" else "body" if kind in ("ORG", "GPE") else None
 
 
 def _trimmed(view: View, first: int, end: int) -> int:
@@ -212,6 +233,8 @@ def _trimmed(view: View, first: int, end: int) -> int:
         or view.lows[end - 1] in _KEPT_PREPOSITIONS
     ):
         if view.lows[end - 1] in CLOSING and any(view.lows[i] in OPENING for i in range(first, end - 1)):
+            break
+        if view.lows[end - 1] == ")" and "(" in view.lows[first : end - 1]:
             break
         end -= 1
     return end
@@ -241,7 +264,7 @@ def phrase_around(view: View, head: int, within: Words) -> Words:
 
 
 def _coordinated(view: View, c: int) -> bool:
-    return view.tokens[c].dep == "conj" and view.tokens[c].pos in ("NOUN", "PROPN", "PRON")
+    return view.tokens[c].dep == "conj" and view.tokens[c].pos in ("NOUN", "PROPN", "PRON", "ADJ")
 
 
 def phrase_before(view: View, end: int, start: int) -> Words | None:
@@ -267,7 +290,7 @@ def is_own(view: View, lex: Lexicon, words: Words) -> bool:
 def split_holders(view: View, words: Words) -> tuple[Words, ...]:
     """*Pyongyang og Moskva* are two holders; *de to selskapene og staten* one phrase each at the joint."""
     for i in range(words[0] + 1, words[1] - 1):
-        listed = view.lows[i] == "," and _lists_persons(view, i, words[1])
+        listed = view.lows[i] == "," and _lists_names(view, i, words[1])
         if listed or (view.lows[i] in ("og", "eller", "samt") and _may_split(view, words, i)):
             first = words[0] + (view.lows[words[0]] in ("både", "verken", "hverken", "korkje"))
             return (first, i), *split_holders(view, (i + 1, words[1]))
@@ -284,8 +307,20 @@ def _may_split(view: View, words: Words, joint: int) -> bool:
     right = [view.mention_of[i] for i in range(joint + 1, words[1])]
     if any(view.tokens[i].pos == "ADP" for i in range(words[0], joint)):
         return False
+    if _apart(view, words, joint):
+        return True
     ends = view.mention_of[joint - 1] >= 0 or view.lows[joint - 1] == ")"  # *partiets leder og talsmann Per Li* is one
     return ends and _named(view, left) and _named(view, right)
+
+
+def _apart(view: View, words: Words, joint: int) -> bool:
+    """*politiet og brannvesenet*, *Washington og dets allierte*, *partiet og andre*: each side by itself."""
+    left = view.mention_of[joint - 1] >= 0 or "Definite=Def" in view.tokens[joint - 1].feats
+    follow = view.tokens[joint + 1]
+    owned = view.lows[joint + 1] in _OWNERS
+    definite = follow.pos == "NOUN" and "Definite=Def" in follow.feats and "Case=Gen" not in follow.feats
+    name = any(view.mention_of[k] >= 0 for k in range(joint + 2, words[1]))
+    return left and "Case=Gen" not in view.tokens[joint - 1].feats and (owned or (definite and not name))
 
 
 def _named(view: View, numbers: list[int]) -> bool:

@@ -14,6 +14,22 @@ _STANCES: tuple[tuple[frozenset[str], CueStance], ...] = (
     (word_list("noun_forecasts"), "expect"),
     (word_list("noun_denials"), "deny"),
 )
+_SENT = (
+    "meld",
+    "beskjed",
+    "svar",
+    "tips",
+    "signal",
+    "hint",
+    "påmin",
+    "bud",
+    "bod",
+    "forsikr",
+    "stadf",
+    "bekr",
+    "opplys",
+)
+_TOLD = ("beskjed", "svar")
 _GAP = 12  # words that the source may take between the noun and its clause
 
 
@@ -33,12 +49,16 @@ def _at(view: View, lex: Lexicon, i: int, stance: CueStance) -> Draft | None:
     within = view.sentence(i)
     holder = _owner(view, i, within)
     after = i + 1
-    if holder is None and after < within[1] and view.lows[after] in ("fra", "frå", "av"):
+    mind = after < within[1] and view.lows[after] == "til" and stance != "urge" and not view.lows[i].startswith(_SENT)
+    if holder is None and after < within[1] and (mind or view.lows[after] in ("fra", "frå", "av", "hos")):
         holder = phrase_from(view, after + 1, within[1])
         after = holder[1] if holder else after
-    start = _clause(view, after, within, stance)
+    start = _clause(view, i, after, within, stance)
+    start = start if start is not None else _predicate(view, after, within)
     if holder is None or start is None or is_own(view, lex, holder) or start - i > _GAP:
         return None
+    if view.lows[i].startswith(_TOLD) and view.lows[start] != "å":
+        stance = "neutral"  # *beskjeden om at P* is news, *beskjeden om å vente* an order
     content = trimmed(view, (start, content_end(view, lex, i, start, within)))
     if content[1] - content[0] < 2:
         return None
@@ -59,7 +79,14 @@ def _owner(view: View, i: int, within: Words) -> Words | None:
     return (first, i) if genitive or named else None
 
 
-def _clause(view: View, at: int, within: Words, stance: CueStance) -> int | None:
+def _predicate(view: View, at: int, within: Words) -> int | None:
+    """*Beskjeden fra X er at P*, *svaret fra X var at P*."""
+    if at + 2 < within[1] and view.lows[at] in ("er", "var") and view.lows[at + 1] == "at":
+        return at + 2
+    return None
+
+
+def _clause(view: View, noun: int, at: int, within: Words, stance: CueStance) -> int | None:
     """The first word of the clause after *om at, at*; of demands and promises also the infinitive after *om å*."""
     if at < within[1] and view.lows[at] == "om":
         at += 1
@@ -67,5 +94,5 @@ def _clause(view: View, at: int, within: Words, stance: CueStance) -> int | None
         return None
     if view.lows[at] == "at":
         return at + 1
-    asked = stance in ("urge", "promise") and view.lows[at] == "å" and view.lows[at - 1] == "om"
+    asked = stance in ("urge", "promise") and noun < at and view.lows[at] == "å" and view.lows[at - 1] == "om"
     return at if asked else None

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from belegg.annotate._attribution import company, cue_at, preposition_at
+from belegg.annotate._attribution import company, cue_at, is_newsroom
 from belegg.annotate._draft import Draft, Found, Relay
-from belegg.annotate._lexicon import Lexicon, word_list
-from belegg.annotate._nominals import is_own, phrase_from, split_holders
+from belegg.annotate._lexicon import Lexicon, lexicon, word_list
+from belegg.annotate._nominals import TIME_WORDS, is_own, phrase_from, split_holders
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._subjects import subject_of
 from belegg.annotate._view import View, Words
@@ -14,6 +14,9 @@ _DEMONSTRATIVES = frozenset(("det", "dette", "slik", "sånn", "dét"))
 _INFORMATION = word_list("information")
 _SHOWING = word_list("showing")
 _REFERRING = word_list("referring")
+_STEMMING = word_list("stemming")
+_SPEAKERS = ("person", "government", "organisation", "expert", "document", "collective")
+_BODIES = ("government", "organisation", "media", "agency", "document", "collective")
 
 
 def mark_back_pointing(view: View, lex: Lexicon, found: Found) -> None:
@@ -56,10 +59,12 @@ def _demonstrative(view: View, lex: Lexicon, found: Found, number: int, within: 
     found.used_cues.update(cue)
     if targets:
         for draft in targets:
-            links = tuple(Relay(w) for w in holders)
-            found.drafts[found.drafts.index(draft)] = replace(draft, relays=(*draft.relays, *links, *relays))
+            found.drafts[found.drafts.index(draft)] = _told_on(view, lex, draft, cue, holders, relays)
         return
     entry = cue_at(view, lex, cue[0], within[1], frozenset(("quote", "that")))
+    fixed = entry is not None and entry[0].tail and view.lows[cue[0]] not in _SHOWING
+    if fixed and not _ends(view, cue[-1] + 1, stop):
+        return  # *Det viste prosesjonen til middagen*
     content = trimmed(view, (before.first, before.last))
     if content[1] - content[0] < 2 or before.first in found.quoted:
         return
@@ -67,6 +72,27 @@ def _demonstrative(view: View, lex: Lexicon, found: Found, number: int, within: 
         Draft((content,), "indirect", cue, cue[0], entry[0] if entry else None, "neutral", holders, relays=relays,
               addressee=beside.addressee, reason="the sentence after names the source")
     )  # fmt: skip
+
+
+def _told_on(
+    view: View, lex: Lexicon, draft: Draft, cue: tuple[int, ...], holders: tuple[Words, ...], relays: tuple[Relay, ...]
+) -> Draft:
+    """The statement with its teller as a relay; a person who tells what *nattportieren* says is the same one."""
+    unnamed = len(draft.holders) == len(holders) == 1 and not any(True for _ in view.names_in(draft.holders[0]))
+    definite = unnamed and "Definite=Def" in view.tokens[draft.holders[0][0]].feats
+    person = any(m.type == "PER" for m in view.names_in(holders[0]))
+    if (
+        definite
+        and person
+        and not any(view.lows[k] in lex.holders[kind] for k in range(*draft.holders[0]) for kind in _BODIES)
+    ):
+        return replace(draft, holders=holders, cue=(*draft.cue, *cue), relays=(*draft.relays, *relays))
+    return replace(draft, relays=(*draft.relays, *(Relay(w) for w in holders), *relays))
+
+
+def _ends(view: View, at: int, stop: int) -> bool:
+    """Nothing but a time, a place or a hearer follows."""
+    return at >= stop or view.lows[at] in (",", "i", "på", "overfor", "og") or view.lows[at] in TIME_WORDS
 
 
 def _targets(view: View, found: Found, words: Words) -> list[Draft]:
@@ -124,7 +150,8 @@ def _shown(view: View, verb: int, stop: int) -> tuple[tuple[int, ...], tuple[Wor
             view.lows[k] in ("i", "av", "fra", "frå") and any(view.lows[m] in ("frem", "fram") for m in range(verb, k))
         ) or (view.lows[verb] in ("fremgår", "framgår") and view.lows[k] == "av"):
             holder = phrase_from(view, k + 1, stop)
-            return ((verb, k - 1), (holder,), stop) if holder else None
+            shows = holder is not None and any(view.lows[m] in lexicon().holders["document"] for m in range(*holder))
+            return ((verb, k - 1), (holder,), stop) if holder is not None and shows else None
     return None
 
 
@@ -139,7 +166,7 @@ def _referring(view: View, lex: Lexicon, found: Found, within: Words) -> None:
             continue
         found.pointers.append((view.sentence_of[i], subject))
         target = _last_by_outlet(view, found, i)
-        if target is None:
+        if target is None or not _passes_on(view, lex, target, subject):
             continue
         found.drafts[found.drafts.index(target)] = replace(
             target, holders=split_holders(view, party), relays=(*(Relay(w) for w in target.holders), *target.relays),
@@ -167,13 +194,23 @@ def _referred(view: View, lex: Lexicon, i: int, within: Words) -> Words | None:
     words = phrase_from(view, j, within[1])
     if words is None or any(view.lows[k] == "at" for k in range(words[1], min(words[1] + 2, within[1]))):
         return None
-    sources = any(
-        view.lows[k] in lex.holders["anonymous"] or view.lows[k] in lex.anonymous_words for k in range(*words)
-    )
-    speakers = any(
-        view.lows[k] in lex.holders["person"] or view.lows[k] in lex.holders["government"] for k in range(*words)
-    )
-    return words if sources or (speakers and view.lows[i].startswith("siter")) else None
+    if any(view.lows[k] in lex.holders["anonymous"] or view.lows[k] in lex.anonymous_words for k in range(*words)):
+        return words
+    nouns = any(view.lows[k] in lex.holders[kind] for k in range(*words) for kind in _SPEAKERS)
+    names = any(m.type in ("PER", "ORG", "GPE") for m in view.names_in(words))
+    return words if nouns or names else None
+
+
+def _passes_on(view: View, lex: Lexicon, target: Draft, subject: Words) -> bool:
+    """Only an outlet that tells of something has a source behind it: what a person says is that person's own."""
+    if len(target.holders) != 1:
+        return False
+    holder = target.holders[0]
+    if is_newsroom(view, lex, holder):
+        return True
+    names = list(view.names_in(holder))
+    outlet = bool(names) and names[0].type in ("ORG", "PROD") and lex.newsroom(names[0].name) is None
+    return outlet and (is_newsroom(view, lex, subject) or view.text(subject) == view.text(holder))
 
 
 def _last_by_outlet(view: View, found: Found, at: int) -> Draft | None:
@@ -185,9 +222,9 @@ def _last_by_outlet(view: View, found: Found, at: int) -> Draft | None:
 
 
 def _information(view: View, lex: Lexicon, found: Found, number: int, within: Words) -> None:
-    """*Opplysningene kommer fra tre kilder*: the source of the statement before."""
-    for i in range(within[0] + 1, min(within[0] + 6, within[1] - 1)):
-        if view.lows[i] in ("kommer", "kjem", "kom", "stammer", "stammar") and view.lows[i + 1] in ("fra", "frå"):
+    """*Opplysningene kommer fra tre kilder*, *Meldingen bygger på et notat*: the source of the statement before."""
+    for i in range(within[0] + 1, min(within[0] + 8, within[1] - 1)):
+        if view.lows[i] in _STEMMING and view.lows[i + 1] in ("fra", "frå", "på"):
             party = phrase_from(view, i + 2, within[1])
             target = _last_by_outlet(view, found, i)
             if party and target:
@@ -196,6 +233,3 @@ def _information(view: View, lex: Lexicon, found: Found, number: int, within: Wo
                     relays=(*(Relay(w) for w in target.holders), *target.relays),
                 )  # fmt: skip
             return
-
-
-__all__ = ["find_back_pointing", "preposition_at"]

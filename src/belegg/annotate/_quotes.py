@@ -10,6 +10,9 @@ from belegg.annotate._view import CLOSING, DASHES, OPENING, STOPS, View, Words
 from belegg.annotate._voices import desk_voice
 
 _QUOTE = frozenset(("quote",))
+_SUBORDINATE = frozenset(
+    "hvis dersom når da då om selv sjølv fordi mens medan etter før siden sidan viss skal vil".split()
+)
 _MARKS = frozenset((",", "?", "!", "»", '"', "”", "…", "...", "."))
 
 
@@ -95,6 +98,28 @@ def _first_attribution(view: View, lex: Lexicon, first: int, limit: int) -> Attr
             told = attribution_at(view, lex, i, limit)
             if told is not None and not _goes_on_inside(view, lex, told):
                 return told
+    return _acted(view, first, limit)
+
+
+def _acted(view: View, first: int, limit: int) -> Attribution | None:
+    """*– Nei, det blir bare tull, rister Moe på hodet*: any verb with a named person after it, at the end."""
+    for i in range(limit - 3, first + 1, -1):
+        if view.lows[i] not in (",", "!", "?") or view.lows[view.sentence(i)[0]] in _SUBORDINATE:
+            continue
+        verb, end = i + 1, sentence_stop(view, i + 1, limit)
+        person = view.mention_of[verb + 1] if verb + 1 < end else -1
+        acts = view.tokens[verb].pos == "VERB" and view.is_finite(verb) and view.tokens[verb].text[0].islower()
+        if not acts or person < 0 or view.mentions[person].type != "PER" or end - verb > 9 or end < limit - 1:
+            continue
+        last = next(k for k in range(verb + 1, end + 1) if k == end or view.mention_of[k] != person)
+        follows = last == end or view.tokens[last].pos in ("ADP", "ADV", "CCONJ", "ADJ", "PUNCT")
+        said = any(view.is_finite(k) for k in range(view.sentence(i)[0], i))
+        if (
+            said
+            and follows
+            and not any(view.is_finite(k) for k in range(last, end) if view.lows[last] not in ("og", ","))
+        ):
+            return Attribution(i, end, (verb,), None, ((verb + 1, last),))
     return None
 
 

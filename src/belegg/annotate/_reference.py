@@ -118,7 +118,8 @@ def fullest(view: View, named: Mention) -> Mention:
 
 
 def _pronoun(view: View, lex: Lexicon, words: Words) -> str | None:
-    if words[1] - words[0] != 1 or view.mention_of[words[0]] >= 0:
+    itself = words[1] - words[0] == 2 and view.lows[words[0] + 1] in ("selv", "sjølv")
+    if not (itself or words[1] - words[0] == 1) or view.mention_of[words[0]] >= 0:
         return None
     low = view.lows[words[0]]
     if low in ("han", "ham"):
@@ -374,17 +375,14 @@ def _body(view: View, lex: Lexicon, noun: int, known: Sequence[Known]) -> Mentio
 
 def _may_be(view: View, lex: Lexicon, low: str, m: Mention) -> bool:
     """A company is no public body and no outlet; a directorate is no company."""
-    body = lex.newsrooms.get(m.name.lower()) == "government" or m.name.lower() in lex.holders["government"]
+    body = lex.newsroom(m.name) == "government" or m.name.lower() in lex.holders["government"]
     return body == (low in lex.holders["government"]) and not _is_newsroom_name(view, lex, m)
 
 
 def _is_newsroom_name(view: View, lex: Lexicon, m: Mention) -> bool:
     low = m.name.lower()
     return (
-        lex.newsrooms.get(low, "") in ("media", "agency", "state_media")
-        or lex.newsrooms.get(low.removesuffix("s"), "") in ("media", "agency", "state_media")
-        or low.endswith(lex.media_endings)
-        or writes(view, m)
+        lex.newsroom(m.name) in ("media", "agency", "state_media") or low.endswith(lex.media_endings) or writes(view, m)
     )
 
 

@@ -134,6 +134,7 @@ def _holders(view: View, lex: Lexicon, drafts: Sequence[Draft], quoted: frozense
             known.extend(Known(p, draft.anchor) for p in parties if draft.anchor not in quoted)
         elif draft.carried and not draft.headline:
             parties = _carried(view, lex, draft, known, quoted)
+            known.extend(Known(p, draft.anchor) for p in parties if p.referent is not None)
         else:
             parties = ()
             waiting.append(draft)

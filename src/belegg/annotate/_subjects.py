@@ -3,6 +3,7 @@
 from belegg.annotate._lexicon import Lexicon, word_list
 from belegg.annotate._nominals import TIME_WORDS, phrase_around, phrase_before, phrase_from
 from belegg.annotate._view import View, Words
+from belegg.text.titles import title_base
 
 _PLAIN = frozenset("han hun ho de dei som jeg eg vi du man ein en".split())
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
@@ -85,9 +86,9 @@ def _source_before(view: View, lex: Lexicon, verb: int, within: Words) -> bool:
         return False
     names = [m.type for m in view.names_in(front)]
     kinds = ("person", "government", "organisation", "collective", "expert", "media", "anonymous")
-    return any(t in ("PER", "ORG", "GPE") for t in names) or any(
-        view.lows[k] in lex.holders[kind] for k in range(*front) for kind in kinds
-    )
+    if any(t in ("PER", "ORG", "GPE") for t in names) or any(title_base(view.tokens[k].text) for k in range(*front)):
+        return True
+    return any(view.lows[k] in lex.holders[kind] for k in range(*front) for kind in kinds)
 
 
 def _nominal_soon(view: View, verb: int, within: Words) -> bool:
@@ -110,6 +111,8 @@ def _adverbial_before(view: View, verb: int, within: Words) -> bool:
     if start >= verb or verb - start > 14:
         return False
     low, pos = view.lows[start], view.tokens[start].pos
+    if view.lows[start : start + 3] in _REGARDING:
+        return True
     if any(view.lows[k] in ("som", "at") or view.is_finite(k) for k in range(start, verb)):
         return False
     if low in TIME_WORDS or low in ("klokka", "klokken", "kl.", "kl", "ifølge", "ifølgje"):
@@ -131,6 +134,7 @@ def _time_soon(view: View, start: int, verb: int) -> bool:
     return any(view.lows[k] in _TIMES for k in range(start, min(start + 3, verb)))
 
 
+_REGARDING = (("når", "det", "gjelder"), ("når", "det", "gjeld"))
 _SAME = frozenset("samme same den det neste forrige førre i".split())
 _TIMES = word_list("times")
 _FOCUS = word_list("focus")

@@ -20,6 +20,7 @@ from belegg.text.dates import (
 
 _NOON = 12
 _EARLY = 6  # o'clock: words for earlier hours mean the afternoon, if that has passed
+_EVENING = 18  # o'clock: from then on, the night to a day is still the day before
 _LATE = 240  # minutes after the last change of the text that a past clock must be at to be yesterday's
 
 
@@ -72,6 +73,9 @@ def day_reading(told: Fields, anchor: Anchor, direction: Direction | None) -> Re
     if day is None and named and (told.day or told.holiday) and (anchor.about or not _can_be(told, anchor)):
         return None
     written = day.isoformat() if day else _unknown_day(told, anchor)
+    if told.clock and told.night and day and int(_clock(told, anchor)[:2]) >= _EVENING:
+        day -= timedelta(days=1)  # "klokka 23.40 natt til søndag"
+        written = day.isoformat()
     if told.clock:
         return Reading("TIME", f"{written}T{_clock(told, anchor)}" + _clock_end(told, anchor, written), day=day)
     if told.part:
@@ -124,7 +128,8 @@ def _date(told: Fields, anchor: Anchor, direction: Direction | None) -> date | N
     if told.weekday:
         candidates = [d for d in candidates if d.isoweekday() == told.weekday] or candidates
     named = load_words().tables["named_day"].get(f"{month:02d}-{day:02d}")
-    if named and direction != "future" and min(abs(d - about) for d in candidates) > SOON:
+    looked_at = [d for d in candidates if direction != "past" or d <= about] or candidates
+    if named and direction != "future" and min(abs(d - about) for d in looked_at) > SOON:
         return real_day(int(named), month, day)
     return likely(candidates, about, direction)
 

@@ -42,6 +42,7 @@ class Fields:
     weekday: int | None = None
     season: str | None = None
     part: str | None = None
+    night: int | None = None
     period: str | None = None
     number: int | None = None
     decade: int | None = None

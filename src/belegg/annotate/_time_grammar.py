@@ -185,6 +185,8 @@ def _inside_number_or_word(text: str, start: int) -> bool:
         return False
     if before[-1] in "-/" and len(before) == 2 and before[0].isalnum():
         return True
+    if before[-1] == "." and before[0].isalpha() and text.startswith("no", start):
+        return True  # "kystavisa.no torsdag"
     return before[-1] in ".,:" and before[0].isdigit() and text[start].isdigit()
 
 

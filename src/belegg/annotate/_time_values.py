@@ -14,6 +14,7 @@ from belegg.core.annotation import TimexMod
 from belegg.text.dates import Direction, likely, shift_months, week_day
 
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_NEXT = 2  # "neste sommer": not the one at hand
 _PERIOD_MONTHS = {"Q": 3, "H": 6}
 _YEARS_OF = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}
 
@@ -199,6 +200,9 @@ def _season_year(season: str, which: int | None, anchor: Anchor, direction: Dire
     if about is None:
         return None
     start = _SEASON_STARTS[season]
+    if which == _NEXT and season != "WI":
+        return about.year + (start <= about.month)
+    which = min(which, 1) if which else which
     if season == "WI":
         return about.year + (which if which and (which < 0 or about.month == 12) else 0)
     if which == 0:

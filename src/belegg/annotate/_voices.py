@@ -37,6 +37,8 @@ def desk_sentence(view: View, lex: Lexicon, words: Words) -> bool:
     """True for a sentence whose third person opens it and reports: *Hun peker på at*, *Kari Nes (50) mener*."""
     if view.lows[words[0]] in ("og", "men", "også") and words[1] - words[0] > 3:
         words = (words[0] + 1, words[1])
+    if _points_back(view, lex, words):
+        return True
     person = _third_person(view, lex, words)
     if person is None or own_voice(view, words):
         return False
@@ -49,6 +51,16 @@ def desk_sentence(view: View, lex: Lexicon, words: Words) -> bool:
     return reports and (clause or (named and verb - person < 12))
 
 
+def _points_back(view: View, lex: Lexicon, words: Words) -> bool:
+    """*Dette vedgår overlege Moe*: the desk tells who has said what stands before."""
+    verb = words[0] + 1
+    if view.lows[words[0]] not in ("dette", "det") or verb + 1 >= words[1] or own_voice(view, words):
+        return False
+    speaks = any("quote" in entry.takes and not entry.tail for entry in lex.cues.get(view.lows[verb], ()))
+    named = any(view.mention_of[k] >= 0 for k in range(verb + 1, min(verb + 5, words[1])))
+    return speaks and named and view.is_finite(verb) and view.lows[verb + 1] not in ("at", "om")
+
+
 def _third_person(view: View, lex: Lexicon, words: Words) -> int | None:
     """The word after the person that opens a sentence: a pronoun, or a name with the titles before it."""
     if view.lows[words[0]] in lex.pronouns["he"] | lex.pronouns["she"]:
@@ -57,11 +69,19 @@ def _third_person(view: View, lex: Lexicon, words: Words) -> int | None:
     while i < min(words[0] + 4, words[1] - 1) and view.mention_of[i] < 0 and view.tokens[i].pos in ("NOUN", "ADJ"):
         i += 1
     number = view.mention_of[i]
+    if number < 0 and i == words[0] + 1 and _calls(view, lex, words[0]):
+        return i  # *Navneforskeren mener at*
     if number < 0 or view.mentions[number].type != "PER":
         return None
     while i < words[1] and view.mention_of[i] == number:
         i += 1
     return i
+
+
+def _calls(view: View, lex: Lexicon, i: int) -> bool:
+    """A definite noun that calls a person: *ordføreren, forskeren*."""
+    person = view.lows[i] in lex.holders["person"] or view.lows[i] in lex.holders["expert"]
+    return person and "Definite=Def" in view.tokens[i].feats
 
 
 def unmarked_start(view: View, lex: Lexicon, sentence: Words, taken: frozenset[int]) -> int | None:

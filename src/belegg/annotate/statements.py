@@ -4,16 +4,17 @@ Finders add drafts from the surest construction to the least sure; then drafts g
 The definitions follow the direct/indirect/mixed scheme of PARC 3.0 (Pareti 2016), widened by chains of relays.
 """
 
-from belegg.annotate._according import find_according, find_headings, find_trailing
+from belegg.annotate._according import find_according, find_headings
 from belegg.annotate._clauses import find_clauses
 from belegg.annotate._draft import Found
-from belegg.annotate._lexicon import lexicon
 from belegg.annotate._fronted import find_fronted
+from belegg.annotate._lexicon import lexicon
 from belegg.annotate._noun_cues import find_noun_cues
 from belegg.annotate._pointing import find_back_pointing, mark_back_pointing
 from belegg.annotate._quotes import find_quotes
 from belegg.annotate._refusals import find_refusals
 from belegg.annotate._settle import settle
+from belegg.annotate._trailing import find_trailing
 from belegg.annotate._view import view
 from belegg.core.annotation import Statement
 from belegg.core.document import Document

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from belegg.annotate._time_anchor import Anchor, Reading, anchor_of
 from belegg.annotate._time_checks import is_time
@@ -51,6 +52,7 @@ def times(doc: Document) -> tuple[Time, ...]:
     anchor = anchor_of(*(moment.value if moment else None for moment in (doc.article.published, doc.article.updated)))
     starts = [t.start for t in tokens]
     found: list[Time] = []
+    happened: list[tuple[str, date | None]] = []
     for block in doc.article.content_blocks:
         before: _Sided | None = None
         for item, following in _with_next(_in_block(doc.text, block, tokens, starts)):
@@ -58,7 +60,28 @@ def times(doc: Document) -> tuple[Time, ...]:
             time, anchor = _resolved(before, following, doc.text, anchor)
             if time:
                 found.append(time)
-    return tuple(found)
+                happened.append((item.sentence.of(doc.text).casefold(), anchor.told))
+    return tuple(_beside_event(doc.text, found, happened))
+
+
+def _beside_event(text: str, found: Sequence[Time], happened: Sequence[tuple[str, date | None]]) -> Iterator[Time]:
+    """*Dagen etter brannen*: beside the day on which the article tells of the fire, where it does so with a full date.
+
+    ``happened``: for each time its sentence, in small letters, and the day that it tells.
+    """
+    for time, (own, _) in zip(found, happened, strict=True):
+        named = _EVENT_DAY.fullmatch(text, time.start, time.end)
+        stem = named.group(2).casefold()[: max(_STEM, len(named.group(2)) - 3)] if named else ""
+        days = [d for sentence, d in happened if d and stem and stem in sentence and sentence != own]
+        if not named or not days or (time.anchor or "").startswith(time.value):
+            yield time
+            continue
+        day = min(days) + timedelta(days=1 if named.group(1).casefold() == "etter" else -1)
+        yield replace(time, value=day.isoformat())
+
+
+_EVENT_DAY = re.compile(r"dagen (etter|før) (\w{4,})", re.IGNORECASE)
+_STEM = 4  # letters
 
 
 def _with_next(items: Iterator[_Found]) -> Iterator[tuple[_Found, _Found | None]]:
