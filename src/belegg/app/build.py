@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from belegg.app.annotating import LoadLinguist, annotate
+from belegg.app.judging import placed
 from belegg.app.plan import stage
 from belegg.app.reasoning import reason
 from belegg.clean import clean
@@ -45,6 +46,7 @@ def build(
     tell = progress or (lambda step, done, total: None)
     articles, rejected = _articles(pages, tools.identifier, tell)
     documents, failed = _documents(articles, tools, tell)
+    judgements = placed(judgements, documents)
     tell("compare", 0, 0)
     dossier = compare(documents, judgements)
     dossier = reason(dossier, judgements, tell, tools.workers)

@@ -15,6 +15,7 @@ from belegg import __version__
 from belegg.app.build import Tools, build
 from belegg.app.judging import BadJudgementError, read_judgements
 from belegg.app.writing import files, write
+from belegg.cli.judge import judge_command
 from belegg.cli.progress import shown_progress
 from belegg.core.dossier import Dossier
 from belegg.core.judgement import Judgement
@@ -53,6 +54,12 @@ app = typer.Typer(
     "which reports are independent, what is confirmed, denied, expected or only rumoured.",
     epilog="Exit status: 0 all done, 1 something was rejected (the rest is done), 2 wrong usage.",
 )
+
+
+app.command(
+    "judge",
+    epilog='Example: belegg judge different "Brua er stengt" "Brua opnar" --because "another bridge" --by Kari',
+)(judge_command)
 
 
 def _version(wanted: bool) -> None:

@@ -17,12 +17,14 @@ class Feature:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """``left`` and ``right`` are ids of one ``subject`` (entity mentions, articles, claim members).
+    """``left`` and ``right`` are ids of one ``subject``: of names in articles, of articles, of statements and reports.
+
+    For ``claim`` these are of one proposition or not, for ``origin`` they come from one source or not.
 
     ``by`` is ``belegg`` for the machine, else a person's name; a person's judgement outranks every machine one.
     """
 
-    subject: Literal["entity", "story", "claim", "version"]
+    subject: Literal["entity", "story", "claim", "origin", "version"]
     left: str
     right: str
     verdict: Verdict

@@ -1,127 +1,191 @@
 """Clauses that tell of an event: trigger, status, time, place and participants of each."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from belegg.core.annotation import Statement, Time
+from belegg.core.annotation import Statement
 from belegg.core.article import BlockKind
 from belegg.core.reasoning import EventStatus
-from belegg.core.spans import Place, Span
+from belegg.core.spans import Place, Span, hull
 from belegg.core.words import Sentence, Token
+from belegg.reason._arguments import names_among, participants_of, places_of, times_of
+from belegg.reason._clauses import Clause, clause_tree
 from belegg.reason._cues import holds, load_cues, plain
-from belegg.reason._propositions import clauses, content_keys, is_negated
+from belegg.reason._propositions import content_keys, is_negated
 from belegg.reason._sayings import moment_of
 from belegg.reason._story import StoryIndex, View
-from belegg.text.predicates import Hit, hits
+from belegg.reason._triggers import Trigger, load_event_words, trigger
 
-POSSIBLE = (
-    "kan",
-    "kunne",
-    "kanskje",
-    "kanskje",
-    "muligens",
-    "moglegvis",
-    "trolig",
-    "truleg",
-    "vurderer",
-    "hvis",
-    "viss",
-    "dersom",
-)
-ONGOING = ("pågår", "held på", "holder på", "fortsatt", "framleis", "fremdeles", "er i gang")
-PLACE_BEFORE = frozenset(("i", "på", "ved", "utenfor", "utanfor", "nær", "inne"))
-WAY_BEFORE = frozenset(("til", "frå", "fra", "mot", "mellom", "via"))
-# A time after these tells how long or by when, not when.
-BOUNDS = frozenset(("til", "før", "innen", "innan", "senest", "seinast", "siden", "sidan", "etter"))
-DAY = len("2024-03-05")
+HEADLINES = frozenset(("title", "lead"))
+DAY, PART_OF_DAY = len("2024-03-05"), len("2024-03-05TMO")
+REFUSALS = frozenset(("accept-", "plea-"))
+#: Statements of these stances tell of no event that happened or will.
+UNTOLD = frozenset(("deny", "doubt", "decline", "urge"))
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One clause that tells of an event. ``axis`` and ``sign``: its trigger's; ``told`` is the day it was written.
+    """One clause that tells of an event. ``told`` is the day it was written, ``until`` the times that it lasts to.
 
-    ``places`` are where it happened, ``nouns`` the places that a noun stands for,
-    ``ways`` whence, whither and between what.
+    ``before`` is true where it lies before what the article tells of (*hadde brent*), ``current`` where its tense
+    (*er, har blitt*) ties it to the day of writing. ``main``: told for its own sake, in a sentence's main clause or the
+    content of a statement. ``agents`` are the participants that the subject names, ``people`` those who are persons,
+    ``places`` where it happened by what tells so.
     """
 
     place: Place
-    axis: str
-    sign: int
-    type: str
+    trigger: Trigger
     status: EventStatus
     times: tuple[str, ...]
+    until: tuple[str, ...]
     told: str
-    places: tuple[str, ...]
-    nouns: tuple[str, ...]
-    ways: tuple[str, ...]
+    places: Mapping[str, tuple[str, ...]]
+    agents: tuple[str, ...]
     participants: tuple[str, ...]
+    people: tuple[str, ...]
     words: frozenset[str]
     kind: BlockKind
-    recalled: bool
+    before: bool
+    current: bool
+    main: bool
+    has_subject: bool
+
+    @property
+    def axis(self) -> str:
+        """The end of the axis that the trigger lies on."""
+        return self.trigger.axis
 
     @property
     def day(self) -> str:
         """The day or coarser date that the clause itself gives; empty where it gives none."""
         return self.times[0][:DAY] if self.times else ""
 
+    @property
+    def is_reference(self) -> bool:
+        """True for *vedtaket, avgjørelsen*: a noun that points back at what is told elsewhere."""
+        return self.trigger.is_noun and self.trigger.token.has("Definite=Def") and not self.times
+
+    @property
+    def display(self) -> bool:
+        """True in a headline or lead."""
+        return self.kind in HEADLINES
+
 
 def happenings(index: StoryIndex, articles: Sequence[str]) -> Iterator[Happening]:
     """The happenings of a story, articles by time, clauses by place."""
     views = sorted((index.view(a) for a in articles if a in index.views), key=lambda v: (moment_of(v), v.doc.id))
     for view in views:
-        for sentence in view.doc[Sentence]:
-            yield from _of_sentence(view, sentence, index)
+        said = Said(view)
+        yield from _in_order(
+            (h, sentence.block) for sentence in view.doc[Sentence] for h in _of_sentence(view, sentence, index, said)
+        )
 
 
-def _of_sentence(view: View, sentence: Sentence, index: StoryIndex) -> Iterator[Happening]:
+def _in_order(found: Iterable[tuple[Happening, int]]) -> Iterator[Happening]:
+    """What is told in the preterite after something dated, in one paragraph, happened that day."""
+    day, last = "", -1
+    for h, block in found:
+        day = day if block == last else ""
+        last = block
+        if h.times:
+            day = day if h.current else h.times[0].partition(":")[0][:PART_OF_DAY]
+        elif day and not h.current and not h.before:
+            h = replace(h, times=(day,))
+        yield h
+
+
+class Said:
+    """The statements of a document by place."""
+
+    def __init__(self, view: View) -> None:
+        self._all = sorted(view.doc[Statement], key=lambda s: s.content[0].start if s.content else 0)
+        self._cues = {c.start: s for s in self._all for c in s.cue}
+
+    def around(self, span: Span) -> Statement | None:
+        """The innermost statement whose content holds the span."""
+        found = [s for s in self._all if any(c.contains(span) for c in s.content)]
+        return min(found, key=lambda s: sum(len(c) for c in s.content), default=None)
+
+    def by_cue(self, start: int) -> Statement | None:
+        """The statement whose cue begins there."""
+        return self._cues.get(start)
+
+
+def _of_sentence(view: View, sentence: Sentence, index: StoryIndex, said: Said) -> Iterator[Happening]:
     tokens = view.doc[Token][sentence.first : sentence.last]
-    for clause in clauses(tokens, infinitives=True):
-        found = [h for h in hits(clause) if h.predicate.event]
-        if found and not is_negated(clause) and not _is_attribution(clause):
-            yield _happening(view, clause, tokens, _main(found, clause), index)
+    if not tokens:
+        return
+    kind = view.kind_at(sentence.start)
+    found = {c: t for c in clause_tree(tokens) if (t := _trigger(c, view, kind)) is not None}
+    # *Styret vedtok å legge ned skolen*: the deed is what the infinitive tells.
+    decided = {c.parent for c in found if c.parent in found and c.is_infinitive and _decides(c.parent)}
+    for clause, word in found.items():
+        if clause not in decided:
+            yield from _happening(view, clause, word, index, said)
 
 
-def _is_attribution(clause: Sequence[Token]) -> bool:
-    """True for *seier X til Y*: who says it is no event."""
-    return any(t.pos == "VERB" and t.lemma.lower() in load_cues().reporting for t in clause[:2])
+def _trigger(clause: Clause, view: View, kind: BlockKind) -> Trigger | None:
+    if is_negated(clause.tokens):
+        return None
+    return trigger(clause, names_among(clause.tokens, view), kind in HEADLINES)
 
 
-def _main(found: Sequence[Hit], clause: Sequence[Token]) -> Hit:
-    """The trigger nearest to the head of the clause: its verb before a noun, a phrase before a word."""
-
-    def rank(hit: Hit) -> tuple[bool, bool, int]:
-        token = clause[hit.first]
-        heads = {t.index for t in clause}
-        is_head = token.head not in heads or token.head == token.index
-        return (not is_head, token.pos != "VERB", hit.first)
-
-    return min(found, key=rank)
+def _decides(clause: Clause) -> bool:
+    return clause.head.lemma.lower() in load_event_words().deciding
 
 
-def _happening(
-    view: View, clause: Sequence[Token], sentence: Sequence[Token], hit: Hit, index: StoryIndex
-) -> Happening:
-    ordered = sorted(clause, key=lambda t: t.start)
-    span = _trimmed(ordered)
-    words = plain(ordered)
-    named = [n for n in view.names_in(span) if any(n[0] <= t.start < n[1] for t in ordered)]
-    times = _times(view, ordered)
-    return Happening(
+def _happening(view: View, clause: Clause, found: Trigger, index: StoryIndex, said: Said) -> Iterator[Happening]:
+    span = _extent(clause)
+    cited = said.by_cue(found.token.start)
+    if cited is not None and not found.is_phrase:
+        # The words of a source are no event; asking for, proposing or refusing something is one.
+        if not found.is_speech or cited.mode == "direct" or not _is_deed(cited, found, clause, view, index):
+            return
+        span = hull((span, *(c for c in cited.content if view.block_at(c.start) == view.block_at(span.start))))
+    around = said.around(_trimmed(clause.tokens))
+    if around is not None and (around.stance in UNTOLD or found.is_unlisted):
+        return
+    if _is_attribution(clause, found) and cited is None:
+        return
+    agents, participants = participants_of(clause, view, index, around)
+    at, until = times_of(clause, view)
+    yield Happening(
         place=Place(view.doc.id, span.start, span.end),
-        axis=hit.predicate.axis,
-        sign=hit.predicate.sign,
-        type=hit.predicate.event,
-        status=_status(words, view, span),
-        times=tuple(times),
+        trigger=found,
+        status=_status(clause, around, at, moment_of(view)),
+        times=at,
+        until=until,
         told=moment_of(view)[:DAY],
-        places=tuple(dict.fromkeys(e for s, _, e in named if _is_place(s, e, view, index))),
-        nouns=tuple(dict.fromkeys(_by_noun(ordered, index))),
-        ways=tuple(dict.fromkeys(e for s, _, e in named if _is_place(s, e, view, index, WAY_BEFORE))),
-        participants=tuple(dict.fromkeys((*_actors(named, view, index), *_we(ordered, span, view, index)))),
-        words=content_keys(ordered),
+        places=places_of(clause, view, index),
+        agents=agents,
+        participants=participants,
+        people=tuple(p for p in participants if index.entities[p].type == "PER"),
+        words=content_keys(clause.tokens),
         kind=view.kind_at(span.start),
-        recalled=" tidligere " in words or " tidlegare " in words or "Tense=Past" in clause[0].feats,
+        before=_is_before(clause),
+        current=not _is_past(clause),
+        main=_is_main(clause, around) and _is_told_as_news(clause, around, bool(at), bool(agents)),
+        has_subject=bool(clause.subject),
     )
+
+
+def _is_deed(cited: Statement, found: Trigger, clause: Clause, view: View, index: StoryIndex) -> bool:
+    """A body's denial is news, a person's is a statement; who asks for something asks somebody."""
+    if found.axis in REFUSALS:
+        held = (view.entity_at(p.referent or p.span) for p in cited.holders)
+        return any(e is not None and index.entities[index.base(e)].type != "PER" for e in held)
+    asked = any(t.dep in ("obj", "iobj") and t.head == clause.head.index for t in clause.tokens)
+    if found.token.lemma.lower() not in ("be", "bed"):
+        return True
+    first = view.tokens(cited.content[0])[:1]
+    return asked and any(t.text.lower() == "å" or t.has("VerbForm=Inf") for t in first)
+
+
+def _extent(clause: Clause) -> Span:
+    """The clause; an infinitive with the clause that decides on it."""
+    if clause.is_infinitive and clause.parent is not None and _decides(clause.parent):
+        return hull((_trimmed(clause.parent.tokens), _trimmed(clause.tokens)))
+    return _trimmed(clause.tokens)
 
 
 def _trimmed(tokens: Sequence[Token]) -> Span:
@@ -134,69 +198,58 @@ def _trimmed(tokens: Sequence[Token]) -> Span:
     return Span(tokens[first].start, tokens[last - 1].end)
 
 
-def _times(view: View, clause: Sequence[Token]) -> list[str]:
-    """Values of the dates and clock times among the words of the clause, in order."""
-    inside: list[Time] = []
-    for time in view.times_in(Span(clause[0].start, clause[-1].end)):
-        before = view.doc.text[max(0, time.start - 12) : time.start].lower().split()
-        if before and before[-1] in BOUNDS:
-            continue
-        if time.type in ("DATE", "TIME") and any(time.start <= t.start < time.end for t in clause):
-            inside.append(time)
-    return [t.value for t in inside if t.value[:4].isdigit()]
+def _is_attribution(clause: Clause, found: Trigger) -> bool:
+    """True for *seier X til Y*: who says it is no event; *seier nei* is one."""
+    return not found.is_phrase and clause.head.pos == "VERB" and clause.head.lemma.lower() in load_cues().reporting
 
 
-def _status(words: str, view: View, span: Span) -> EventStatus:
-    cues = load_cues()
+def _is_before(clause: Clause) -> bool:
+    """True for *hadde brent*."""
+    return any(t.text.lower() == "hadde" and t.pos == "AUX" for t in clause.tokens)
+
+
+def _is_past(clause: Clause) -> bool:
+    """True for the preterite; *har brent* and *er stengt* are told from the day of writing."""
+    finite = [t for t in clause.tokens if t.has("VerbForm=Fin") or t.has("Tense=Past")]
+    if not finite and clause.is_infinitive and clause.parent is not None:
+        return _is_past(clause.parent)
+    return any(t.has("Tense=Past") for t in finite)
+
+
+def _is_main(clause: Clause, around: Statement | None) -> bool:
+    """True where the clause is told for its own sake."""
+    head, parent = clause.head, clause.parent
+    if parent is None or clause.is_cleft:
+        return True
+    if head.dep in ("conj", "parataxis"):
+        return _is_main(parent, around)
+    if clause.is_infinitive:
+        return parent.head.lemma.lower() in load_event_words().deciding and _is_main(parent, around)
+    if head.dep not in ("ccomp", "csubj"):
+        return False
+    return around is not None or _is_main(parent, around)
+
+
+def _is_told_as_news(clause: Clause, around: Statement | None, dated: bool, acted: bool) -> bool:
+    """In somebody's own words only what has a day or an actor; what *I* did only with a day."""
+    if around is None or around.mode != "direct":
+        return True
+    return dated or (acted and not any(t.text.lower() in ("jeg", "eg") for t in clause.subject))
+
+
+def _status(clause: Clause, around: Statement | None, times: Sequence[str], when: str) -> EventStatus:
+    cues, lists = load_cues(), load_event_words()
+    words = plain((*clause.parent.tokens, *clause.tokens) if clause.is_infinitive and clause.parent else clause.tokens)
     if holds(words, cues.hearsay):
         return "alleged"
-    if holds(words, cues.future):
+    decided = clause.is_infinitive and clause.parent is not None and _decides(clause.parent)
+    if decided or holds(words, cues.future):
         return "planned"
-    if holds(words, POSSIBLE):
+    if holds(words, lists.possible):
         return "possible"
-    stance = next((s.stance for s in view.doc[Statement] if any(c.contains(span) for c in s.content)), "assert")
-    if stance == "expect":
+    stance = around.stance if around is not None else "assert"
+    if stance in ("expect", "promise") or (times and all(t[:DAY] > when[: len(t[:DAY])] for t in times)):
         return "planned"
     if stance == "allege":
         return "alleged"
-    return "ongoing" if holds(words, ONGOING) else "happened"
-
-
-def _is_place(
-    start: int, entity: str, view: View, index: StoryIndex, prepositions: frozenset[str] = PLACE_BEFORE
-) -> bool:
-    """A place name after a preposition of place."""
-    kind = index.entities[entity].type
-    before = view.doc.text[max(0, start - 20) : start].lower().split()
-    return kind in ("LOC", "GPE") and bool(before) and before[-1] in prepositions
-
-
-def _by_noun(clause: Sequence[Token], index: StoryIndex) -> Iterator[str]:
-    """Places that a definite noun stands for: *tunnelen* in a story with one name that ends in it."""
-    for noun in clause:
-        if noun.pos == "NOUN" and noun.has("Definite=Def"):
-            found = index.places_ending(noun.lemma.lower())
-            if len(found) == 1:
-                yield found[0]
-
-
-def _actors(named: Sequence[tuple[int, int, str]], view: View, index: StoryIndex) -> Iterator[str]:
-    """The entities named in the clause that take part in it."""
-    yield from (index.base(e) for s, _, e in named if _takes_part(s, e, view, index))
-
-
-def _we(clause: Sequence[Token], span: Span, view: View, index: StoryIndex) -> Iterator[str]:
-    """Those who tell of it as *I* or *we*."""
-    if any(t.text.lower() in load_cues().first_person and t.dep.startswith("nsubj") for t in clause):
-        said = next((s for s in view.doc[Statement] if any(c.contains(span) for c in s.content)), None)
-        found = (view.entity_at(p.referent) for p in said.holders) if said else ()
-        yield from (index.base(e) for e in found if e)
-
-
-def _takes_part(start: int, entity: str, view: View, index: StoryIndex) -> bool:
-    known = index.entities[index.base(entity)]
-    kind = known.type
-    if known.name.lower() in index.outlets or view.doc.text[max(0, start - 40) : start].count(" mellom "):
-        return False
-    placed = _is_place(start, entity, view, index, PLACE_BEFORE | WAY_BEFORE)
-    return kind in ("PER", "ORG") or (kind == "GPE" and not placed)
+    return "ongoing" if holds(words, lists.ongoing) else "happened"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from belegg.core.judgement import Judgement
 from belegg.core.reasoning import Origin, Relation
 from belegg.reason._cues import load_cues
 from belegg.reason._drafts import Draft, Material
@@ -121,10 +122,13 @@ def _source(saying: Saying, members: Sequence[Saying], draft: Draft, material: M
     return material.sources[best.number] if best else own
 
 
-def origins(found: Sequence[Bearer], outlets: Mapping[str, str]) -> tuple[tuple[Origin, ...], tuple[int, ...]]:
+def origins(
+    found: Sequence[Bearer], outlets: Mapping[str, str], rulings: Sequence[Judgement] = ()
+) -> tuple[tuple[Origin, ...], tuple[int, ...]]:
     """The origins of a claim, numbered from 1 by first appearance, and the origin number of each member.
 
-    ``outlets``: article id to the key of its outlet.
+    ``outlets``: article id to the key of its outlet. ``rulings``: a person's judgements on which members have one
+    source.
     """
     groups = Groups(len(found))
     for a in range(len(found)):
@@ -134,11 +138,26 @@ def origins(found: Sequence[Bearer], outlets: Mapping[str, str]) -> tuple[tuple[
     for outer, inner in nested([b.saying for b in found]):
         groups.join(outer, inner)
     _pass_on(found, groups, outlets)
-    numbers = {name: n for n, name in enumerate(dict.fromkeys(groups.of(i) for i in range(len(found))), 1)}
+    homes = _ruled(found, groups, rulings)
+    numbers = {name: n for n, name in enumerate(dict.fromkeys(homes), 1)}
     listed = tuple(
-        _origin(n, [found[i] for i in range(len(found)) if groups.of(i) == name]) for name, n in numbers.items()
+        _origin(n, [b for b, h in zip(found, homes, strict=True) if h == name]) for name, n in numbers.items()
     )
-    return listed, tuple(numbers[groups.of(i)] for i in range(len(found)))
+    return listed, tuple(numbers[h] for h in homes)
+
+
+def _ruled(found: Sequence[Bearer], groups: Groups, rulings: Sequence[Judgement]) -> list[int]:
+    """The group of each member after a person's word: joined, or the right one moved to an origin of its own."""
+    at = {b.saying.id: n for n, b in enumerate(found)}
+    pairs = [(j.verdict, at[j.left], at[j.right]) for j in rulings if j.left in at and j.right in at]
+    for verdict, left, right in pairs:
+        if verdict == "same":
+            groups.join(left, right)
+    homes = [groups.of(n) for n in range(len(found))]
+    for verdict, left, right in pairs:
+        if verdict == "different" and homes[left] == homes[right]:
+            homes[right] = len(found) + right
+    return homes
 
 
 def _pass_on(found: Sequence[Bearer], groups: Groups, outlets: Mapping[str, str]) -> None:

@@ -34,7 +34,8 @@ def claims(
     """The claims of a story, those with most members first, and the machine's links between members with their reasons.
 
     ``docs`` need the layers Token, Sentence, Role, Time, Statement and Report. A person's
-    ``judgements`` with subject ``claim`` (left and right: ids of statements or reports) outrank the alignment.
+    ``judgements`` with subject ``claim`` (left and right: ids of statements or reports) outrank the alignment, those
+    with subject ``origin`` the counting of sources.
     """
     index = index_story(story.articles, docs, entities)
     sayings = gather(index, story.articles)
@@ -48,7 +49,8 @@ def claims(
     found = judged(found, judgements, sayings)
     outlets = {a: sources.outlet_key(a) for a in index.views}
     ordered = sorted((d for d in found if _is_worth_telling(d, material)), key=lambda d: (-len(d.members), d.members))
-    made = [_claim(d, story, material, words, outlets, index) for d in ordered]
+    rulings = [j for j in judgements if j.subject == "origin" and j.by != "belegg"]
+    made = [_claim(d, story, material, words, outlets, index, rulings) for d in ordered]
     return tuple(made), link_judgements(ordered, sayings)
 
 
@@ -72,10 +74,10 @@ def _is_worth_telling(draft: Draft, material: Material) -> bool:
 
 def _claim(
     draft: Draft, story: Story, material: Material, words: Mapping[int, str], outlets: Mapping[str, str],
-    index: StoryIndex,
+    index: StoryIndex, rulings: Sequence[Judgement],
 ) -> Claim:  # fmt: skip
     found = bearers(draft, material, words)
-    listed, numbers = origins(found, outlets)
+    listed, numbers = origins(found, outlets, rulings)
     unnamed = {o.number for o in listed if o.kind == "anonymous"}
     bearing = [
         Bearing(b.relation, n, _is_weak(b) or n in unnamed, b.saying.when, b.fulfils)
@@ -93,9 +95,10 @@ def _claim(
             propositions=draft.said.get(b.saying.number, ()),
             limits=holds(words[b.saying.number], LIMITS),
             denies=b.relation == "denies",
+            firm=b.relation != "questions",
         )
         for i, b in enumerate(found)
-        if b.relation in ("supports", "expects")
+        if b.relation in ("supports", "expects", "questions")
         or (b.relation == "denies" and b.saying.stance in ("expect", "promise"))
     ]
     texts = {i: index.view(b.saying.place.article).doc.text for i, b in enumerate(found)}
@@ -107,7 +110,7 @@ def _claim(
         origins=listed,
         evidence=evidence(bearing),
         outcome=outcome(bearing),
-        conflicts=conflicts(told, texts),
+        conflicts=conflicts(told, texts, index),
     )
 
 

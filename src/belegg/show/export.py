@@ -1,12 +1,12 @@
 """belegg.json: the export that every other tool and measurement reads (format ``belegg/1``)."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from belegg.compare.entity_index import EntityIndex
-from belegg.core.annotation import Party, Statement, Time
+from belegg.core.annotation import Party, Report, Statement, Time
 from belegg.core.article import Article, Moment
 from belegg.core.comparison import Entity, Passage, Story
 from belegg.core.dossier import Dossier
@@ -22,6 +22,7 @@ def export(dossier: Dossier) -> Json:
     """The dossier as plain JSON values by output.md; the same dossier gives the same bytes."""
     index = EntityIndex(dossier.entities)
     documents = dossier.documents
+    reports = {Place(d.id, r.content.start, r.content.end): r.id for d in documents for r in d[Report]}
     return {
         "format": FORMAT,
         "articles": [_article(d.article) for d in documents],
@@ -31,7 +32,7 @@ def export(dossier: Dossier) -> Json:
         "statements": [_statement(s, index) for d in documents for s in d[Statement]],
         "passages": [_passage(p) for p in dossier.passages],
         "stories": [_story(s) for s in dossier.stories],
-        "claims": [_claim(c) for c in dossier.claims],
+        "claims": [_claim(c, reports) for c in dossier.claims],
         "events": [_event(e) for e in dossier.events],
         "judgements": [_judgement(j) for j in dossier.judgements],
     }
@@ -162,13 +163,14 @@ def _story(story: Story) -> Json:
     }
 
 
-def _claim(claim: Claim) -> Json:
+def _claim(claim: Claim, reports: Mapping[Place, str]) -> Json:
     return {
         "id": claim.id,
         "story": claim.story,
         "text": _place(claim.text),
         "members": [
             {**_place(m.place), "relation": m.relation, "statement": m.statement, "origin": m.origin}
+            | ({"report": reports[m.place]} if m.statement is None and m.place in reports else {})
             for m in claim.members
         ],
         "origins": [{"number": o.number, "name": o.name, "kind": o.kind} for o in claim.origins],

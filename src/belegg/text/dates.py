@@ -1,5 +1,6 @@
 """The calendar: Easter, weeks, shifts by units, and the day of a name that is nearest to another day."""
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -70,3 +71,44 @@ def likely(candidates: Sequence[date], about: date, direction: Direction | None)
     if found is None or (other and abs(found - about) > LONG_AGO and abs(other - about) < SOON):
         return other
     return found
+
+
+def days_of(value: str) -> tuple[date, date] | None:
+    """First and last day of a TIMEX value: a day or part of it, a month, week, quarter, season, year, decade.
+
+    None for what is none of these (*FUTURE_REF*, durations). A winter is that of the year's first months.
+    """
+    found = _VALUE.match(value)
+    if found is None:
+        return None
+    year, part = int(found["year"]), found["part"] or ""
+    if not 1 <= year <= date.max.year:
+        return None
+    if part[:1] == "W":
+        return _week_of(year, int(part[1:]))
+    first, count = _months_of(part)
+    if found["day"]:
+        day = real_day(year, first, int(found["day"]))
+        return (day, day) if day else None
+    if not 1 <= first <= 12:
+        return None
+    last = shift_months(date(year, first, 1), count - 1)
+    return date(year, first, 1), real_day(last.year, last.month, monthrange(last.year, last.month)[1]) or last
+
+
+_VALUE = re.compile(r"(?P<year>\d{4})(?:-(?P<part>\d\d|W\d\d|Q[1-4]|H[12]|SP|SU|FA|WI)(?:-(?P<day>\d\d))?)?(?=$|[-T])")
+_PARTS = {"SP": (3, 3), "SU": (6, 3), "FA": (9, 3), "WI": (1, 2), "H1": (1, 6), "H2": (7, 6)}
+
+
+def _months_of(part: str) -> tuple[int, int]:
+    """The first month of a part of the year and how many it has."""
+    if part[:1] == "Q":
+        return 3 * int(part[1]) - 2, 3
+    return _PARTS.get(part) or ((int(part), 1) if part else (1, 12))
+
+
+def _week_of(year: int, week: int) -> tuple[date, date] | None:
+    try:
+        return date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7)
+    except ValueError:
+        return None

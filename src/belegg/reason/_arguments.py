@@ -1,0 +1,189 @@
+"""When, where and to whom it happened: the arguments of a clause that tells of an event."""
+
+from collections.abc import Iterator, Sequence
+
+from belegg.core.annotation import Party, Statement, Time
+from belegg.core.spans import Span
+from belegg.core.words import NameType, Token
+from belegg.reason._clauses import Clause
+from belegg.reason._cues import load_cues
+from belegg.reason._story import StoryIndex, View
+from belegg.reason._triggers import load_event_words
+
+LOOK_BACK = 20  # code points in which the word before a name or a time is sought
+REACH = 300  # code points back to whom *han*, *ho* or *klubben* may stand for
+MEDIA = frozenset(("media", "agency", "state_media"))
+MEASURES = frozenset(("prosent", "krone", "poeng"))
+HE_OR_SHE = frozenset(("han", "hun", "ho", "ham", "henne", "hennar"))
+Name = tuple[int, int, str]
+
+
+def names_among(tokens: Sequence[Token], view: View) -> list[Name]:
+    """The names that stand among the words, those within longer ones left out."""
+    if not tokens:
+        return []
+    near = view.names_in(Span(tokens[0].start, tokens[-1].end))
+    found = [n for n in near if any(n[0] <= t.start < n[1] for t in tokens)]
+    return [n for n in found if not any(o[0] <= n[0] and n[1] <= o[1] and o[:2] != n[:2] for o in near)]
+
+
+def times_of(clause: Clause, view: View) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Values of the dates and clock times in the clause, and those that it lasts until.
+
+    A conjunct or an infinitive without a time has that of the clause that governs it.
+    """
+    at: list[str] = []
+    until: list[str] = []
+    for time in _inside(clause.tokens, view):
+        first = view.doc.text[time.start : time.end].lower().split()[0]
+        before = first if first in load_event_words().bounds else _word_before(time.start, view)
+        if before not in load_event_words().bounds:
+            at.append(time.value)
+        elif before in load_event_words().until:
+            until.append(time.value)
+    shares = clause.parent is not None and (clause.head.dep == "conj" or clause.is_infinitive or clause.is_cleft)
+    if not at and not until and shares and clause.parent is not None:
+        return times_of(clause.parent, view)
+    return tuple(at), tuple(until)
+
+
+def _inside(tokens: Sequence[Token], view: View) -> Iterator[Time]:
+    for time in view.times_in(Span(tokens[0].start, tokens[-1].end)):
+        length = (
+            view.doc.text[time.start : time.end].lower().endswith(("års", "måneders", "månaders", "dagers", "dagars"))
+        )
+        dated = time.type in ("DATE", "TIME") and time.value[:4].isdigit() and not length
+        if dated and any(time.start <= t.start < time.end for t in tokens):
+            yield time
+
+
+def _word_before(start: int, view: View) -> str:
+    before = view.doc.text[max(0, start - LOOK_BACK) : start].lower().split()
+    return before[-1] if before else ""
+
+
+def is_place(name: Name, view: View, index: StoryIndex, prepositions: frozenset[str]) -> bool:
+    """A place name after a preposition of place."""
+    if index.entities[name[2]].type not in ("LOC", "GPE"):
+        return False
+    before = _word_before(name[0], view)
+    if before in ("og", "eller"):  # *fra Lom og Vågå*: as the name before it
+        last = view.names_in(Span(max(0, name[0] - LOOK_BACK), name[0]))
+        return bool(last) and is_place(last[-1], view, index, prepositions)
+    return before in prepositions
+
+
+def places_of(clause: Clause, view: View, index: StoryIndex) -> dict[str, tuple[str, ...]]:
+    """Where it happened by what tells so, the surest first: names, houses, nouns, ways.
+
+    ``houses`` are bodies that it happened at (*innlagt på Ullevål sykehus*), ``nouns`` places that a noun stands for
+    (*tunnelen*), ``ways`` whence, whither and between what.
+    """
+    words = load_event_words()
+    named = names_among(clause.tokens, view)
+    nouns = (*clause.tokens, *clause.subject)
+    return {
+        "names": _each(e for s, t, e in named if is_place((s, t, e), view, index, words.place_before)),
+        "houses": _each(e for s, t, e in named if _is_house((s, t, e), clause, view, index)),
+        "nouns": _each(_by_noun(nouns, index)),
+        "ways": _each(e for s, t, e in named if is_place((s, t, e), view, index, words.way_before)),
+    }
+
+
+def _each(found: Iterator[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found))
+
+
+def _is_house(name: Name, clause: Clause, view: View, index: StoryIndex) -> bool:
+    """A body after *på, ved, i* that hangs on the verb, not on a noun (*aksjen i Storfoss*)."""
+    if index.entities[name[2]].type != "ORG" or _word_before(name[0], view) not in ("på", "ved"):
+        return False
+    measures = {t.index for t in clause.tokens if t.pos in ("NUM", "SYM") or t.lemma.lower() in MEASURES}
+    inside = (t for t in clause.tokens if name[0] <= t.start < name[1])
+    return any((t.head == clause.head.index and t.dep == "obl") or t.head in measures for t in inside)
+
+
+def _by_noun(tokens: Sequence[Token], index: StoryIndex) -> Iterator[str]:
+    """Places that a definite noun stands for: *tunnelen* in a story with one name that ends in it."""
+    for noun in tokens:
+        if noun.pos == "NOUN" and noun.has("Definite=Def"):
+            found = index.places_ending(noun.lemma.lower())
+            if len(found) == 1:
+                yield found[0]
+
+
+def participants_of(
+    clause: Clause, view: View, index: StoryIndex, said: Statement | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who takes part: (those of the subject, all). ``said`` is the statement that the clause stands in."""
+    agents = [*_actors(names_among(clause.subject, view), view, index)]
+    if not agents:
+        agents += _stood_for(clause.subject, view, index, said)
+    others = _actors(names_among(clause.tokens, view), view, index)
+    we = said is not None and any(
+        t.text.lower() in load_cues().first_person and t.dep.startswith("nsubj") for t in clause.tokens
+    )
+    spoken = _holders(said, view, index) if said is not None and we else ()
+    bodies = _telling_bodies(said, view, index) if said is not None else ()
+    return _each(iter((*agents, *spoken))), _each(iter((*agents, *spoken, *others, *bodies)))
+
+
+def _telling_bodies(said: Statement, view: View, index: StoryIndex) -> tuple[str, ...]:
+    """The authority or organisation that tells of its own doings: *Vegvesenet melder at veien er stengt*."""
+    if said.mode != "indirect" or not any(p.kind in ("government", "organisation") for p in said.holders):
+        return ()
+    found = (index.entities[e] for e in _holders(said, view, index))
+    return tuple(e.id for e in found if e.type == "ORG" and e.name.lower() not in index.outlets)
+
+
+def _actors(named: Sequence[Name], view: View, index: StoryIndex) -> Iterator[str]:
+    """The entities of the names that can act."""
+    yield from (index.base(n[2]) for n in named if _takes_part(n, view, index))
+
+
+def _takes_part(name: Name, view: View, index: StoryIndex) -> bool:
+    known = index.entities[index.base(name[2])]
+    if known.name.lower() in index.outlets or view.doc.text[max(0, name[0] - 40) : name[0]].count(" mellom "):
+        return False
+    words = load_event_words()
+    placed = is_place(name, view, index, words.place_before | words.way_before)
+    return known.type in ("PER", "ORG") or (known.type == "GPE" and not placed)
+
+
+def _stood_for(subject: Sequence[Token], view: View, index: StoryIndex, said: Statement | None) -> Iterator[str]:
+    """Whom *han*, *klubben* or *politiet* stands for: the person or body named last before, the story's one police."""
+    top = next((t for t in subject if all(o.index != t.head or o.index == t.index for o in subject)), None)
+    if top is None:
+        return
+    word = top.text.lower()
+    if len(subject) == 1 and word in HE_OR_SHE:
+        spoken = _holders(said, view, index) if said is not None and said.mode == "indirect" else ()
+        yield from (*_last_named(top, "PER", view, index), *spoken)[:1]
+    elif word.endswith(tuple(load_cues().body_nouns)):
+        yield from _last_named(top, "ORG", view, index)
+    elif top.has("Definite=Def"):
+        yield from _one_body(load_cues().bodies.get(top.lemma.lower(), ""), index)
+
+
+def _last_named(token: Token, kind: NameType, view: View, index: StoryIndex) -> tuple[str, ...]:
+    """The entity of that type that is named last before a word and is no source."""
+    told = {e for s in view.doc[Statement] for p in (*s.chain, *s.holders) if p.kind in MEDIA for e in _entity(p, view)}
+    near = [index.base(e) for _, _, e in view.names_in(Span(max(0, token.start - REACH), token.start)) if e not in told]
+    found = [e for e in near if index.entities[e].type == kind and index.entities[e].name.lower() not in index.outlets]
+    return tuple(found[-1:])
+
+
+def _one_body(body: str, index: StoryIndex) -> tuple[str, ...]:
+    """The only body of a kind (*politi*) that the story names."""
+    found = [e.id for e in index.entities.values() if e.type == "ORG" and body and body in e.name.lower()]
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _entity(party: Party, view: View) -> tuple[str, ...]:
+    found = view.entity_at(party.referent or party.span)
+    return (found,) if found else ()
+
+
+def _holders(said: Statement, view: View, index: StoryIndex) -> tuple[str, ...]:
+    found = (view.entity_at(p.referent) for p in said.holders)
+    return tuple(index.base(e) for e in found if e)
