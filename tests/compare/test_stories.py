@@ -101,3 +101,47 @@ def test_versions_stand_in_one_story() -> None:
     changed = Article(**{f: getattr(second, f) for f in second.__slots__} | {"doc": "v1", "version": 2})
     found, _ = stories(documents(first, changed), ())
     assert [s.articles for s in found] == [("v1", "v2")]
+
+
+def test_hyphened_compounds_are_read_in_their_parts() -> None:
+    both = (
+        article("a", "Ni syke av legionella", "Ni beboere i Tveitabakken ble syke av legionella i går.",
+                published="2024-03-01"),
+        article("b", "Legionella-utbrudd", "Legionella-smitten i Tveitabakken kom fra dusjen, og de syke blir bedre.",
+                published="2024-03-02"),
+    )  # fmt: skip
+    assert len(stories(documents(*both), ())[0]) == 1
+
+
+def test_notices_of_one_kind_do_not_make_one_story() -> None:
+    places = ("Lauvhaug", "Storsund", "Vestbygd", "Krokdal", "Myrheim", "Tverrås", "Neslia", "Bjørvang")
+    buyers = (
+        "Kari Bratli",
+        "Ola Sandnes",
+        "Tone Myrdal",
+        "Leif Fjellro",
+        "Siri Haugli",
+        "Odd Lien",
+        "Per Ås",
+        "Liv Ro",
+    )
+    articles = [
+        article(f"a{n}", f"Hus solgt i {place}", f"Huset i {place} er solgt for {n + 2}.{n}00.000 kroner.",
+                f"Kjøperen er {buyer}, viser tinglysingen i dag.", published=f"2024-03-0{n + 1}")
+        for n, (place, buyer) in enumerate(zip(places, buyers, strict=True))
+    ]  # fmt: skip
+    assert len(stories(documents(*articles), passages(documents(*articles)))[0]) == len(articles)
+
+
+def test_english_articles_are_told_apart_by_their_content_words() -> None:
+    lines = (
+        ("Ferry runs aground off Stokkoya", "A ferry with 48 passengers ran aground off Stokkoya on Sunday evening.",
+         "The ferry was taking in water, but there was no danger for the passengers, police chief Liv Brattli said."),
+        ("Passengers safe after ferry accident", "All 48 passengers were taken off the ferry near Stokkoya, the police"
+         " said.", "The ferry is still aground, and Liv Brattli said that it would be towed on Monday."),
+        ("School closed after storm", "A school in Lofthus was closed on Monday after the storm took the roof.",
+         "There was no danger for the pupils, the headmaster Anne Dale said, but it would take two weeks to mend."),
+    )  # fmt: skip
+    docs = documents(*(article(f"e{n}", *text, language="en", published="2024-05-06") for n, text in enumerate(lines)))
+    told, _ = stories(docs, passages(docs))
+    assert [s.articles for s in told] == [("e0", "e1"), ("e2",)]

@@ -1,9 +1,9 @@
 """What came before: an index of shingles within a time window (an article is compared with what it may have read).
 
-Postings are numbers, sorted: the shingle's hash in the upper half, the place (a running number of blocks) in the lower. New
-ones form a segment of their own; segments of one size are merged (a log-structured merge tree, O'Neil et al. 1996), so that
-a look-up costs a few binary searches however large the archive grows. What has left the window is dropped in merging and
-never found (RNewsflow, Welbers et al.).
+Postings are numbers, sorted: the shingle's hash in the upper half, the place (a running number of blocks) in the lower.
+New ones form a segment of their own; segments of one size are merged (a log-structured merge tree, O'Neil et al. 1996),
+so that a look-up costs a few binary searches however large the archive grows. What has left the window is dropped in
+merging and never found (RNewsflow, Welbers et al.).
 """
 
 from array import array
@@ -44,8 +44,8 @@ class Entry:
 class Archive:
     """Sorted postings, and for each place (a running number) its article and block.
 
-    ``firsts`` and ``days`` tell, for each dated article, its first place and its day; ``undated`` is the place after the
-    last article without a date: those come first in the stream and are never forgotten.
+    ``firsts`` and ``days`` tell, for each dated article, its first place and its day; ``undated`` is the place after
+    the last article without a date: those come first in the stream and are never forgotten.
     """
 
     window: int = WINDOW_DAYS

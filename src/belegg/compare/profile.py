@@ -19,12 +19,14 @@ from belegg.core.annotation import Mention
 from belegg.core.article import Block
 from belegg.core.document import Document
 from belegg.text.bridge import Bridge, rows
+from belegg.text.other_languages import NORWEGIAN, function_words
 from belegg.text.shingles import Word, words
 
 SENTENCES_AN_ARTICLE = 20
 KEYS_LOOKED_UP = 24
 UNSEEN = 3e-5
 BACKGROUND_ARTICLES = 3000
+OTHER_UNSEEN, OTHER_ARTICLES = 0.5, 100
 OPENING = re.compile(r"(^|[.!?:»”–—]|\s-)\s*[–—\-«“\"(]*\s*$")
 FIGURE = re.compile(r"\d{2,}|\d+[.,]\d+")
 YEAR_OR_CLOCK = re.compile(r"(19|20)\d\d|\d\d?[.:][0-5]\d")
@@ -60,12 +62,17 @@ def background() -> dict[str, float]:
 
 @dataclass(slots=True)
 class Rarity:
-    """How rare a key is, from the background and from the articles seen so far; keys are numbered as they come."""
+    """How rare a key is, from the background and from the articles seen so far; keys are numbered as they come.
+
+    A word of another language than Norwegian (``en:word``) has no background: there, only the articles of its language
+    seen so far tell.
+    """
 
     numbers: dict[str, int] = field(default_factory=dict)
     keys: list[str] = field(default_factory=list)
     seen: list[float] = field(default_factory=list)
     articles: int = 0
+    of_language: Counter[str] = field(default_factory=Counter)
 
     def number(self, key: str) -> int:
         """The number of a key; a new one starts with what the background says of it."""
@@ -73,18 +80,21 @@ class Rarity:
         if found == len(self.keys):
             share = 1 - (1 - background().get(key, UNSEEN)) ** SENTENCES_AN_ARTICLE
             self.keys.append(key)
-            self.seen.append(share * BACKGROUND_ARTICLES)
+            self.seen.append(OTHER_UNSEEN if ":" in key else share * BACKGROUND_ARTICLES)
         return found
 
     def of(self, key: str) -> float:
         """Minus the logarithm of the share of articles that have the key."""
-        return -math.log(self.seen[self.number(key)] / (BACKGROUND_ARTICLES + self.articles))
+        language, colon, _ = key.partition(":")
+        known = OTHER_ARTICLES + self.of_language[language] if colon else BACKGROUND_ARTICLES + self.articles
+        return -math.log(self.seen[self.number(key)] / known)
 
-    def add(self, keys: Iterable[str]) -> None:
+    def add(self, keys: Iterable[str], language: str) -> None:
         """Counts one article's keys."""
         for key in keys:
             self.seen[self.number(key)] += 1
         self.articles += 1
+        self.of_language[language] += 1
 
     def vector(self, weights: Weights) -> Vector:
         """Weights as numbers."""
@@ -123,7 +133,7 @@ def profile(doc: Document, bridge: Bridge, rarity: Rarity) -> Profile:
     """The profile of an article; ``rarity`` learns from it."""
     names, terms, figures = counted(doc, bridge)
     weigh = {k: rarity.of(k) for k in names.keys() | terms.keys()}
-    rarity.add(sorted(weigh))
+    rarity.add(sorted(weigh), doc.article.language)
     named, said = unit(names, weigh), unit(terms, weigh)
     found = heaviest(named, KEYS_LOOKED_UP // 2) + heaviest(said, KEYS_LOOKED_UP)
     return Profile(
@@ -136,19 +146,33 @@ def counted(doc: Document, bridge: Bridge) -> tuple[Counter[str], Counter[str], 
     names = Counter(mentioned(doc, bridge))
     terms: Counter[str] = Counter()
     figures: set[str] = set()
-    capitals = Mention not in doc
+    unread, small = Mention not in doc, function_words(doc.article.language)
     for block in doc.article.content_blocks:
+        capitals = unread and not is_title_case(block.span.of(doc.text))
         for word in words(doc.text, block.span, bridge):
             surface = doc.text[word.start : word.end]
             if surface[0].isdigit():
                 if FIGURE.fullmatch(surface) and not YEAR_OR_CLOCK.fullmatch(surface):
                     figures.add(surface)
-            elif word.strong:
+            elif word.strong and surface.lower().replace("’", "'") not in small:
                 named = capitals and surface[0].isupper() and not opens(doc.text, block, word)
                 (names if named else terms).update(parts(surface, word.key, bridge))
     for key in names.keys() & terms.keys():
         names[key] += terms.pop(key)
-    return names, terms, figures
+    return names, in_language(terms, doc.article.language), figures
+
+
+def is_title_case(line: str) -> bool:
+    """True for a headline in which most words have a capital, as in English: there it tells no name."""
+    longer = [w for w in line.split() if len(w) > 3]
+    return len(longer) > 2 and 3 * sum(w[0].isupper() for w in longer) > 2 * len(longer)
+
+
+def in_language(terms: Counter[str], language: str) -> Counter[str]:
+    """Keys of words marked with their language, if that is not Norwegian (or unknown): its words are other words."""
+    if language in NORWEGIAN or language == "und":
+        return terms
+    return Counter({f"{language}:{key}": n for key, n in terms.items()})
 
 
 def parts(surface: str, key: str, bridge: Bridge) -> list[str]:

@@ -173,7 +173,7 @@ def judged(stream: Stream, item: Item, found: Fit) -> Judgement:
 
 def common(stream: Stream, desk: Desk, other: Vector, most: int = 5) -> str:
     """The keys that weigh most among those that the vector laid out shares with another."""
-    return ", ".join(stream.rarity.keys[k] for k in desk.common(other)[:most])
+    return ", ".join(stream.rarity.keys[k].rpartition(":")[2] for k in desk.common(other)[:most])
 
 
 def candidates(stream: Stream, item: Item) -> list[int]:
