@@ -27,7 +27,6 @@ class Facts:
     outlet: str | None
     published: Moment | None
     updated: Moment | None
-    updated_at: Span | None
     credits: tuple[str, ...]
     bylines: tuple[Span, ...]
 
@@ -38,15 +37,14 @@ def facts_of(text: str, lines: Sequence[Line], kinds: Sequence[BlockKind], told:
     url = told.url or _address(meta)
     known = _finer(parse_moment(told.published), _day_in(url), *(d.moment for x in meta for d in x.dates))
     dates = list(_labelled(lines, kinds, known.value[:4] if known else ""))
-    published = _finer(parse_moment(told.published), *(m for u, m, _ in dates if not u), _day_in(url))
-    updated = _finer(_later(parse_moment(told.updated), published), *(m for u, m, _ in dates if u))
+    published = _finer(parse_moment(told.published), *(m for u, m in dates if not u), _day_in(url))
+    updated = _finer(_later(parse_moment(told.updated), published), *(m for u, m in dates if u))
     outlet = told.outlet or outlet_of(text, url, lines, kinds)
     return Facts(
         url=url,
         outlet=outlet,
         published=published,
         updated=updated,
-        updated_at=next((s for u, m, s in dates if u and m == updated), None),
         credits=credits(meta, outlet, told.author),
         bylines=bylines(meta),
     )
@@ -57,8 +55,8 @@ def _address(meta: Sequence[Line]) -> str | None:
     return next((m.group().rstrip(".,;") for m in found if m), None)
 
 
-def _labelled(lines: Sequence[Line], kinds: Sequence[BlockKind], year: str) -> Iterator[tuple[bool, Moment, Span]]:
-    """Every date of the page's own lines: whether the words before it say that it is an update's, and its place.
+def _labelled(lines: Sequence[Line], kinds: Sequence[BlockKind], year: str) -> Iterator[tuple[bool, Moment]]:
+    """Every date of the page's own lines: whether the words before it say that it is an update's.
 
     A label may stand on a line of its own, with the date on the next one. ``year`` is the one that the page tells
     elsewhere (in its address, or the crawler's header), for a date that is written without; empty where none is known.
@@ -72,10 +70,8 @@ def _labelled(lines: Sequence[Line], kinds: Sequence[BlockKind], year: str) -> I
         start = 0
         dates = line.dates or _completed(line.text, year)
         for dated in dates:
-            offset = line.part.span.start
-            place = Span(offset + dated.span.start, offset + dated.span.end)
             label = line.text[start : dated.span.start] if start else above + line.text[: dated.span.start]
-            yield bool(_UPDATED.search(label)), dated.moment, place
+            yield bool(_UPDATED.search(label)), dated.moment
             start = dated.span.end
         above = "" if dates else f"{line.text} "
 

@@ -6,11 +6,10 @@ from hashlib import sha256
 
 from belegg.clean.blocks import blocks_of, classify, has_content
 from belegg.clean.extract import Extract, extract
-from belegg.clean.facts import Facts, facts_of
+from belegg.clean.facts import facts_of
 from belegg.clean.line import Line, line_of
 from belegg.clean.split import Part, parts
-from belegg.core.article import Article, BlockKind, Moment, Page, PageFacts, Rejected
-from belegg.core.spans import Place
+from belegg.core.article import Article, BlockKind, Page, PageFacts, Rejected
 from belegg.core.words import LanguageIdentifier
 
 MOST_CHARACTERS = 1_000_000
@@ -82,8 +81,9 @@ def _article(
         url=facts.url,
         outlet=facts.outlet,
         title=next((b.span for b in blocks if b.kind == "title"), None),
-        published=facts.published or _day_of_update(name, facts),
-        updated=facts.updated,
+        # A page whose only time is that of an update came out, as we have it, then.
+        published=facts.published or facts.updated,
+        updated=facts.updated if facts.published else None,
         credits=facts.credits,
         bylines=facts.bylines,
         doc=name,
@@ -94,12 +94,3 @@ def _told_language(told: str | None) -> str:
     """The language that a container told (``nb-NO``), if it is a code; *norsk* and the like are none."""
     code = _LANGUAGE_CODE.match(told or "")
     return code.group().lower() if code else "und"
-
-
-def _day_of_update(article: str, facts: Facts) -> Moment | None:
-    """Where only an update is dated, its day is taken for the day of publication, and says from what."""
-    if facts.updated is None or facts.updated.precision not in ("day", "minute"):
-        return None
-    span = facts.updated_at
-    evidence = (Place(article, span.start, span.end),) if span is not None else ()
-    return Moment(facts.updated.value[:10], "day", inferred=True, evidence=evidence)

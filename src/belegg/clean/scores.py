@@ -56,6 +56,7 @@ _LABEL_NAMES = re.compile(
 )
 _BULLET = re.compile(r"^[•▪◾■●*·◦‣]\s")
 _AGENT = re.compile(r"^(?:FAKTA|FAKTABOKS|Fakta|Faktaboks)(?=\s+[A-ZÆØÅ]|\s*[:(|–-]|$)")
+_GLUED_BULLETS = re.compile(r"\w[.!?]?[▸►▪◾■●•‣]\s?\w")
 _GLUED_TITLE = re.compile(r"^[a-zæøå]{4,}[A-ZÆØÅ][a-zæøå]+\s")
 _PHOTOGRAPHER = re.compile(r"(?:^|[.!?)»] )(?:Illustrasjons|Arkiv)?[Ff]oto:? (?:[A-ZÆØÅ][\w.-]+ ?){2,4}$")
 _BARE_CREDIT = re.compile(
@@ -167,6 +168,7 @@ TABLE: Mapping[BlockKind, tuple[Row, ...]] = {
     ),
     "factbox": (
         Row("a word glued to its explanation", 6, lambda x: bool(_GLUED_TITLE.match(x.text)) and x.closed),
+        Row("a list glued together", 6, lambda x: len(_GLUED_BULLETS.findall(x.text)) >= 2),
         Row("opens as a fact box", 6, lambda x: bool(_AGENT.match(x.text)) and not x.dashed),
     ),
     "quote": (

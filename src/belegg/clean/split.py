@@ -39,6 +39,8 @@ _POPUP_WORD = re.compile(
     r"(?=\s(?:\S+\s){0,3}(?:er|var|betyr|tyder|står|blir|kalles|kallas|brukes|blir|vil)\s)",
     re.IGNORECASE,
 )
+_CREDIT_BEFORE = re.compile(r"[Ff]oto:? [^.]{2,60}$")
+_AFTER_CREDIT = re.compile(r"[Ff]oto:? [^.:]{2,60}?/(?P<name>[A-ZÆØÅ][\w ]{2,30}?)(?P<cut>(?P=name) [a-zæøå])")
 _WORD_START = re.compile(r"(?<!\w)(?=\w)")
 
 
@@ -73,8 +75,9 @@ def _split(text: str, start: int, end: int, line: int) -> Iterator[Part]:
     tails: list[Part] = []
     for pattern, kind, mark in _TAILS:
         if found := pattern.search(text, start, end):
-            tails.append(Part(Span(found.start(), end), line, kind, mark))
-            end = found.start()
+            cut = found.start("cut") if "cut" in pattern.groupindex else found.start()
+            tails.append(Part(Span(cut, end), line, kind, mark))
+            end = cut
     unfolds = any(t.mark == "unfolds" for t in tails)
     yield from _around_popup(text, start, end, line, "unfolds" if unfolds else None)
     yield from reversed(tails)
@@ -82,6 +85,7 @@ def _split(text: str, start: int, end: int, line: int) -> Iterator[Part]:
 
 _TAILS: tuple[tuple[re.Pattern[str], BlockKind, Mark], ...] = (
     (_RIGHTS, "boilerplate", "rights"),
+    (_AFTER_CREDIT, "boilerplate", "rights"),
     (_ADVERT_TAIL, "boilerplate", "advert"),
     (_FOLD, "boilerplate", "unfolds"),
     (_TEASER_TAIL, "related", "related"),
@@ -101,7 +105,10 @@ def _around_popup(text: str, start: int, end: int, line: int, mark: Mark | None)
 
 
 def _popup(text: str, start: int, end: int) -> Span | None:
-    """A word is written once more, and once more glued to itself, as the title and first word of its explanation."""
+    """A word is written once more, and once more glued to itself, as the title and first word of its explanation.
+
+    A picture's credit that ends in the outlet's name, with the outlet's word about itself glued to it, looks alike.
+    """
     short = _POPUP_WORD.search(text, start, end)
     if short:
         return Span(short.start("title"), _explanation_end(text, short.end(), end))
@@ -109,7 +116,8 @@ def _popup(text: str, start: int, end: int) -> Span | None:
         glue = hint.start() + 1
         for word in _WORD_START.finditer(text, max(start, glue - 60), glue - 2):
             title = text[word.start() : glue]
-            if len(title) > 3 and text[glue : glue + len(title)].lower() == title.lower():
+            repeated = len(title) > 3 and text[glue : glue + len(title)].lower() == title.lower()
+            if repeated and not _CREDIT_BEFORE.search(text, start, word.start()):
                 return Span(word.start(), _explanation_end(text, glue + len(title), end))
     return None
 
