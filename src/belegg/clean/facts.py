@@ -37,8 +37,11 @@ def facts_of(text: str, lines: Sequence[Line], kinds: Sequence[BlockKind], told:
     url = told.url or _address(meta)
     known = _finer(parse_moment(told.published), _day_in(url), *(d.moment for x in meta for d in x.dates))
     dates = list(_labelled(lines, kinds, known.value[:4] if known else ""))
-    published = _finer(parse_moment(told.published), *(m for u, m in dates if not u), _day_in(url))
-    updated = _finer(_later(parse_moment(told.updated), published), *(m for u, m in dates if u))
+    stated = _finer(parse_moment(told.published), *(m for u, m in dates if not u))
+    updated = _finer(_later(parse_moment(told.updated), stated), *(m for u, m in dates if u))
+    published = _finer(stated, _day_in(url))
+    if updated is not None and _is_only_time(stated, published, updated):
+        published, updated = updated, None  # the page came out, as we have it, then
     outlet = told.outlet or outlet_of(text, url, lines, kinds)
     return Facts(
         url=url,
@@ -85,6 +88,11 @@ def _finer(*moments: Moment | None) -> Moment | None:
     """The first of the most precise ones."""
     given = [m for m in moments if m is not None]
     return max(given, key=lambda m: _FINENESS.index(m.precision), default=None)
+
+
+def _is_only_time(stated: Moment | None, published: Moment | None, updated: Moment) -> bool:
+    """True where the page's only time is that of an update: it says no other, and its address at most the same day."""
+    return stated is None and (published is None or updated.value.startswith(published.value))
 
 
 def _later(updated: Moment | None, published: Moment | None) -> Moment | None:

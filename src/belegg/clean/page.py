@@ -81,9 +81,8 @@ def _article(
         url=facts.url,
         outlet=facts.outlet,
         title=next((b.span for b in blocks if b.kind == "title"), None),
-        # A page whose only time is that of an update came out, as we have it, then.
-        published=facts.published or facts.updated,
-        updated=facts.updated if facts.published else None,
+        published=facts.published,
+        updated=facts.updated,
         credits=facts.credits,
         bylines=facts.bylines,
         doc=name,
