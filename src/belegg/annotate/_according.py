@@ -68,7 +68,7 @@ def _opinion(view: View, lex: Lexicon, i: int, within: Words) -> _Source | None:
         return None
     for k in range(i + 2, min(i + 8, within[1])):
         if view.lows[k] in lex.opinions:
-            owner = (i + 1, k)
+            owner = (i + 1, k - (view.lows[k - 1] in ("sin", "si", "sitt", "sine") and k - 1 > i + 1))
             genitive = view.lows[k - 1].endswith(("s", "s'", "'")) or view.lows[k - 1] in (
                 "hans",
                 "hennes",

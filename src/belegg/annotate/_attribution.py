@@ -282,9 +282,8 @@ def _impersonal(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribut
         and any(_speaks(lex, form) for form in (low[:-1] + "r", low[:-2] + "er", low[:-3] + "ar"))
     ):
         return None
-    if low in ("blir", "ble", "vart", "blei", "vert") and not any(
-        view.lows[k] in lex.cues for k in range(j + 2, min(j + 5, stop))
-    ):
+    told = (k for k in range(j + 2, min(j + 5, stop)) if view.lows[k] in lex.cues and not view.is_finite(k))
+    if low in ("blir", "ble", "vart", "blei", "vert") and next(told, None) is None:
         return None
     source = next((k for k in range(j + 2, min(j + 6, stop)) if view.lows[k] in _SAID_IN), None)
     words = phrase_from(view, source + 1, stop) if source is not None else None

@@ -21,6 +21,11 @@ def content_end(view: View, lex: Lexicon, cue: int, start: int, within: Words, p
     return limit
 
 
+def within_start(view: View, cue: int) -> int:
+    """The first word of the sentence around the cue."""
+    return view.sentence(cue)[0]
+
+
 def _content_head(view: View, cue: int, start: int, limit: int) -> int | None:
     """The topmost word of the content: the one whose head lies before it."""
     for i in range(start, limit):
@@ -52,9 +57,9 @@ def _ends_here(view: View, lex: Lexicon, cue: int, i: int, limit: int, inside: s
             return True
         if follow in ("uten", "utan") or (follow in ("noe", "noko") and view.matches(i + 2, ("som",), limit)):
             return True
-        relative = any(view.lows[k] in ("som", "der") for k in range(max(0, cue - 3), cue))
-        if i + 1 < limit and view.is_finite(i + 1) and follow not in ("skriver", "skriv") and not relative:
-            return False  # *at deltakere X har snakket med, har nektet*: the main verb after a relative clause
+        if i + 1 < limit and view.is_finite(i + 1) and follow not in ("skriver", "skriv"):
+            # *at folk X har møtt, har nektet*, but *mannen, som nekter skyld, er fengslet*
+            return any(view.lows[k] in ("som", "der") for k in range(max(within_start(view, cue), cue - 4), cue))
         if follow in ("skriver", "skriv", "ifølge", "ifølgje") or (
             follow in ("slik", "som") and _told_by(view, lex, i + 2, limit)
         ):
@@ -101,10 +106,17 @@ def _outer_clause(view: View, lex: Lexicon, cue: int, joint: int, limit: int, in
             return True
         takes = cue_at(view, lex, j, limit, frozenset(("that", "to")))
         says = takes is not None and any(view.lows[k] in ("at", "om", "å") for k in range(j + 1, min(j + 10, limit)))
-        return (says and (j not in inside or view.tokens[j].head == cue)) or view.tokens[j].head == cue
+        again = says and view.lows[j + 1 : j + 2] == ("at",) and _same_tense(view, cue, j)
+        return again or (says and j not in inside) or view.tokens[j].head == cue
     if view.lows[joint] == "og" and not comma:
         return False
     return comma and _main_clause(view, j, limit, inside)
+
+
+def _same_tense(view: View, a: int, b: int) -> bool:
+    """*mener at P og krever at Q*, but not *sier at hun kom og sa at Q*."""
+    tenses = [next((f for f in ("Tense=Past", "Tense=Pres") if f in view.tokens[k].feats), "") for k in (a, b)]
+    return tenses[0] == tenses[1] != ""
 
 
 def _main_clause(view: View, j: int, limit: int, inside: set[int]) -> bool:

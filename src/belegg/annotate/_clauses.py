@@ -6,8 +6,9 @@ from belegg.annotate._attribution import company, is_newsroom
 from belegg.annotate._borders import content_end
 from belegg.annotate._complements import Complement, clause_verb, complement_of
 from belegg.annotate._draft import Draft, Found, Relay
+from belegg.annotate._impersonal import HEARING, STANDING, heard, impersonal
 from belegg.annotate._lexicon import CueStance, Lexicon, lexicon, word_list
-from belegg.annotate._nominals import is_own, phrase_around, phrase_from, split_holders
+from belegg.annotate._nominals import is_own, phrase_from, split_holders
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._subjects import subject_of
 from belegg.annotate._view import View, Words
@@ -24,14 +25,14 @@ _FINDING = frozenset("finne påvise avdekke avdekkje dokumentere".split())
 _FINDERS = ("government", "organisation", "expert")  # who may find that something is so, as a document may
 _ABSTRACT = tuple(word_list("abstract"))
 _THINGS = word_list("things")
+_CONFIRMING = frozenset(("bekrefte", "stadfeste"))  # not to confirm is to decline; not to admit is to deny
 _NOBODY = frozenset("ingen verken hverken korkje".split())
 _LEADING = frozenset("med ved gjennom for i til enn".split())
 _UNREAL = frozenset("vil ville skal skulle kan kunne uten utan hvis dersom viss om".split())
 _CHOOSING = word_list("choosing")
 _AVOIDING = word_list("avoiding")
 _THINKING = frozenset("tro tru mene meine synes synest tenke tenkje anta føle".split())
-_STANDING = word_list("standing")
-_HEARING = word_list("hearing")
+_CONTACTING = word_list("contacting")
 
 
 def find_clauses(view: View, lex: Lexicon, found: Found) -> None:
@@ -44,16 +45,32 @@ def find_clauses(view: View, lex: Lexicon, found: Found) -> None:
             draft = None
             if view.lows[i] in lex.cues:
                 draft = _statement_at(view, lex, found, i, _limits(view, found, i, within))
-            if draft is None and view.lows[i] in _HEARING:
-                draft = _heard(view, lex, i, _limits(view, found, i, within))
-            if draft is None and view.lows[i] in _STANDING:
-                draft = _impersonal(view, lex, i, within)
+            if draft is None and view.lows[i] in HEARING:
+                draft = heard(view, lex, i, _limits(view, found, i, within))
+            if draft is None and view.lows[i] in STANDING:
+                draft = impersonal(view, lex, i, within)
             if draft is not None:
                 passed = found.passing.get(view.sentence_of[i])
                 if passed is not None and i not in found.quoted:
                     draft = replace(draft, relays=(*draft.relays, passed))
+                draft = _with_contact(view, lex, draft, within)
                 found.add(draft)
                 found.drafts.extend(_echoes(view, lex, draft, within))
+
+
+def _with_contact(view: View, lex: Lexicon, draft: Draft, within: Words) -> Draft:
+    """*NRK har snakket med to kilder som sier at*, *VG har fått innsyn i et notat der det står at*: NRK relays."""
+    if len(draft.holders) != 1 or draft.relays:
+        return draft
+    for k in range(min(draft.holders[0][0], draft.anchor) - 1, within[0], -1):
+        if view.lows[k] in _CONTACTING and not view.is_finite(k):
+            verb = next((v for v in range(k - 1, within[0] - 1, -1) if view.is_finite(v)), None)
+            outlet = subject_of(view, lex, verb, within) if verb is not None else None
+            named = outlet is not None and is_newsroom(view, lex, outlet) and any(True for _ in view.names_in(outlet))
+            return replace(draft, relays=(Relay(outlet),)) if named and outlet is not None else draft
+        if view.lows[k] in ("at", ";", ":"):
+            return draft
+    return draft
 
 
 def _limits(view: View, found: Found, i: int, within: Words) -> Words:
@@ -208,39 +225,6 @@ def _auxiliary_before(view: View, i: int) -> bool:
     )
 
 
-def _impersonal(view: View, lex: Lexicon, i: int, within: Words) -> Draft | None:
-    """*I rapporten står det at …*, *Det går fram av dommen at …*: the source is in a prepositional phrase."""
-    at = next((k for k in range(i + 1, min(i + 12, within[1])) if view.lows[k] == "at"), None)
-    if at is not None and i == within[0] + 1 and view.lows[within[0]] in ("der", "her"):
-        return _pointed_to(view, lex, i, at, within)
-    empty = any(view.lows[k] == "det" for k in (i - 1, i + 1) if within[0] <= k < within[1])
-    if at is None or not empty:
-        return None
-    spots = [k for k in (*range(within[0], i), *range(i + 1, at)) if view.lows[k] in ("i", "av", "fra", "frå")]
-    for k in spots:
-        words = phrase_from(view, k + 1, i if k < i else at)
-        if words is None or not any(view.lows[w] in lex.holders["document"] for w in range(*words)):
-            continue
-        content = trimmed(view, (at + 1, content_end(view, lex, i, at + 1, within)))
-        if content[1] > content[0]:
-            return Draft(
-                (content,), "indirect", (i,), i, None, "neutral", (words,), reason="source in a prepositional phrase"
-            )
-    return None
-
-
-def _pointed_to(view: View, lex: Lexicon, i: int, at: int, within: Words) -> Draft | None:
-    """*Der står det at …*: the document that the sentence before names."""
-    number = view.sentence_of[i]
-    before = range(view.sentences[number - 1].first, within[0]) if number else range(0)
-    noun = next((k for k in reversed(before) if view.lows[k] in lex.holders["document"]), None)
-    content = trimmed(view, (at + 1, content_end(view, lex, i, at + 1, within)))
-    if noun is None or i in before or content[1] <= content[0] or at - i > 3:
-        return None
-    words = phrase_around(view, noun, (before[0], noun + 1))
-    return Draft((content,), "indirect", (i,), i, None, "neutral", (words,), reason="source in the sentence before")
-
-
 def _content(view: View, lex: Lexicon, i: int, hit: Complement, within: Words) -> tuple[Words, ...]:
     past = clause_verb(view, hit.start, within) if hit.kind == "clause without at" else None
     end = _before_hearer(view, hit, content_end(view, lex, i, hit.start, within, past or 0))
@@ -307,18 +291,22 @@ def _is_source(view: View, lex: Lexicon, subject: Words, hit: Complement) -> boo
 
 def _negated(view: View, hit: Complement, i: int) -> bool:
     """A negation beside the cue, not one inside the content or in another clause."""
-    near = range(max(view.sentence(i)[0], i - 3), max(hit.start - 1, i + 1))
+    near = range(max(view.sentence(i)[0], i - 3), max(hit.start, i + 1))
     spots = [k for k in near if view.lows[k] in _NOT and k not in hit.cue]
     return any(not any(view.lows[m] == "," for m in range(min(k, i), max(k, i))) for k in spots)
 
 
 def _stance(view: View, hit: Complement, negated: bool, subject: Words | None) -> CueStance:
     entry = hit.entry
+    if entry.group in ("warn", "worry") and hit.kind == "infinitive" and _warned(view, hit, subject):
+        return "urge"
     nobody = subject is not None and view.lows[subject[0]] in _NOBODY
     if not (negated or nobody):
         return entry.stance
     if entry.group == "confirm":
-        return "decline"
+        return "decline" if any(form in _CONFIRMING for form in entry.forms) else "deny"
+    if "lit" in entry.tail:
+        return "doubt"
     if "utelukke" in entry.forms:
         return "expect"
     if entry.stance in ("deny", "doubt"):
@@ -330,20 +318,12 @@ def _stance(view: View, hit: Complement, negated: bool, subject: Words | None) -
     return "deny" if believing or agreeing else entry.stance
 
 
-def _heard(view: View, lex: Lexicon, i: int, within: Words) -> Draft | None:
-    """*vi leser i avisen at*, *eg høyrde på radioen at*: the medium is the source."""
-    step = i + 1
-    while step < min(i + 3, within[1]) and view.tokens[step].pos in ("ADV", "PRON"):
-        step += 1
-    if step + 1 >= within[1] or view.lows[step] not in ("i", "på"):
-        return None
-    words = phrase_from(view, step + 1, within[1])
-    if words is None or not is_newsroom(view, lex, words) or words[1] >= within[1] or view.lows[words[1]] != "at":
-        return None
-    content = trimmed(view, (words[1] + 1, content_end(view, lex, i, words[1] + 1, within)))
-    if content[1] <= content[0]:
-        return None
-    return Draft((content,), "indirect", (i, step), i, None, "neutral", (words,), reason="read or heard in a medium")
+def _warned(view: View, hit: Complement, subject: Words | None) -> bool:
+    """*advarer rederiene mot å seile*: somebody is told not to; *advarer mot å vente* only fears."""
+    return "mot" in hit.entry.tail and any(
+        view.is_nominal(k) and not (subject is not None and subject[0] <= k < subject[1])
+        for k in range(hit.cue[0] + 1, hit.cue[-1])
+    )
 
 
 def _echoes(view: View, lex: Lexicon, draft: Draft, within: Words) -> list[Draft]:

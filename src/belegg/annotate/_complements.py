@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from belegg.annotate._lexicon import Cue, Lexicon, word_list
+from belegg.annotate._namings import bidden, named, past_light
 from belegg.annotate._nominals import TIME_WORDS, phrase_from
 from belegg.annotate._view import View, Words
 
@@ -72,9 +73,9 @@ def _place(
         ("ask", "question", lambda: _question(view, lex, after, within)),
         ("to", "infinitive", lambda: _infinitive(view, cue, after, within)),
         ("bare", "clause without at", lambda: _bare(view, i, after, within)),
-        ("thing", "noun phrase", lambda: _thing(view, lex, entry, i, after, within)),
-        ("name", "description", lambda: _named(view, entry, after, within)),
-        ("bid", "request", lambda: _bidden(view, after, within)),
+        ("thing", "noun phrase", lambda: _thing(view, lex, entry, i, after, within, cue[-1] - i > len(entry.tail))),
+        ("name", "description", lambda: named(view, entry, after, within)),
+        ("bid", "request", lambda: bidden(view, after, within)),
     )
     for kind, label, find in places:
         at = find() if kind in takes else None
@@ -120,7 +121,7 @@ def _relative_gap(view: View, entry: Cue, i: int, subject: Words | None, within:
     front = subject[0] - 1
     if front <= within[0] or not (view.lows[front] == "som" or view.tokens[front].pos == "NOUN"):
         return None
-    start = _past_light(view, i + 1, within)
+    start = past_light(view, i + 1, within)
     verb = start
     while verb < min(i + 4, within[1]) and view.tokens[verb].pos in ("ADV", "PART"):
         verb += 1
@@ -194,7 +195,7 @@ def _finite_soon(view: View, j: int, within: Words) -> bool:
 
 def _bare(view: View, i: int, after: int, within: Words) -> int | None:
     """*mener 42 kroner er for lavt*: a finite clause whose subject stands straight after the cue and its subject."""
-    start = _past_light(view, after, within)
+    start = past_light(view, after, within)
     heads = (i, view.tokens[i].head) if view.tokens[i].dep == "cop" else (i,)
     clause = next(
         (c for h in heads for c in view.children[h] if start <= c < within[1] and _is_clause(view, c, start)), None
@@ -239,12 +240,6 @@ def clause_verb(view: View, start: int, within: Words) -> int | None:
     return None
 
 
-def _past_light(view: View, start: int, within: Words) -> int:
-    while start < within[1] and view.lows[start] in _LIGHT:
-        start += 1
-    return start
-
-
 def _is_clause(view: View, c: int, start: int) -> bool:
     unmarked = view.tokens[c].dep == "advcl" and view.child(c, "mark") is None  # *er redd det blir for få*
     if not unmarked and view.tokens[c].dep not in ("ccomp", "xcomp", "obj", "parataxis"):
@@ -270,7 +265,7 @@ def _extracted(view: View, entry: Cue, i: int, subject: Words | None, within: Wo
     return front if nominal else None
 
 
-def _thing(view: View, lex: Lexicon, entry: Cue, i: int, after: int, within: Words) -> int | None:
+def _thing(view: View, lex: Lexicon, entry: Cue, i: int, after: int, within: Words, cue_gap: bool) -> int | None:
     """A noun phrase as content: what is confirmed, demanded, promised; only reports can be denied."""
     objects = [c for c in view.children[i] if view.tokens[c].dep in ("obj", "obl", "nsubj") and after <= c < within[1]]
     head = next((c for c in objects if view.tokens[c].pos in ("NOUN", "PROPN")), None)
@@ -283,6 +278,8 @@ def _thing(view: View, lex: Lexicon, entry: Cue, i: int, after: int, within: Wor
         return None
     if _about_event(view, entry, head) or (entry.group == "announce" and _somebody(view, lex, head)):
         return None
+    if entry.group == "threaten" and cue_gap:
+        return None  # *truet naboen med kniv*: an act
     if entry.stance == "urge" and view.tokens[head].pos != "PROPN" and _moved(view, head, within):
         return None
     start = after
@@ -333,64 +330,3 @@ def _mere_noun(view: View, head: int, after: int) -> bool:
 def _about_event(view: View, entry: Cue, head: int) -> bool:
     """*krever liv*, *krever tid*: a cost, no demand of anybody."""
     return entry.stance == "urge" and view.lows[head] in _COSTS
-
-
-def _named(view: View, entry: Cue, after: int, within: Words) -> int | None:
-    """*kaller avslaget «en lettvint beslutning»*, *kaller det en skandale*, *betegner funnet som oppsiktsvekkende*."""
-    start = _past_light(view, after, within)
-    if entry.group == "portray":
-        return start if _portrayed(view, start, within) else None
-    if not entry.tail and _predicated(view, start, within):
-        return start
-    stop = next((k for k in range(start, within[1]) if view.lows[k] in (".", ":", ";") or view.is_finite(k)), within[1])
-    opening = next((k for k in range(start, stop) if view.lows[k] in ("«", '"', "”", "“")), None)
-    if opening is None or opening - start > 8 or (opening + 1 < stop and view.mention_of[opening + 1] >= 0):
-        return None
-    return start
-
-
-def _predicated(view: View, start: int, within: Words) -> bool:
-    """An object (*det, dette, angrepet*) and straight after it an adjective or a noun phrase with *en, et*."""
-    i = start
-    while (
-        i < min(start + 3, within[1]) and view.tokens[i].pos in ("DET", "ADJ", "NUM") and view.lows[i] not in _ARTICLES
-    ):
-        i += 1
-    if view.lows[start] in ("det", "dette", "alt"):
-        i = start + (view.lows[start + 1 : start + 2] in (("hele",), ("heile",)))
-    elif i >= within[1] or view.tokens[i].pos not in ("NOUN", "PROPN") or "Definite=Ind" in view.tokens[i].feats:
-        return False
-    j = i + 1
-    if j + 1 >= within[1] or view.lows[j] in ("som", "at", ","):
-        return False
-    return view.lows[j] in _ARTICLES or (
-        view.tokens[j].pos == "ADJ" and view.tokens[j + 1].pos not in ("NOUN", "PROPN", "ADJ")
-    )
-
-
-_ARTICLES = frozenset("en ein ei et eit".split())
-
-
-def _portrayed(view: View, start: int, within: Words) -> bool:
-    """An object and, after *som*, what it is said to be; a relative clause (*mannen som kom*) is none."""
-    aside = {"seg", "ut"} & set(view.lows[start : start + 3])  # *ser det for seg som*
-    if start >= within[1] or not view.is_nominal(start) or aside:
-        return False
-    for k in range(start + 1, min(start + 16, within[1] - 1)):
-        if view.lows[k] == "som":
-            likened = view.lows[k - 1] in ("samme", "same", "like", "slik", "slike", "sånn", "mer", "meir")
-            return not likened and not any(view.is_finite(m) for m in range(k + 1, min(k + 4, within[1])))
-        if view.is_finite(k) or view.tokens[k].pos in ("PUNCT", "SCONJ"):
-            return False
-    return False
-
-
-def _bidden(view: View, after: int, within: Words) -> int | None:
-    """*ba meg bli sittende*: the one asked, then an infinitive without *å*."""
-    asked = phrase_from(view, after, within[1])
-    i = asked[1] if asked and asked[0] == after else after
-    while i < min(after + 8, within[1]) and (view.is_nominal(i) or view.tokens[i].pos == "ADV" or view.lows[i] == "om"):
-        i += 1
-    if i == after or i >= within[1]:
-        return None
-    return i if "VerbForm=Inf" in view.tokens[i].feats and view.lows[i - 1] != "å" else None

@@ -8,6 +8,7 @@ from belegg.annotate._view import View, Words
 from belegg.core.annotation import HolderKind, Mention
 
 _OWN_CHANNELS = tuple(sorted(word_list("own_channels")))
+_NETWORKS = word_list("networks")
 _WRITING = word_list("writing")
 _AMOUNTS = frozenset("del rekke rekkje mengde mengd haug drøss".split())
 _SHARES = frozenset("prosent % hver kvar halvparten tredel tredjedel fjerdedel".split())
@@ -95,8 +96,28 @@ def _by_name(view: View, lex: Lexicon, words: Words, named: Mention) -> HolderKi
         return "agency"
     if named.type == "GPE":
         return "government" if _head_is(view, words, named) else None
+    called = _called(view, lex, named)
+    if called is not None:
+        return called
     if (low.endswith(lex.media_endings) and named.type == "ORG") or "." in low.strip(".") or writes(view, named):
         return "media"
+    return None
+
+
+def _called(view: View, lex: Lexicon, named: Mention) -> HolderKind | None:
+    """*sjøfartsbyrået Ukmto*, *partiet Rødt*: what the noun before the name, anywhere in the article, calls it."""
+    spots = {m.start for m in view.mentions if m.name == named.name}
+    for i, token in enumerate(view.tokens):
+        if i == 0 or token.start not in spots or view.tokens[i - 1].pos != "NOUN":
+            continue
+        noun = view.lows[i - 1]
+        for key, kind in _ORDER:
+            if noun in lex.holders[key] and kind not in ("document", "collective", "person"):
+                return kind
+        if noun.endswith(
+            ("byrå", "byrået", "huset", "laget", "selskapet", "rederiet", "reiarlaget", "firmaet", "kjeden", "kjeda")
+        ):
+            return "organisation"
     return None
 
 
@@ -112,7 +133,8 @@ def writes(view: View, named: Mention) -> bool:
         if before in lexicon().holders["media"]:
             return True
         after = view.lows[i + 1 : i + 3]
-        statement = any(low.endswith(_OWN_CHANNELS) for low in view.lows[i : i + 7])
+        near = view.lows[i : i + 7]
+        statement = any(low.endswith(_OWN_CHANNELS) or low in _NETWORKS for low in near)
         if (before in _WRITING or any(low in _WRITING for low in after[:1])) and not statement:
             return True
     return False

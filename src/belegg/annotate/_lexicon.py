@@ -174,6 +174,7 @@ def _newsrooms() -> dict[str, str]:
         "state_agencies": "state_media",
         "bodies": "government",
         "alliances": "organisation",
+        "parties": "organisation",
     }
     names = ((name.replace("_", " "), kind) for key, kind in kinds.items() for name in table[key].split())
     return {name if len(name) < _SHORT else name.lower(): kind for name, kind in names}

@@ -98,6 +98,8 @@ def _is_head(view: View, words: Words, m: Mention) -> bool:
     before = [i for i in range(*words) if view.tokens[i].end <= m.start]
     if not before:
         after = [i for i in range(*words) if view.tokens[i].start >= m.end]
+        if after and view.lows[after[0]] in ("sin", "si", "sitt", "sine"):
+            return False  # *Sp sitt reknestykke*
         genitive = view.doc.text[m.start : m.end].endswith(_GENITIVE) and bool(after)
         return not (genitive and view.tokens[after[0]].pos in ("NOUN", "ADJ"))
     last = before[-1]

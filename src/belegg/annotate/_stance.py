@@ -23,7 +23,18 @@ def stance_of(view: View, lex: Lexicon, draft: Draft) -> Stance:
         and draft.entry.stance in ("urge", "promise", "deny", "expect")
     ):
         return draft.entry.stance
+    if _forecast(view, draft):
+        return "expect"
     return by_content(view, lex, draft.content, draft.mode == "direct")
+
+
+def _forecast(view: View, draft: Draft) -> bool:
+    """*blir det anke, tror X*: a belief whose main verb is about to happen."""
+    if draft.mode != "indirect" or not any(view.lows[k] in _BELIEVING for k in draft.cue):
+        return False
+    a, b = draft.content[-1]
+    main = next((k for k in range(a, b) if view.is_finite(k) and _top(view, k, (a, b))), None)
+    return main is not None and view.lows[main] in _BECOMING
 
 
 def _opening(view: View, content: tuple[Words, ...]) -> tuple[Words, ...]:
@@ -35,7 +46,7 @@ def _opening(view: View, content: tuple[Words, ...]) -> tuple[Words, ...]:
 
 def by_content(view: View, lex: Lexicon, content: tuple[Words, ...], direct: bool) -> Stance:
     """What the words commit to by themselves."""
-    if _holds(view, content, lex.saying["decline"]):
+    if _holds(view, content, lex.saying["decline"]) or any(_no_comment(view, words) for words in content):
         return "decline"
     if direct and _opens_with(view, content, lex.saying["deny"]):
         return "deny"
@@ -55,6 +66,15 @@ def by_content(view: View, lex: Lexicon, content: tuple[Words, ...], direct: boo
         return "expect"
     planned = not direct and bool(hedged(view, lex, content, "expect"))
     return "expect" if planned or _future(view, lex, content, direct) else "assert"
+
+
+def _no_comment(view: View, words: Words) -> bool:
+    """*har foreløpig ikke noen kommentar*, *ingen flere kommentarer*: a negation, then a comment, in a short clause."""
+    for i in range(*words):
+        if view.lows[i] in _REFUSING:
+            near = view.lows[i + 1 : min(i + 5, words[1])]
+            return any(low.startswith("kommentar") for low in near) and words[1] - words[0] < 16
+    return False
 
 
 def _hearsay_apart(view: View, content: tuple[Words, ...]) -> bool:
@@ -79,9 +99,18 @@ def _urges(view: View, lex: Lexicon, content: tuple[Words, ...], direct: bool) -
                 continue
             if view.lows[i] in ("ber", "oppfordrer", "oppfordrar", "oppmodar", "krever", "krev") and direct:
                 return any(view.lows[k] in ("vi", "jeg", "eg") for k in range(max(a, i - 2), min(i + 3, b)))
+            if _likely(view, i, b):
+                continue
             if view.lows[i] in ("bør", "burde", "må") and _somebody_else(view, i, (a, b)) and _top(view, i, (a, b)):
                 return True
     return False
+
+
+def _likely(view: View, i: int, limit: int) -> bool:
+    """*kvinnen må ha opplevd noe*: what is concluded, not asked."""
+    near = range(i + 1, min(i + 4, limit))
+    have = next((k for k in near if view.lows[k] == "ha"), None)
+    return view.lows[i] in ("må", "måtte") and have is not None and _participle_after(view, have, limit)
 
 
 def _somebody_else(view: View, i: int, words: Words) -> bool:
@@ -117,6 +146,7 @@ def _top(view: View, i: int, words: Words) -> bool:
 
 def _future(view: View, lex: Lexicon, content: tuple[Words, ...], direct: bool) -> bool:
     """The main verb is about what is to come."""
+    first = _opening(view, content)[0][1] if direct else content[0][1]
     for a, b in content[:1]:
         main = _main_verb(view, a, b)
         for i in range(a, b):
@@ -125,8 +155,9 @@ def _future(view: View, lex: Lexicon, content: tuple[Words, ...], direct: bool) 
                     continue
                 if len(phrase) == 1 and i == main and view.lows[i] == phrase[0] and not _past_after(view, i, b):
                     return True
-                if len(phrase) > 1 and _spread(view, i, phrase, b):
-                    return True
+                own = any(low in _NEUTRAL_SPEAKERS for low in view.lows[i : i + 4])
+                if len(phrase) > 1 and _spread(view, i, phrase, b) and (i < first or not own):
+                    return True  # what the speaker adds of his own plans is not the main point
     return False
 
 
@@ -141,6 +172,8 @@ def _foresees(view: View, lex: Lexicon, content: tuple[Words, ...]) -> bool:
     return False
 
 
+_WISHES = tuple((low,) for low in "vite ha høre se vete høyre sjå gjerne".split())
+_REFUSING = frozenset("ikke ikkje ingen ingenting".split())
 _BELIEVING = word_list("believing")
 _BECOMING = word_list("becoming")
 
@@ -170,6 +203,8 @@ def _past_after(view: View, i: int, limit: int) -> bool:
     unreal = view.lows[i] in ("ville", "skulle") and any(
         view.lows[k] in ("vært", "vore", "blitt", "vorte") for k in near
     )
+    if view.lows[i] in ("vil", "ville") and view.lows[i + 1 : i + 2] in _WISHES:
+        return True  # *vi vil vite hvorfor*, *flere vil ha svar*: a wish
     perfect = any(view.lows[k] == "ha" and _participle_after(view, k, limit) for k in near if k < limit)
     return unreal or perfect
 

@@ -14,13 +14,39 @@ def subject_of(view: View, lex: Lexicon, verb: int, within: Words) -> Words | No
     inverted = _after(view, lex, verb, within)
     if inverted:
         return inverted
+    first = _told_before(view, lex, verb, within)
+    if first is not None:
+        return subject_of(view, lex, first, within)
     head = _subject_word(view, verb, within)
+    if head is not None and view.lows[head] in ("begge", "alle") and view.lows[head - 1] == "som":
+        head -= 1
     if head is not None:
         if view.lows[head] == "som":
             return _antecedent(view, head, verb, within)
         around = (within[0], verb) if within[0] <= head < verb else within
         return phrase_around(view, head, around)
     return _before(view, verb, within)
+
+
+def _told_before(view: View, lex: Lexicon, verb: int, within: Words) -> int | None:
+    """*avviser at P, men bekrefter at Q*: the reporting verb of the sentence that shares its subject with this one."""
+    joint = verb - 1
+    while joint > within[0] and view.tokens[joint].pos in ("ADV", "PART"):
+        joint -= 1
+    if view.lows[joint] not in ("og", "men") or not view.is_finite(verb):
+        return None
+    if any(view.tokens[c].dep.startswith("nsubj") for c in view.children[verb]):
+        return None
+    if "at" not in view.lows[verb + 1 : verb + 4]:
+        return None
+    first = next((k for k in range(within[0], joint) if view.is_finite(k)), None)
+    reports = (
+        first is not None
+        and first < joint - 2
+        and any("that" in e.takes and not e.tail for e in lex.cues.get(view.lows[first], ()))
+    )
+    past = [("Tense=Past" in view.tokens[k].feats) for k in (first, verb)] if first is not None else []
+    return first if reports and past[0] == past[1] else None
 
 
 def _without_preposition(view: View, words: Words) -> Words:
@@ -153,7 +179,8 @@ def _subject_word(view: View, verb: int, within: Words) -> int | None:
         own = [c for c in view.children[i] if view.tokens[c].dep in _SUBJECTS and within[0] <= c < within[1]]
         own = [c for c in own if i == verb or c < verb]
         if own:
-            return own[0]
+            gap = len(own) > 1 and view.lows[own[0]] == "som"  # *som politiet mener er farlig*
+            return own[1] if gap else own[0]
         token = view.tokens[i]
         if token.head == i or not within[0] <= token.head < within[1]:
             return None

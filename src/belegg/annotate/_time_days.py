@@ -45,6 +45,8 @@ def week_reading(told: Fields, anchor: Anchor, direction: Direction | None) -> R
     week, about = told.week or 1, anchor.about
     if not about:
         return Reading("DATE", f"XXXX-W{week:02d}")
+    if direction is None:  # "ferien er i uke 40"
+        return Reading("DATE", f"{about.year}-W{week:02d}")
     mondays = [date.fromisocalendar(about.year + n, min(week, 52), 1) for n in (-1, 0, 1)]
     found = nearest(mondays, week_day(about, 0, 1), direction) or about
     return Reading("DATE", f"{found.isocalendar().year}-W{week:02d}")
@@ -129,7 +131,7 @@ def _date(told: Fields, anchor: Anchor, direction: Direction | None) -> date | N
         candidates = [d for d in candidates if d.isoweekday() == told.weekday] or candidates
     named = load_words().tables["named_day"].get(f"{month:02d}-{day:02d}")
     looked_at = [d for d in candidates if direction != "past" or d <= about] or candidates
-    if named and direction != "future" and min(abs(d - about) for d in looked_at) > SOON:
+    if named and int(named) <= about.year and direction != "future" and min(abs(d - about) for d in looked_at) > SOON:
         return real_day(int(named), month, day)
     return likely(candidates, about, direction)
 
