@@ -5,16 +5,20 @@ from dataclasses import dataclass
 
 from belegg.core.reasoning import Conflict, ConflictKind, ConflictValue
 from belegg.reason._propositions import Proposition
+from belegg.reason._story import StoryIndex
 from belegg.text.numbers import Quantity
 
 PAST_MIDNIGHT = len("2024-03-05T06:52")
 DAY = len("2024-03-05")
+YEAR = len("2024")
+MOST_PLACES = 3  # more places than this are a journey
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A member's number in the claim, its origin, when it was written and what it says of the claim.
 
+    ``firm`` is false for one that only asks: what it says of the place counts, its figures do not.
     ``limits``: its times are bounds (*before ten*). ``denies``: it says the opposite; its figures do not count.
     """
 
@@ -23,12 +27,14 @@ class Told:
     when: str
     propositions: tuple[Proposition, ...]
     limits: bool = False
+    firm: bool = True
     denies: bool = False
 
 
-def conflicts(told: Sequence[Told], texts: Mapping[int, str]) -> tuple[Conflict, ...]:
-    """Conflicts over figures and times. ``texts``: member number to its article's text, to cite figures from."""
-    found = [*_figures(told, texts), *_times(told)]
+def conflicts(told: Sequence[Told], texts: Mapping[int, str], index: StoryIndex) -> tuple[Conflict, ...]:
+    """Conflicts over figures, times and places. ``texts``: member number to its article's text, to cite from."""
+    firm = [t for t in told if t.firm]
+    found = [*_figures(firm, texts), *_times(firm), *_places(told, index)]
     return tuple(c for c in found if len(c.values) > 1)
 
 
@@ -86,6 +92,35 @@ def _times(told: Sequence[Told]) -> list[Conflict]:
             found.append(_conflict("time", listed, list(values.values())))
             break
     return found
+
+
+def _places(told: Sequence[Told], index: StoryIndex) -> list[Conflict]:
+    """Two places of one thing, each told by itself, of which no text says that the one lies in the other."""
+    values: dict[str, list[Told]] = {}
+    heads: dict[str, frozenset[str]] = {}
+    for t in (t for t in told if not t.denies):
+        for p in t.propositions:
+            if p.place is not None and p.heads and _is_of_now(p.times, t.when):
+                values.setdefault(p.place, []).append(t)
+                heads[p.place] = heads.get(p.place, frozenset()) | p.heads
+                break
+    names = sorted(values)
+    apart = [
+        (a, b)
+        for n, a in enumerate(names)
+        for b in names[n + 1 :]
+        if heads[a] & heads[b] and frozenset((a, b)) not in index.held_within
+    ]
+    if not apart or len(names) > MOST_PLACES:
+        return []
+    differing = sorted({place for pair in apart for place in pair})
+    listed = [ConflictValue(index.entities[p].name, tuple(sorted({t.member for t in values[p]}))) for p in differing]
+    return [_conflict("place", listed, [values[p] for p in differing])]
+
+
+def _is_of_now(times: frozenset[str], when: str) -> bool:
+    """False for what lies years back: *the last time they met*."""
+    return not times or not when or any(t[:YEAR] == when[:YEAR] or not t[:YEAR].isdigit() for t in times)
 
 
 def _fits(value: str, length: int) -> bool:

@@ -57,11 +57,7 @@ def leanings(talk: Talk) -> tuple[Leaning, ...]:
     for position, saying in enumerate(talk.sayings):
         on = _answered(talk, position)
         if on:
-            many = (
-                len(on) > 1
-                and not saying.is_display
-                and not load_cues().plural_pointers.isdisjoint(talk.words(saying).split())
-            )
+            many = len(on) > 1 and not saying.is_display and _points_at_many(talk, saying)
             found.append(Leaning(saying.number, tuple(s.number for s in on), "answers", many))
             continue
         before = _continued(talk, position)
@@ -168,7 +164,7 @@ def _is_plain_report(saying: Saying) -> bool:
 
 
 def _continued(talk: Talk, position: int) -> Saying | None:
-    """The saying by the same source right before a quotation that quotes what it told, adds nothing, or keeps its stance."""
+    """The saying by the same source right before a quotation that adds nothing to compare by, or keeps its stance."""
     saying = talk.sayings[position]
     if saying.is_report or saying.inside or position == 0:
         return None
@@ -181,8 +177,6 @@ def _continued(talk: Talk, position: int) -> Saying | None:
         return None
     if before.stance in ("decline", "deny", "doubt", "promise"):
         return before
-    if not before.direct:
-        return before  # told first in the article's words, then in the source's own: nine of ten are about one thing
     words = talk.words(saying).split()
     leans = words[:1] and words[0] in load_cues().leaning
     return before if leans or talk.weight(saying) <= THIN or not load_cues().such.isdisjoint(words) else None

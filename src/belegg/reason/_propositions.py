@@ -9,9 +9,11 @@ from belegg.core.spans import Span
 from belegg.core.words import Token
 from belegg.reason._cues import holds, load_cues, plain
 from belegg.reason._focus import figure_focus, levels
+from belegg.reason._places import place_told
 from belegg.reason._sayings import Saying
 from belegg.reason._sentences import (
     SUBJECTS,
+    agents,
     clause_of_noun,
     clauses,
     counts,
@@ -24,7 +26,7 @@ from belegg.reason._sentences import (
 from belegg.reason._story import StoryIndex, View
 from belegg.reason._wording import content_keys, particle_verbs, spoken_for, stood_for, with_parts
 from belegg.text.numbers import PERSON, Quantity, quantities
-from belegg.text.predicates import Hit, hits
+from belegg.text.predicates import Hit, hits, modifiers
 
 DAY, YEAR = len("2024-03-05"), len("2024")
 DEFINITE = frozenset(("de", "dei", "disse", "desse", "våre", "sine"))
@@ -45,7 +47,8 @@ class Proposition:
     ``lead`` is the axis of the clause's own verb, where that is a predicate; ``roots`` the axes of what heads it,
     a verb or not (*er stengt, var ute av drift*), ``heads`` those with no other predicate above them.
     ``words`` are bridge keys of the words that are no name, number or predicate; ``names`` and ``subjects`` entity ids.
-    ``asked``: it is demanded. ``counted``: a figure is what its verb is told of, and so the news in it (*the firm bids 40 kroner a share*).
+    ``place``: the entity of the place that it gives, no country. ``asked``: it is demanded. ``counted``: a figure is
+    what its verb is told of, and so the news in it (*the firm bids 40 kroner a share*).
     ``main`` is false for a single clause of a sentence. A sentence with figures gives two aspects, what happened and
     how much it was: *the board says no to 43 kroner a share* bears on the answer and on the price.
     """
@@ -70,6 +73,7 @@ class Proposition:
     earlier: bool = False
     answers: bool = False
     main: bool = True
+    place: str | None = None
     counted: bool = False
     asked: bool = False
     aspect: Aspect = "event"
@@ -149,6 +153,9 @@ def _proposition(
     words = plain(tokens)
     told = {n for h in found for n in range(h.first, h.last)}
     axes = _axes(found, tokens)
+    for hit in found:
+        for part in modifiers(tokens[hit.first]) if hit.last == hit.first + 1 else ():
+            axes.setdefault(part.axis, part.sign)
     counted = _people(quantities(tokens, dated), axes)
     plain_words = [
         t for n, t in enumerate(tokens)
@@ -162,6 +169,10 @@ def _proposition(
     meant = stood_for(saying, tokens, named, view, index)
     names |= set(meant.values())
     subjects |= {e for n, e in meant.items() if tokens[n].dep in SUBJECTS}
+    by_whom = agents(tokens)
+    acting = {index.base(e) for s, end, e in named if any(s <= t.start < end for t in by_whom)}
+    acting |= {e for n, e in meant.items() if tokens[n] in by_whom}
+    subjects = acting or subjects
     plain_words = [t for t in plain_words if all(t is not tokens[n] for n in meant)]
     reported = not saying.is_report and not saying.direct and any(t.text.lower() in cues.third_person for t in tokens)
     if reported or any(t.text.lower() in cues.first_person for t in tokens):
@@ -187,6 +198,7 @@ def _proposition(
         given=clause_of_noun(tokens),
         answers=saying.stance in ("deny", "doubt") or any(c in saying.cue for c in cues.answering_cues),
         later=any(_is_after(t.value, saying.when) for t in times),
+        place=place_told(tokens, named, view, index),
         asked=saying.stance == "urge" or ASKING in axes,
         earlier=bool(times) and all(_is_after(saying.when, t.value) for t in times),
         main=main,

@@ -109,6 +109,16 @@ def owner_of(token: Token, inside: Mapping[int, Token], heads: set[int]) -> int:
     return token.index
 
 
+def agents(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Who does it in a passive clause: what *av* brings in (*ble tatt imot av guvernøren*)."""
+    if not any(t.dep in ("nsubj:pass", "aux:pass") for t in tokens):
+        return ()
+    inside = {t.index: t for t in tokens}
+    by = {t.head for t in tokens if t.text.lower() == "av" and t.pos == "ADP" and t.head in inside}
+    heads = {i for i in by if inside[i].dep in ("obl", "obl:agent") or inside[i].pos == "PROPN"}
+    return tuple(t for t in tokens if t.index in heads or (t.head in heads and t.pos in CONTENT_POS))
+
+
 def clause_of_noun(tokens: Sequence[Token]) -> bool:
     """True for a noun and a relative clause of which it is the subject."""
     return len(tokens) > 1 and any(t.text.lower() == "som" and t.dep in SUBJECTS for t in tokens[:3])

@@ -1,9 +1,11 @@
 """A story's documents, looked up by place: the words, names and times within a span."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from belegg.core.annotation import Role, Time
 from belegg.core.article import Article, BlockKind
@@ -13,6 +15,10 @@ from belegg.core.spans import Place, Span
 from belegg.core.words import Sentence, Token
 from belegg.text.bridge import load_bridge
 
+#: What stands between two places of which one lies in or at the other: *Eidet i Storvik, Myra (Storvik)*.
+WITHIN = re.compile(
+    r",?\s*(?:\(|(?:\w+\s){0,2}(?:i|på|ved|nær|utenfor|utanfor|(?:nord|sør|aust|øst|vest) for)\s)(?:\w+\s){0,2}"
+)
 LONGEST_NAME = 80  # code points
 SHORTEST_NOUN = 4  # letters
 SHORTEST_PART = 4  # letters of a key that a compound is taken apart for
@@ -112,6 +118,11 @@ class StoryIndex:
         return frozenset(n.lower() for a in articles for n in (a.outlet, *a.credits) if n)
 
     @cached_property
+    def held_within(self) -> frozenset[frozenset[str]]:
+        """Pairs of places of which a text tells that one lies in or at the other."""
+        return frozenset(pair for view in self.views.values() for pair in _held_within(view))
+
+    @cached_property
     def nouns(self) -> frozenset[str]:
         """Bridge keys of the story's nouns: what its compounds are made of."""
         bridge = load_bridge()
@@ -173,6 +184,13 @@ class StoryIndex:
         """The entity that a derived name (*Storfoss-styret*) stands for, else the entity itself."""
         found = self.entities.get(entity)
         return found.of if found is not None and found.of in self.entities and found.of else entity
+
+
+def _held_within(view: View) -> Iterator[frozenset[str]]:
+    text = view.doc.text
+    for (_, end, left), (start, _, right) in pairwise(view.names):
+        if WITHIN.fullmatch(text[end:start]):
+            yield frozenset((left, right))
 
 
 def _parts_of(key: str, nouns: frozenset[str]) -> tuple[str, ...]:

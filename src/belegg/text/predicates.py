@@ -232,6 +232,24 @@ def _end_of(phrase: tuple[Word, ...], keyed: Sequence[Keyed], position: int) -> 
     return at + 1
 
 
+def modifiers(token: Token) -> tuple[Predicate, ...]:
+    """What the first part of a compound of two predicates means: *våpen* in *våpenforsendelse*."""
+    if token.pos not in COMPOUNDING or len(token.text) < SHORTEST_COMPOUND:
+        return ()
+    return _of_modifier(token.lemma.lower())
+
+
+@lru_cache(maxsize=KNOWN_WORDS)
+def _of_modifier(form: str) -> tuple[Predicate, ...]:
+    known = load_predicates().nouns
+    for start in range(SHORTEST_HEAD, len(form) - SHORTEST_HEAD + 1):
+        first, head = form[:start], form[start:]
+        part = next((p for p in (first, first.removesuffix("s"), first.removesuffix("e")) if p in known), None)
+        if part is not None and head in known and part not in _exceptions():
+            return known[part]
+    return ()
+
+
 @lru_cache(maxsize=KNOWN_WORDS)
 def _of_head(form: str, tables: tuple[str, ...]) -> tuple[Predicate, ...] | None:
     """What the head of a compound means: *tunnelbrann* is a *brann*. The longest head that the table has.
