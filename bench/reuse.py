@@ -10,7 +10,7 @@ import gzip
 import os
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,34 +96,48 @@ def letters(doc: Document, span: Span) -> Letters:
     return {(doc.id, i) for i in range(span.start, span.end) if doc.text[i].isalnum()}
 
 
-def archive(rate: float, translated: bool) -> tuple[list[Document], Shares, Shares]:
-    """The documents and, for each original and its copy, the letters that they share.
+@dataclass(slots=True)
+class Made:
+    """Documents and, for each original and its copy, the letters that they share.
 
-    First of the sentences that are reuse by definition (two thirds of the words kept: annotation.md, 6), then of those
-    rewritten more heavily, which are neither asked for nor held against the program.
+    ``gold``: of the sentences that are reuse by definition (two thirds of the words kept: annotation.md, 6); ``heavy``:
+    of those rewritten more heavily, which are neither asked for nor held against the program.
     """
-    chance = random.Random(f"{rate} {translated}")
+
+    docs: list[Document]
+    gold: Shares
+    heavy: Shares
+
+
+def archive(rate: float, translated: bool) -> Made:
+    """Originals and copies with one share of replaced words, from all aligned sentences."""
     lines = pairs()
+    chance = random.Random(f"{rate} {translated}")
     chance.shuffle(lines)
+    return made(lines[: ARTICLES * (SENTENCES + SENTENCES // 2)], rate, translated, chance)
+
+
+def made(
+    lines: Sequence[tuple[str, str]], rate: float, translated: bool, chance: random.Random, name: str = ""
+) -> Made:
+    """Originals and copies from some aligned sentences."""
     vocabulary = sorted({w for line in lines for w in line[int(translated)].split() if w.isalpha()})
-    docs: list[Document] = []
-    gold: Shares = {}
-    heavy: Shares = {}
-    at = 0
-    for n in range(min(ARTICLES, len(lines) // (2 * SENTENCES))):
-        own = [line[int(translated)] for line in lines[at : at + SENTENCES // 2]]
-        body = lines[at + SENTENCES // 2 : at + SENTENCES // 2 + SENTENCES]
-        at += SENTENCES + SENTENCES // 2
+    found = Made([], {}, {})
+    size = SENTENCES + SENTENCES // 2
+    for n in range(len(lines) // size):
+        own = [line[int(translated)] for line in lines[n * size : n * size + SENTENCES // 2]]
+        body = lines[n * size + SENTENCES // 2 : (n + 1) * size]
         copy = copied([line[int(translated)] for line in body], own, rate, vocabulary, chance)
-        first, here = document(f"a{n}", "nb", 2 * n, [Sentence(line[0]) for line in body])
-        second, there = document(f"b{n}", "nn" if translated else "nb", 2 * n + 1, copy)
-        docs += [first, second]
-        gold[first.id, second.id], heavy[first.id, second.id] = set(), set()
+        first, here = document(f"{name}a{n}", "nb", 2 * n, [Sentence(line[0]) for line in body])
+        second, there = document(f"{name}b{n}", "nn" if translated else "nb", 2 * n + 1, copy)
+        found.docs += [first, second]
+        key = first.id, second.id
+        found.gold[key], found.heavy[key] = set(), set()
         for sentence, span in zip(copy, there, strict=True):
             if sentence.made_from is not None:
-                part = gold if sentence.kept >= 2 / 3 else heavy
-                part[first.id, second.id] |= letters(first, here[sentence.made_from]) | letters(second, span)
-    return docs, gold, heavy
+                part = found.gold if sentence.kept >= 2 / 3 else found.heavy
+                part[key] |= letters(first, here[sentence.made_from]) | letters(second, span)
+    return found
 
 
 def found_letters(docs: Sequence[Document], found: Sequence[Passage]) -> Iterator[tuple[tuple[str, str], Letters]]:
@@ -137,18 +151,23 @@ def found_letters(docs: Sequence[Document], found: Sequence[Passage]) -> Iterato
                 yield (one.article, other.article), both
 
 
+def scored(found: Iterable[tuple[tuple[str, str], Letters]], archive: Made) -> tuple[float, float]:
+    """Precision and recall of what was found, in letters on both sides."""
+    got: dict[tuple[str, str], Letters] = {}
+    for key, both in found:
+        got.setdefault(key, set()).update(both)
+    got = {k: v - archive.heavy.get(k, set()) for k, v in got.items()}
+    hits = sum(len(v & archive.gold.get(k, set())) for k, v in got.items())
+    return hits / max(1, sum(map(len, got.values()))), hits / sum(map(len, archive.gold.values()))
+
+
 def measured(rate: float, translated: bool) -> tuple[float, float, float]:
     """Precision, recall and processor seconds for 1,000 articles."""
-    docs, gold, heavy = archive(rate, translated)
+    made = archive(rate, translated)
     start = time.process_time()
-    found = passages(docs)
-    seconds = (time.process_time() - start) * 1000 / len(docs)
-    got: dict[tuple[str, str], Letters] = {}
-    for key, both in found_letters(docs, found):
-        got.setdefault(key, set()).update(both)
-    got = {k: v - heavy.get(k, set()) for k, v in got.items()}
-    hits = sum(len(v & gold.get(k, set())) for k, v in got.items())
-    return hits / sum(map(len, got.values())), hits / sum(map(len, gold.values())), seconds
+    found = passages(made.docs)
+    seconds = (time.process_time() - start) * 1000 / len(made.docs)
+    return *scored(found_letters(made.docs, found), made), seconds
 
 
 def main() -> None:
