@@ -52,34 +52,43 @@ def times(doc: Document) -> tuple[Time, ...]:
     anchor = anchor_of(*(moment.value if moment else None for moment in (doc.article.published, doc.article.updated)))
     starts = [t.start for t in tokens]
     found: list[Time] = []
-    happened: list[tuple[str, date | None]] = []
+    happened: list[tuple[str, re.Match[str] | None]] = []
     for block in doc.article.content_blocks:
         before: _Sided | None = None
         for item, following in _with_next(_in_block(doc.text, block, tokens, starts)):
             before = _sided(item, before, doc.text, tokens)
+            beside = found[-1] if found and doc.text[found[-1].end : item.span.start] == ", " else None
             time, anchor = _resolved(before, following, doc.text, anchor)
+            if time and beside and item.expression.forms == ("event_day",):
+                time = replace(time, value=beside.value[:_DAY_LENGTH])  # "tysdag, dagen etter brannen"
             if time:
                 found.append(time)
-                happened.append((item.sentence.of(doc.text).casefold(), anchor.told))
+                happened.append((item.sentence.of(doc.text).casefold(), _FULL_DATE.match(time.value)))
     return tuple(_beside_event(doc.text, found, happened))
 
 
-def _beside_event(text: str, found: Sequence[Time], happened: Sequence[tuple[str, date | None]]) -> Iterator[Time]:
+def _beside_event(
+    text: str, found: Sequence[Time], happened: Sequence[tuple[str, re.Match[str] | None]]
+) -> Iterator[Time]:
     """*Dagen etter brannen*: beside the day on which the article tells of the fire, where it does so with a full date.
 
-    ``happened``: for each time its sentence, in small letters, and the day that it tells.
+    ``happened``: for each time its sentence, in small letters, and the day that its value begins with.
     """
     for time, (own, _) in zip(found, happened, strict=True):
         named = _EVENT_DAY.fullmatch(text, time.start, time.end)
         stem = named.group(2).casefold()[: max(_STEM, len(named.group(2)) - 3)] if named else ""
-        days = [d for sentence, d in happened if d and stem and stem in sentence and sentence != own]
-        if not named or not days or (time.anchor or "").startswith(time.value):
+        days = [
+            date.fromisoformat(d[0]) for sentence, d in happened if d and stem and sentence != own and stem in sentence
+        ]
+        if not named or not days or (time.anchor or "").startswith(time.value) or time.value.startswith("XXXX"):
             yield time
             continue
         day = min(days) + timedelta(days=1 if named.group(1).casefold() == "etter" else -1)
         yield replace(time, value=day.isoformat())
 
 
+_DAY_LENGTH = len("2024-01-01")
+_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d(?=T|$)")
 _EVENT_DAY = re.compile(r"dagen (etter|før) (\w{4,})", re.IGNORECASE)
 _STEM = 4  # letters
 

@@ -270,6 +270,17 @@ def not_before_its_past(case: Case) -> Iterator[Clue]:
         yield Clue("after what it tells" if past else "before what it expects", days, 1.5, (own.place,))
 
 
+def soon_after_its_past(case: Case) -> Iterator[Clue]:
+    """What was last happened some days ago at the most: the days that follow the latest dated one that is past."""
+    past = [t for t in case.told if t.day and t.side == "past"]
+    latest = max(past, key=lambda t: t.day or date.min, default=None)
+    if latest is None or latest.day is None:
+        return
+    for reach, weight in ((2, 0.5), (6, 0.3)):
+        days = frozenset(d for d in case.days if 0 <= (d - (latest.day or d)).days <= reach)
+        yield Clue(f"within {reach} days of what it tells last", days, weight, (latest.place,))
+
+
 def shared_wording(case: Case) -> Iterator[Clue]:
     """An article that stands to a good part in another one, too (an agency's text), is most often of the same day."""
     own = _runs(case.doc)

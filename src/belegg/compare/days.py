@@ -21,6 +21,7 @@ from belegg.compare._day_clues import (
     shared_quotation,
     shared_weekday,
     shared_wording,
+    soon_after_its_past,
     told_by_another,
     told_today,
 )
@@ -50,6 +51,7 @@ _CLUES: tuple[Callable[[Case], Iterator[Clue]], ...] = (
     told_today,
     little_past,
     not_before_its_past,
+    soon_after_its_past,
     shared_wording,
     shared_quotation,
     ordinal_day,

@@ -70,7 +70,14 @@ def direction(
         return None if _is_preterite(verb, tokens) else "future"
     before = tokens[inside[0].index - 1] if inside[0].index else None
     after_noun = before is not None and before.pos == "NOUN" and before.has("Definite=Def")
+    # "svarer i Kystposten lørdag": what an outlet has is out
+    after_noun = after_noun or (before is not None and before.pos == "PROPN" and _in_print(before, tokens))
     return _of_verb(verb, tokens, words, through_noun=through_noun, after_noun=after_noun)
+
+
+def _in_print(name: Token, tokens: Sequence[Token]) -> bool:
+    """True where the name stands after *i* at most two words before."""
+    return any(t.text.lower() == "i" for t in tokens[max(0, name.index - 2) : name.index])
 
 
 # ---------------------------------------------------------------- with an analysis
@@ -140,12 +147,13 @@ def _of_verb(
     if verb.text.lower() in words.plan and _PASSIVE.search(verb.text.lower()):
         return "future"
     if any(t.has("Tense=Past") for t in (*group, verb)) or helpers & {"har", "hadde"}:
-        children = {t.text.lower() for t in _children(verb, tokens)}
+        # "planen var å møtes torsdag", but "torsdag la de fram planen"
+        children = {t.text.lower() for t in _children(verb, tokens) if not t.dep.startswith("obj")}
         return None if (children | forms) & words.intention else "past"
     if forms & words.plan:
         return "future"
     if forms & words.present_report:
-        return "past"
+        return None if through_noun else "past"
     if verb.has("VerbForm=Inf"):
         return _of_infinitive(verb, tokens, words)
     if "er" in forms or through_noun:
