@@ -57,7 +57,8 @@ def _ends_here(view: View, lex: Lexicon, cue: int, i: int, limit: int, inside: s
             return True
         if follow in ("uten", "utan") or (follow in ("noe", "noko") and view.matches(i + 2, ("som",), limit)):
             return True
-        if i + 1 < limit and view.is_finite(i + 1) and follow not in ("skriver", "skriv"):
+        verb = i + 1 + (i + 2 < limit and view.tokens[i + 1].pos in ("ADV", "PART"))
+        if verb < limit and view.is_finite(verb) and follow not in ("skriver", "skriv"):
             # *at folk X har møtt, har nektet*, but *mannen, som nekter skyld, er fengslet*
             return any(view.lows[k] in ("som", "der") for k in range(max(within_start(view, cue), cue - 4), cue))
         if follow in ("skriver", "skriv", "ifølge", "ifølgje") or (

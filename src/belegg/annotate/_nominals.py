@@ -101,7 +101,7 @@ def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
         return _apposed(view, i, first, limit)
     if _age(view, i, limit):
         return True
-    if view.tokens[i - 1].pos == "NOUN" and i > first and low in ("den", "det"):
+    if view.tokens[i - 1].pos == "NOUN" and i > first and low in ("den", "det", "en", "ein", "ei", "et", "eit"):
         return False
     if low in ("noe", "noko", "ingenting") and i > first:
         return False
@@ -317,7 +317,10 @@ def _apart(view: View, words: Words, joint: int) -> bool:
     """*politiet og brannvesenet*, *Washington og dets allierte*, *partiet og andre*: each side by itself."""
     left = view.mention_of[joint - 1] >= 0 or "Definite=Def" in view.tokens[joint - 1].feats
     follow = view.tokens[joint + 1]
-    owned = view.lows[joint + 1] in _OWNERS
+    owned = view.lows[joint + 1] in _OWNERS or view.lows[joint + 1 : joint + 3] in (
+        ("de", "allierte"),
+        ("dei", "allierte"),
+    )
     definite = follow.pos == "NOUN" and "Definite=Def" in follow.feats and "Case=Gen" not in follow.feats
     name = any(view.mention_of[k] >= 0 for k in range(joint + 2, words[1]))
     return left and "Case=Gen" not in view.tokens[joint - 1].feats and (owned or (definite and not name))
