@@ -31,6 +31,9 @@ from belegg.text.predicates import Hit, hits, modifiers
 DAY, YEAR = len("2024-03-05"), len("2024")
 DEFINITE = frozenset(("de", "dei", "disse", "desse", "våre", "sine"))
 CALLED_OFF = "cancel"
+HAVE = frozenset(("har", "hadde"))
+BACKSHIFTED = frozenset(("ville", "skulle", "kunne", "måtte", "burde"))  # *he said that they would*
+LENGTHS = frozenset(("km", "m", "mil", "tonn", "mw", "kvm"))  # what is as long in a plan as when it is built
 ASKING = "demand"
 BARE = 1  # with so few things beside it, the figure is all that is told
 
@@ -47,6 +50,7 @@ class Proposition:
     ``lead`` is the axis of the clause's own verb, where that is a predicate; ``roots`` the axes of what heads it,
     a verb or not (*er stengt, var ute av drift*), ``heads`` those with no other predicate above them.
     ``words`` are bridge keys of the words that are no name, number or predicate; ``names`` and ``subjects`` entity ids.
+    ``past``: told of the past in its own words, whatever its holder's stance. ``measured``: its figure is a length.
     ``place``: the entity of the place that it gives, no country. ``asked``: it is demanded. ``counted``: a figure is
     what its verb is told of, and so the news in it (*the firm bids 40 kroner a share*).
     ``main`` is false for a single clause of a sentence. A sentence with figures gives two aspects, what happened and
@@ -75,6 +79,8 @@ class Proposition:
     main: bool = True
     place: str | None = None
     counted: bool = False
+    measured: bool = False
+    past: bool = False
     asked: bool = False
     aspect: Aspect = "event"
 
@@ -115,7 +121,8 @@ def _aspects(p: Proposition, saying: Saying, view: View, index: StoryIndex) -> t
     if not any(q.what or q.low > 1 for q in p.quantities):
         return (p,)
     figures = _figures(p, saying, view, index)
-    event = replace(p, quantities=(), counted=any(f.span == p.span for f in figures))
+    measured = any(q.what.split("/")[0] in LENGTHS for q in p.quantities)
+    event = replace(p, quantities=(), counted=any(f.span == p.span for f in figures), measured=measured)
     return (event, *figures) if event.weight > BARE else figures
 
 
@@ -136,7 +143,8 @@ def _figures(p: Proposition, saying: Saying, view: View, index: StoryIndex) -> t
             own = replace(
                 own, times=p.times, future=p.future, names=own.names | p.subjects, subjects=p.subjects, asked=p.asked
             )
-        found.append(replace(own, quantities=tuple(told), aspect="figure", given=given))
+        measured = any(q.what.split("/")[0] in LENGTHS for q in told)
+        found.append(replace(own, quantities=tuple(told), aspect="figure", given=given, measured=measured))
     return tuple(found)
 
 
@@ -199,6 +207,7 @@ def _proposition(
         answers=saying.stance in ("deny", "doubt") or any(c in saying.cue for c in cues.answering_cues),
         later=any(_is_after(t.value, saying.when) for t in times),
         place=place_told(tokens, named, view, index),
+        past=_is_past(tokens, words),
         asked=saying.stance == "urge" or ASKING in axes,
         earlier=bool(times) and all(_is_after(saying.when, t.value) for t in times),
         main=main,
@@ -211,6 +220,14 @@ def _is_future(saying: Saying, tokens: Sequence[Token], words: str) -> bool:
     if holds(words, cues.hearsay):
         return False
     return holds(words, cues.future) or (saying.stance in ("expect", "promise") and not clause_of_noun(tokens))
+
+
+def _is_past(tokens: Sequence[Token], words: str) -> bool:
+    """Told of the past in its own words: *har bestemt seg, fikk vite det*; not *ville by, skulle møtes*."""
+    if holds(words, load_cues().future) or any(t.text.lower() in BACKSHIFTED for t in tokens):
+        return False
+    perfect = any(t.text.lower() in HAVE for t in tokens) and any(t.has("VerbForm=Part") for t in tokens)
+    return perfect or any(t.pos == "VERB" and t.has("Tense=Past") and not t.has("VerbForm=Part") for t in tokens)
 
 
 def _is_to_come(tokens: Sequence[Token], times: Iterable[str], when: str) -> bool:

@@ -9,7 +9,8 @@ from belegg.reason._cues import holds, load_cues
 from belegg.reason._propositions import Proposition
 from belegg.reason._sayings import Saying
 
-LENGTHS = frozenset(("km", "m", "meter", "mil", "daa", "m2", "tonn", "mw", "kv"))
+DAY = len("2024-03-05")
+TELLING: frozenset[Relation] = frozenset(("supports", "expects"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,43 @@ def relations(readings: Sequence[Reading]) -> dict[int, Relation]:
     signs = {r.saying.number: _sign(r, axis) for r in readings}
     reference = _reference(readings, signs)
     firm = {r.saying.number: _is_firm(r, axis) for r in readings}
-    return {
+    told = {
         n: _relation(r, signs[n] if firm[n] or signs[n] == reference else 0, reference)
         for r in readings
         for n in (r.saying.number,)
     }
+    return _too_late(readings, _demanded(readings, told))
+
+
+def _demanded(readings: Sequence[Reading], told: dict[int, Relation]) -> dict[int, Relation]:
+    """Where all that is told is a demand, the claim is that it is made."""
+    if any(r.proposition is None or not r.proposition.asked for r in readings if told[r.saying.number] in TELLING):
+        return told
+    return {n: "supports" if relation == "expects" else relation for n, relation in told.items()}
+
+
+def _too_late(readings: Sequence[Reading], told: dict[int, Relation]) -> dict[int, Relation]:
+    """What was expected by one day and came, or is put off to, a later one did not come true."""
+    expected = [r for r in readings if told[r.saying.number] == "expects" and _days(r)]
+    if not expected:
+        return told
+    first = min(expected, key=lambda r: (r.saying.when, r.saying.number))
+    latest = max(_days(first))
+    late = {
+        r.saying.number
+        for r in readings
+        if told[r.saying.number] in TELLING
+        and _days(r)
+        and min(_days(r)) > latest
+        and r.saying.when > first.saying.when
+    }
+    return {n: "denies" if n in late else relation for n, relation in told.items()}
+
+
+def _days(reading: Reading) -> list[str]:
+    """The days that a reading gives."""
+    times = reading.proposition.times if reading.proposition is not None else frozenset[str]()
+    return [t[:DAY] for t in times if len(t) >= DAY and t[:4].isdigit() and t[4] == "-" and t[5] != "W"]
 
 
 def _sign(reading: Reading, axis: str | None) -> int:
@@ -77,6 +110,8 @@ def _is_expected(reading: Reading) -> bool:
     stance, p = reading.saying.stance, reading.proposition
     if p is not None and (p.given or (p.earlier and not p.future) or _is_estimate(p)):
         return False
+    if p is not None and p.past and stance == "expect":
+        return False
     if stance in ("expect", "promise", "urge") or (p is not None and p.wished and stance != "deny"):
         return True
     if stance == "allege" or (reading.saying.is_report and stance == "assert"):
@@ -86,8 +121,7 @@ def _is_expected(reading: Reading) -> bool:
 
 def _is_estimate(p: Proposition) -> bool:
     """True for what something costs or measures, which is told in the future as it is in the present."""
-    measured = any(q.what.split("/")[0] in LENGTHS for q in p.quantities)
-    return measured or ((p.aspect == "figure" or p.counted) and p.heads == {"cost"})
+    return p.measured or ((p.aspect == "figure" or p.counted) and p.heads == {"cost"})
 
 
 def _is_uncertain(reading: Reading) -> bool:
@@ -97,7 +131,7 @@ def _is_uncertain(reading: Reading) -> bool:
 def _relation(reading: Reading, sign: int, reference: int) -> Relation:
     stance = reading.saying.stance
     cues = load_cues()
-    if stance == "doubt" or _is_uncertain(reading):
+    if stance == "doubt" or (_is_uncertain(reading) and stance != "deny"):
         return "questions"
     if stance == "decline":
         return "declines"
@@ -112,10 +146,10 @@ def answer_relation(saying: Saying, words: str) -> Relation:
     """The relation of a saying that only answers what was said before."""
     if saying.stance == "decline":
         return "declines"
-    if holds(words, load_cues().uncertain):
-        return "questions"
     if saying.stance == "deny" or holds(words, load_cues().denying_answers):
         return "denies"
+    if holds(words, load_cues().uncertain):
+        return "questions"
     return (
         "questions" if saying.stance == "doubt" else "expects" if saying.stance in ("expect", "promise") else "supports"
     )

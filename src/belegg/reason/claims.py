@@ -99,7 +99,7 @@ def _claim(
         )
         for i, b in enumerate(found)
         if b.relation in ("supports", "expects", "questions")
-        or (b.relation == "denies" and b.saying.stance in ("expect", "promise"))
+        or (b.relation == "denies" and b.saying.stance in ("expect", "promise", "assert"))
     ]
     texts = {i: index.view(b.saying.place.article).doc.text for i, b in enumerate(found)}
     return Claim(
