@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from belegg import __version__
 from belegg.app.plan import STAGES
-from belegg.cli.main import app
+from belegg.cli.commands import app
 from tests.shared import ROOT
 
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])

@@ -6,6 +6,7 @@ import pytest
 
 from belegg.app import annotating
 from belegg.app.annotating import annotate
+from belegg.app.crew import Crew
 from belegg.app.plan import Stage
 from belegg.core.annotation import Time
 from belegg.core.article import Article, Block
@@ -47,3 +48,14 @@ def test_a_stage_that_fails_leaves_an_empty_layer_and_says_so(monkeypatch: pytes
     (done,) = annotate([article(1, "i dag")], silent)
     assert done.document[Time] == ()
     assert done.trouble[0].reason == "no times could be found in it (ValueError: no calendar)"
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, 60])
+def test_few_or_many_alone_or_together_come_out_the_same(count: int) -> None:
+    articles = [article(n, "poison" if n == 3 else "fine") for n in range(count)]
+    alone = list(annotate(articles, silent))
+    with Crew(2) as crew:
+        prepared: list[str] = []
+        together = list(annotate(iter(articles), silent, crew, lambda: prepared.append("once")))
+    assert together == alone
+    assert len(prepared) == (count < annotating.BATCH)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from belegg.cli.main import app
+from belegg.cli.commands import app
 from tests.shared import ROOT
 
 GOOD = (

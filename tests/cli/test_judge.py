@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from belegg.cli.main import app
+from belegg.cli.commands import app
 
 ONE = """Storbrua er stengt etter ras
 

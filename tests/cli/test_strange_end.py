@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from belegg.cli import main
+from belegg.cli import main, work
 
 
 def test_an_unforeseen_error_is_one_line_without_a_traceback(
@@ -13,7 +13,7 @@ def test_an_unforeseen_error_is_one_line_without_a_traceback(
     def broken(*_: object) -> None:
         raise KeyError("naust")
 
-    monkeypatch.setattr(main, "build", broken)
+    monkeypatch.setattr(work, "build", broken)
     monkeypatch.delenv("BELEGG_TRACEBACK", raising=False)
     monkeypatch.setattr(sys, "argv", ["belegg", "build", "naust.txt", "-o", "ut"])
     with pytest.raises(SystemExit) as end:

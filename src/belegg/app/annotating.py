@@ -1,27 +1,27 @@
 """Runs the linguist and the stages over many articles, in one process or in several."""
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from multiprocessing import get_context
+from functools import cache, partial
+from itertools import chain, islice
 
 from belegg.annotate.words import pieces
+from belegg.app.crew import Crew
 from belegg.app.plan import GIVEN, STAGES
 from belegg.core.article import Article, Rejected
 from belegg.core.document import Document
 from belegg.core.words import Analysis, Linguist, NameSpan, Sentence, Token
 
 #: Articles that go through the model together.
-BATCH = 32
-#: Below this many articles a second process (with a model of its own to load) costs more than it gains.
-PARALLEL_FROM = 80
+BATCH = 24
 
 #: Languages that the Norwegian model and rules are let loose on: Danish and Swedish news share words and sentence order
 #: with Norwegian, ``und`` is too short to tell. In English or German the rules would only invent.
 READ_LANGUAGES = frozenset(("nb", "nn", "no", "da", "sv", "und"))
 
 LoadLinguist = Callable[[], Linguist]
+#: An article, its words, and what went wrong.
+Analysed = tuple[Article, Analysis, tuple[Rejected, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,35 +32,61 @@ class Annotated:
     trouble: tuple[Rejected, ...] = ()
 
 
-def annotate(articles: Sequence[Article], load: LoadLinguist, workers: int = 1) -> Iterator[Annotated]:
-    """Each article with all layers, in order.
+def annotate(
+    articles: Iterable[Article],
+    load: LoadLinguist,
+    crew: Crew | None = None,
+    meanwhile: Callable[[], None] | None = None,
+) -> Iterator[Annotated]:
+    """Each article with all layers, in order; those that are still to come are awaited while the crew works.
 
-    ``load`` is called once in every process; it must be importable by name where ``workers`` is more than one.
+    ``load`` is called once in every process; it must be importable by name where the crew is more than one.
+    ``meanwhile`` is called where this process would only wait for the others.
     """
-    batches = [tuple(articles[i : i + BATCH]) for i in range(0, len(articles), BATCH)]
-    if workers < 2 or len(articles) < PARALLEL_FROM:
-        for batch in batches:
-            yield from annotate_batch(batch, load)
+    crew = crew or Crew()
+    coming = iter(articles)
+    first = list(islice(coming, BATCH))
+    if crew.workers < 2 or len(first) == BATCH:
+        yield from _all_by_crew(chain(first, coming), load, crew)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        for done in pool.map(annotate_batch, batches, [load] * len(batches)):
-            yield from done
+    if meanwhile:
+        meanwhile()  # before the crew is called, for that waits until it is there
+    for done in crew.map(partial(analyse_batch, load=load), _shares(first, crew.workers)):
+        yield from (_stages(*one) for one in done)
+
+
+def _all_by_crew(articles: Iterable[Article], load: LoadLinguist, crew: Crew) -> Iterator[Annotated]:
+    coming = iter(articles)
+    batches = iter(lambda: tuple(islice(coming, BATCH)), ())
+    for done in crew.map(partial(annotate_batch, load=load), batches):
+        yield from done
+
+
+def _shares(articles: Sequence[Article], workers: int) -> Iterator[tuple[Article, ...]]:
+    """A few articles, a share for each process."""
+    size = -(-len(articles) // workers) or 1
+    return (tuple(articles[at : at + size]) for at in range(0, len(articles), size))
 
 
 def annotate_batch(articles: Sequence[Article], load: LoadLinguist) -> tuple[Annotated, ...]:
-    """One batch in this process; where the model fails on it, each article is tried alone."""
-    linguist = _linguist(load)
+    """One batch in this process, with all stages."""
+    return tuple(_stages(*one) for one in analyse_batch(articles, load))
+
+
+def analyse_batch(articles: Sequence[Article], load: LoadLinguist) -> tuple[Analysed, ...]:
+    """The words of one batch in this process; where the model fails on it, each article is tried alone."""
+    linguist = linguist_of(load)
     try:
         analyses = tuple(linguist.analyse(pieces(a) for a in articles))
     except Exception as error:
         if len(articles) == 1:
-            return (_stages(articles[0], Analysis((), (), ()), (_trouble(articles[0], "words", error),)),)
-        return tuple(done for a in articles for done in annotate_batch((a,), load))
-    return tuple(_stages(a, analysis, ()) for a, analysis in zip(articles, analyses, strict=True))
+            return ((articles[0], Analysis((), (), ()), (_trouble(articles[0], "words", error),)),)
+        return tuple(done for a in articles for done in analyse_batch((a,), load))
+    return tuple((a, analysis, ()) for a, analysis in zip(articles, analyses, strict=True))
 
 
 @cache
-def _linguist(load: LoadLinguist) -> Linguist:
+def linguist_of(load: LoadLinguist) -> Linguist:
     """The model of this process: loaded once, however many batches it works through."""
     return load()
 

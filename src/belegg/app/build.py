@@ -1,9 +1,11 @@
 """The main use case: from inputs to a dossier."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from belegg.app.annotating import LoadLinguist, annotate
+from belegg.app.annotating import Annotated, LoadLinguist, annotate
+from belegg.app.crew import Crew
 from belegg.app.judging import placed
 from belegg.app.plan import stage
 from belegg.app.reasoning import reason
@@ -38,31 +40,40 @@ def build(
     tools: Tools,
     judgements: Sequence[Judgement] = (),
     progress: Progress | None = None,
+    meanwhile: Callable[[], None] | None = None,
 ) -> Dossier:
     """One dossier of all pages; what is rejected, there or here, is kept with its reason.
 
-    ``judgements`` are a person's: they outrank every machine one.
+    ``judgements`` are a person's: they outrank every machine one. ``meanwhile`` is called where this process would only
+    wait for others.
     """
     tell = progress or (lambda step, done, total: None)
-    articles, rejected = _articles(pages, tools.identifier, tell)
-    documents, failed = _documents(articles, tools, tell)
-    judgements = placed(judgements, documents)
-    tell("compare", 0, 0)
-    dossier = compare(documents, judgements)
-    dossier = reason(dossier, judgements, tell, tools.workers)
-    return replace(dossier, rejected=(*rejected, *failed))
+    rejected: list[Rejected] = []
+    with Crew(tools.workers) as crew:
+        articles = _articles(pages, tools.identifier, rejected, tell)
+        documents = _documents(
+            articles, partial(annotate, load=tools.linguist, crew=crew, meanwhile=meanwhile), rejected, tell
+        )
+        judgements = placed(judgements, documents)
+        tell("compare", 0, 0)
+        dossier = compare(documents, judgements)
+        dossier = reason(dossier, judgements, tell, crew)
+    return replace(dossier, rejected=tuple(rejected))
 
 
 def _articles(
-    pages: Iterable[Page | Rejected], identifier: LanguageIdentifier, tell: Progress
-) -> tuple[tuple[Article, ...], tuple[Rejected, ...]]:
-    found: list[Article] = []
-    rejected: list[Rejected] = []
+    pages: Iterable[Page | Rejected], identifier: LanguageIdentifier, rejected: list[Rejected], tell: Progress
+) -> Iterator[Article]:
+    """The pages' articles, one by one; what is none is added to ``rejected``."""
+    done = 0
     for page in pages:
         outcome = _cleaned(page, identifier) if isinstance(page, Page) else page
-        (rejected if isinstance(outcome, Rejected) else found).append(outcome)  # type: ignore[arg-type]
-        tell("read", len(found), 0)
-    return number_versions(tuple(found)), tuple(rejected)
+        if isinstance(outcome, Rejected):
+            rejected.append(outcome)
+            continue
+        done += 1
+        tell("read", done, 0)
+        yield outcome
 
 
 def _cleaned(page: Page, identifier: LanguageIdentifier) -> Article | Rejected:
@@ -74,15 +85,29 @@ def _cleaned(page: Page, identifier: LanguageIdentifier) -> Article | Rejected:
 
 
 def _documents(
-    articles: Sequence[Article], tools: Tools, tell: Progress
-) -> tuple[tuple[Document, ...], tuple[Rejected, ...]]:
+    articles: Iterable[Article],
+    annotating: Callable[[Iterable[Article]], Iterator[Annotated]],
+    rejected: list[Rejected],
+    tell: Progress,
+) -> tuple[Document, ...]:
+    """The articles with their layers, and numbered as versions now that all are there."""
     found: list[Document] = []
     failed: list[Rejected] = []
-    for annotated in annotate(articles, tools.linguist, tools.workers):
+    total = 0
+
+    def counted() -> Iterator[Article]:
+        nonlocal total
+        for total, article in enumerate(articles, 1):  # noqa: B007
+            yield article
+
+    for annotated in annotating(counted()):
         found.append(annotated.document)
         failed += annotated.trouble
-        tell("annotate", len(found), len(articles))
-    return tuple(sorted(found, key=_order)), tuple(failed)
+        tell("annotate", len(found), total)
+    rejected += failed
+    numbered = number_versions(tuple(doc.article for doc in found))
+    versions = (replace(doc, article=article) for doc, article in zip(found, numbered, strict=True))
+    return tuple(sorted(versions, key=_order))
 
 
 def _order(doc: Document) -> tuple[str, str, str]:

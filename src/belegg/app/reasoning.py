@@ -1,13 +1,11 @@
 """Claims and events, story by story, in one process or in several."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from multiprocessing import get_context
 from typing import TypeVar
 
-from belegg.app.annotating import PARALLEL_FROM
+from belegg.app.crew import Crew
 from belegg.core.comparison import Entity, Passage, Story
 from belegg.core.document import Document
 from belegg.core.dossier import Dossier
@@ -42,28 +40,23 @@ class Found:
 
 
 def reason(
-    dossier: Dossier, judgements: Sequence[Judgement], tell: Callable[[str, int, int], None], workers: int = 1
+    dossier: Dossier,
+    judgements: Sequence[Judgement],
+    tell: Callable[[str, int, int], None],
+    crew: Crew | None = None,
 ) -> Dossier:
     """The dossier with claims and events; the same whatever the number of processes."""
-    found: list[Found] = []
-    for result in _results(cases(dossier), tuple(judgements), workers, len(dossier.documents)):
+    crew, todo, found = crew or Crew(), cases(dossier), list[Found]()
+    together = max(1, len(todo) // (crew.workers * TASKS))
+    for result in crew.map(partial(reason_case, judgements=tuple(judgements)), todo, together):
         found.append(result)
-        tell("reason", len(found), len(dossier.stories))
+        tell("reason", len(found), len(todo))
     return replace(
         dossier,
         claims=tuple(c for f in found for c in f.claims),
         events=tuple(e for f in found for e in f.events),
         judgements=(*dossier.judgements, *(j for f in found for j in f.links)),
     )
-
-
-def _results(todo: Sequence[Case], judgements: tuple[Judgement, ...], workers: int, articles: int) -> Iterator[Found]:
-    work = partial(reason_case, judgements=judgements)
-    if workers < 2 or articles < PARALLEL_FROM:
-        yield from map(work, todo)
-        return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(work, todo, chunksize=max(1, len(todo) // (workers * TASKS)))
 
 
 def reason_case(case: Case, judgements: tuple[Judgement, ...]) -> Found:

@@ -1,0 +1,54 @@
+"""The processes that share the work of a build.
+
+They are forked from one that has loaded the model already: it is loaded once, while the program itself reads its
+inputs, and its memory is shared. Where processes cannot be forked from another (Windows) each loads its own.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import forkserver, get_all_start_methods, get_context
+from types import TracebackType
+from typing import Self, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_METHOD = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
+_AT_MOST = 61  # processes that Windows can wait for
+
+
+def call_up() -> None:
+    """Begins to make processes ready, without waiting; a crew that is not needed after all costs only the attempt."""
+    if _METHOD == "forkserver":
+        forkserver.set_forkserver_preload(["__main__", "belegg.app.ready"])
+        forkserver.ensure_running()
+
+
+class Crew:
+    """Maps functions over items, here or in several processes; the results are the same and in the same order.
+
+    Functions and items must be such as can be pickled where ``workers`` is more than one.
+    """
+
+    def __init__(self, workers: int = 1) -> None:
+        self.workers = workers
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        if self.workers > 1:
+            call_up()
+            self._pool = ProcessPoolExecutor(min(self.workers, _AT_MOST), mp_context=get_context(_METHOD))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def map(self, function: Callable[[Item], Result], items: Iterable[Item], together: int = 1) -> Iterator[Result]:
+        """The function's results, in order; the items are gone through at once, ``together`` of them a task."""
+        if self._pool is None:
+            return map(function, items)
+        return self._pool.map(function, items, chunksize=together)

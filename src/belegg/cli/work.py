@@ -1,0 +1,117 @@
+"""What the commands do. Its imports take half a second: the command line is read, and help given, without them."""
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import typer
+from rich.console import Console
+
+from belegg.app.build import Tools, build
+from belegg.app.judging import BadJudgementError, read_judgements
+from belegg.app.rehearsal import rehearse
+from belegg.app.writing import files, write
+from belegg.cli.progress import shown_progress
+from belegg.core.dossier import Dossier
+from belegg.core.judgement import Judgement
+from belegg.evaluate import BadGoldError, Gold, evaluate, read_gold, table
+from belegg.models.language import load_identifier
+from belegg.models.lazy import load_linguist
+from belegg.read import read
+from belegg.show.export import export
+
+ALL_DONE, SOME_REJECTED, USAGE = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a user asks of ``belegg build``."""
+
+    inputs: Sequence[str]
+    output: Path
+    formats: Sequence[str]
+    ui_language: str
+    judgements: Path | None
+    workers: int
+    quiet: bool
+
+
+def build_dossier(wish: Wish) -> int:
+    """Builds and writes a dossier, tells what was rejected, and returns the exit status."""
+    try:
+        corrections = read_judgements(wish.judgements) if wish.judgements else ()
+    except (BadJudgementError, OSError) as error:
+        complain(str(error))
+        return USAGE
+    prepare = partial(rehearse, wish.formats, wish.ui_language)
+    dossier = _built(wish.inputs, wish.workers, wish.quiet, corrections, prepare)
+    for rejected in dossier.rejected:
+        complain(f"{rejected.source}: {rejected.reason}")
+    try:
+        write(wish.output, files(dossier, wish.formats, wish.ui_language))
+    except OSError as error:
+        complain(f"{wish.output}: cannot be written: {error.strerror or error}")
+        return SOME_REJECTED
+    if not wish.quiet:
+        _summary(dossier, wish.output)
+    return SOME_REJECTED if dossier.rejected else ALL_DONE
+
+
+def evaluate_stories(gold: Sequence[Path], export_file: Path | None, workers: int, quiet: bool) -> int:
+    """Prints how well annotated stories are met, and returns the exit status."""
+    try:
+        golds = read_gold(gold)
+        found = _read_export(export_file) if export_file else _export_of(golds, workers, quiet)
+        typer.echo(table(evaluate(found, golds)), nl=False)
+    except BadGoldError as error:
+        complain(str(error))
+        return USAGE
+    return ALL_DONE
+
+
+def complain(line: str) -> None:
+    """One line on standard error."""
+    typer.echo(f"belegg: {' '.join(line.split())}", err=True)
+
+
+def _built(
+    inputs: Sequence[str],
+    workers: int,
+    quiet: bool,
+    corrections: Sequence[Judgement] = (),
+    meanwhile: Callable[[], None] | None = None,
+) -> Dossier:
+    tools = Tools(load_linguist, load_identifier(), workers)
+    with shown_progress(quiet) as tell:
+        return build(read(inputs, sys.stdin.buffer), tools, corrections, tell, meanwhile)
+
+
+def _export_of(golds: Sequence[Gold], workers: int, quiet: bool) -> dict[str, Any]:
+    paths = [str(article.path) for one in golds for article in one.articles.values()]
+    return export(_built(paths, workers, quiet))
+
+
+def _read_export(path: Path) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BadGoldError(f"{path}: {error}") from error
+    if not isinstance(found, dict) or not str(found.get("format", "")).startswith("belegg/"):
+        raise BadGoldError(f'{path}: not an export: no "format": "belegg/…" at its top')
+    return found
+
+
+def _summary(dossier: Dossier, output: Path) -> None:
+    console = Console(stderr=True, highlight=False)
+    counts = (
+        (len(dossier.documents), "articles"),
+        (len(dossier.stories), "stories"),
+        (len(dossier.claims), "claims"),
+        (len(dossier.passages), "shared passages"),
+        (len(dossier.rejected), "rejected"),
+    )
+    console.print(", ".join(f"{n} {what}" for n, what in counts) + f" → {output}", markup=False, soft_wrap=True)
