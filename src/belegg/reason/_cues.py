@@ -30,6 +30,7 @@ SETS = (
     "frames",
     "counts_people",
     "body_nouns",
+    "of_departments",
 )
 PHRASES = (
     "empty_negations",
@@ -79,6 +80,7 @@ class Cues:
     frames: frozenset[str]
     counts_people: frozenset[str]
     body_nouns: frozenset[str]
+    of_departments: frozenset[str]
     kin: Mapping[str, frozenset[str]]
     bodies: Mapping[str, str]
 

@@ -14,6 +14,7 @@ from belegg.core.spans import Place, Span
 from belegg.core.words import Token
 from belegg.reason._cues import load_cues
 from belegg.reason._sayings import Saying
+from belegg.reason._speaking import clients, department
 from belegg.reason._story import StoryIndex
 from belegg.text.bridge import load_bridge
 
@@ -63,6 +64,10 @@ class Sources:
     def _organisations(self) -> tuple[tuple[str, str], ...]:
         """(name in lower case, entity id) of the story's organisations."""
         return tuple((e.name.lower(), e.id) for e in self._index.entities.values() if e.type == "ORG")
+
+    @cached_property
+    def _clients(self) -> Mapping[str, str]:
+        return clients(self._index)
 
     @cached_property
     def _titles(self) -> Mapping[str, frozenset[str]]:
@@ -228,6 +233,10 @@ class Sources:
         body = self._bodies.get(person)
         if speaks and body:
             return f"entity:{self._index.base(body)}"
+        office = next((o for o in (department(t, self._organisations) for t in sorted(titles)) if o), None)
+        spoken_for = office or self._clients.get(person)
+        if spoken_for:
+            return f"entity:{self._index.base(spoken_for)}"
         noun = next((cues.bodies[t] for t in sorted(titles) if t in cues.bodies), None)
         if speaks and noun is None:
             return next((f"entity:{b}" for b in (self._near_body(a, s) for a, s in self._seen(person)) if b), "")
@@ -269,7 +278,7 @@ class Sources:
         if party.kind in MEDIA and any(w in MEDIA_WORDS for w in words):
             return self._unnamed(saying, party.name, party.kind)
         body = next((cues.bodies[w] for w in words if w in cues.bodies), None)
-        head = body or (load_bridge().key(words[-1]) if words else "")
+        head = body or (load_bridge().key(self._lemma(saying, party, words[-1])) if words else "")
         key = self._noun_key(head) if head else f"unknown:{saying.place.article}"
         if key.startswith("noun:") and party.span is not None and words[-1] in cues.body_nouns:
             near = self._company(saying.place.article, party.span.start)
@@ -277,6 +286,11 @@ class Sources:
         entity = key.removeprefix("entity:") if key.startswith("entity:") else None
         name = self._index.entities[entity].name if entity else party.name
         return Source(key, name, party.kind)
+
+    def _lemma(self, saying: Saying, party: Party, word: str) -> str:
+        """The dictionary form of a word of a party's phrase."""
+        tokens = self._index.view(saying.place.article).tokens(party.span) if party.span else ()
+        return next((t.lemma.lower() for t in tokens if t.text.lower() == word), word)
 
     def _noun_key(self, noun: str) -> str:
         """The only organisation of the story with a word that begins with the noun; else the noun."""
