@@ -26,6 +26,7 @@ _FINDERS = ("government", "organisation", "expert")  # who may find that somethi
 _ABSTRACT = tuple(word_list("abstract"))
 _THINGS = word_list("things")
 _CONFIRMING = frozenset(("bekrefte", "stadfeste"))  # not to confirm is to decline; not to admit is to deny
+_CONDITIONS = frozenset(("hvis", "dersom", "viss", "såframt", "såfremt", "medmindre"))
 _NOBODY = frozenset("ingen verken hverken korkje".split())
 _LEADING = frozenset("med ved gjennom for i til enn".split())
 _UNREAL = frozenset("vil ville skal skulle kan kunne uten utan hvis dersom viss om".split())
@@ -101,7 +102,7 @@ def _statement_at(view: View, lex: Lexicon, found: Found, i: int, within: Words)
     if (subject is None and not shorthand) or (subject is not None and not _is_source(view, lex, subject, hit)):
         return None
     if (
-        _asked(view, i, subject, within)
+        _unsaid(view, lex, i, subject, within, hit)
         or (spoken is None and _hypothetical(view, i, hit))
         or (subject is not None and _nobody_in_particular(view, i, hit, subject))
     ):
@@ -138,6 +139,23 @@ def _asked(view: View, i: int, subject: Words | None, within: Words) -> bool:
         if view.lows[k] == "om" and view.tokens[k].pos == "SCONJ" and k > within[0]:
             return view.lows[k - 1] in _ASKING or view.lows[max(within[0], k - 2)] in _ASKING
         if view.is_finite(k) or view.lows[k] in (",", "at"):
+            return False
+    return False
+
+
+def _unsaid(view: View, lex: Lexicon, i: int, subject: Words | None, within: Words, hit: Complement) -> bool:
+    """What is only asked, supposed or wondered about."""
+    return _asked(view, i, subject, within) or _supposed(view, lex, i, subject, within, hit)
+
+
+def _supposed(view: View, lex: Lexicon, i: int, subject: Words | None, within: Words, hit: Complement) -> bool:
+    """*hvis kunden krever at*, *hvor han mener USA står*: a condition, or a question about what somebody thinks."""
+    first = subject[0] if subject is not None and subject[0] < i else i
+    bare = hit.kind in ("clause without at", "clause around the cue")
+    for k in range(first - 1, max(within[0] - 1, first - 4), -1):
+        if view.lows[k] in _CONDITIONS or (bare and view.lows[k] in lex.questions - {"om", "når", "hvis"}):
+            return True
+        if view.tokens[k].pos not in ("ADV", "PART", "DET", "ADJ"):
             return False
     return False
 

@@ -220,7 +220,7 @@ def clause_verb(view: View, start: int, within: Words) -> int | None:
     """The finite verb that goes with the noun phrase at ``start``, not that of a relative clause in it."""
     if start >= within[1] - 1 or not (view.is_nominal(start) or view.mention_of[start] >= 0):
         return None
-    if view.lows[start] in _OPENERS:
+    if view.lows[start] in _OPENERS or view.lows[start] in ("nei", "ja"):
         return None
     relative = told = False
     for k in range(start + 1, within[1]):

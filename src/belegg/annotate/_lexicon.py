@@ -136,10 +136,17 @@ def _word_phrases(*texts: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(found, key=lambda p: (-len(p), p)))
 
 
+def _with_variants(forms: Sequence[str]) -> tuple[str, ...]:
+    """The forms and those that both standards allow beside them: *seia* beside *seie*, *hevda* beside *hevdet*."""
+    first = forms[0]
+    verb = first.endswith("e") and len(first) > 3
+    return tuple(dict.fromkeys((*forms, first[:-1] + "a"))) if verb else tuple(forms)
+
+
 def _cue(group: Mapping[str, Any], line: str) -> Cue:
     forms, _, tail = line.partition("+")
     return Cue(
-        group["name"], group["stance"], frozenset(group["takes"]), tuple(forms.split()), tuple(tail.split()),
+        group["name"], group["stance"], frozenset(group["takes"]), _with_variants(forms.split()), tuple(tail.split()),
         concern=group.get("attitude") == "concern", object_speaks=group.get("holder") == "object",
         agent_speaks=group.get("holder") == "agent",
         documents_only="document" in group.get("holders", ()), passive=group.get("passive", False),

@@ -13,6 +13,9 @@ _JOINING = frozenset(("og", "eller", "samt", "både", "verken", "hverken", "kork
 _RELATIVES = frozenset(
     ("som", "der", "at", "da", "då", "når", "etter", "før", "mens", "medan", "om", "til", "under", "overfor")
 )
+_ASKED = frozenset(
+    "spurte spurde ansatte tilsette frammøtte oppmøtte berørte råka drepte siktede sikta tiltalte tiltalde".split()
+)
 _OWNERS = frozenset("dets deres hans hennes hennar dennes sin sitt sine andre øvrige".split())
 TIME_WORDS = word_list("time")
 _AFTER_I = word_list("after_i")
@@ -87,6 +90,8 @@ def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
     low, pos = view.lows[i], view.tokens[i].pos
     if view.mention_of[i] >= 0 and i > first and view.mention_of[i] == view.mention_of[i - 1]:
         return True
+    if low in _ASKED and i > first and view.lows[i - 1] in ("de", "dei"):
+        return True  # *sju prosent av de spurte*
     if low in TIME_WORDS or (view.is_finite(i) and view.mention_of[i] < 0):
         return False
     if low in _JOINING:
@@ -105,7 +110,7 @@ def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
         return False
     if low in ("noe", "noko", "ingenting") and i > first:
         return False
-    if low in ("dem", "dei", "oss") and view.lows[i - 1] == "av":
+    if low in ("dem", "dei", "oss", "de") and view.lows[i - 1] == "av":
         return True
     if (pos == "PRON" and i > first and low in _PERSONAL) or _after_name(view, i, first):
         return False

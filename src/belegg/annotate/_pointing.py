@@ -165,7 +165,7 @@ def _referring(view: View, lex: Lexicon, found: Found, within: Words) -> None:
         if party is None or subject is None:
             continue
         found.pointers.append((view.sentence_of[i], subject))
-        target = _last_by_outlet(view, found, i)
+        target = _next_by_outlet(view, found, i, subject, within) or _last_by_outlet(view, found, i)
         if target is None or not _passes_on(view, lex, target, subject):
             continue
         found.drafts[found.drafts.index(target)] = replace(
@@ -211,6 +211,12 @@ def _passes_on(view: View, lex: Lexicon, target: Draft, subject: Words) -> bool:
     names = list(view.names_in(holder))
     outlet = bool(names) and names[0].type in ("ORG", "PROD") and lex.newsroom(names[0].name) is None
     return outlet and (is_newsroom(view, lex, subject) or view.text(subject) == view.text(holder))
+
+
+def _next_by_outlet(view: View, found: Found, at: int, subject: Words, within: Words) -> Draft | None:
+    """*Avisen viser til kilder i partiet og skriver at P*: the statement of the same outlet later in the sentence."""
+    later = [d for d in found.drafts if at < d.anchor < within[1] and d.holders == (subject,)]
+    return min(later, key=lambda d: d.anchor, default=None)
 
 
 def _last_by_outlet(view: View, found: Found, at: int) -> Draft | None:

@@ -172,7 +172,7 @@ def _foresees(view: View, lex: Lexicon, content: tuple[Words, ...]) -> bool:
     return False
 
 
-_WISHES = tuple((low,) for low in "vite ha høre se vete høyre sjå gjerne".split())
+_WISHES = tuple((low,) for low in "vite ha høre vete høyre gjerne".split())
 _REFUSING = frozenset("ikke ikkje ingen ingenting".split())
 _BELIEVING = word_list("believing")
 _BECOMING = word_list("becoming")

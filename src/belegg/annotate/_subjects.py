@@ -1,6 +1,6 @@
 """Who a reporting verb's subject is: by the tree, and by Norwegian word order where the tree is silent."""
 
-from belegg.annotate._lexicon import Lexicon, word_list
+from belegg.annotate._lexicon import Lexicon, lexicon, word_list
 from belegg.annotate._nominals import TIME_WORDS, phrase_around, phrase_before, phrase_from
 from belegg.annotate._view import View, Words
 from belegg.text.titles import title_base
@@ -61,6 +61,7 @@ def clause_start(view: View, verb: int, within: Words) -> int:
     """The first word of the main clause that the verb stands in: the sentence's, or the one after *, og/men*."""
     for i in range(verb - 1, within[0], -1):
         joint = view.lows[i] in ("og", "men", "mens", "medan", "for", "så")
+        joint = joint and not (view.lows[i] == "så" and view.tokens[i + 1].pos in ("ADJ", "ADV"))
         if joint and (view.lows[i - 1] == "," or any(view.is_finite(k) for k in range(within[0], i))):
             return i + 1
         if view.lows[i] in (";", ":", "–", "-") and view.lows[i - 1] != "-":
@@ -207,9 +208,23 @@ def _antecedent(view: View, som: int, verb: int, within: Words) -> Words | None:
     """The noun phrase before *som*."""
     head = view.tokens[verb].head if view.tokens[verb].dep == "acl:relcl" else None
     if head is not None and within[0] <= head < som:
+        head = _who_can_speak(view, head, within)
+    if head is not None and within[0] <= head < som:
         return _without_preposition(view, phrase_around(view, head, (within[0], som)))
     end = som - 1 if som > within[0] and view.lows[som - 1] == "," else som
     return phrase_before(view, end, within[0])
+
+
+def _who_can_speak(view: View, head: int, within: Words) -> int:
+    """*lege på stedet, som sa*: the noun before the preposition, where the one after it is a mere thing or place."""
+    by = view.child(head, "case")
+    governor = view.tokens[head].head
+    if by is None or not within[0] <= governor < head or view.tokens[governor].pos != "NOUN":
+        return head
+    kinds = lexicon().holders
+    able = ("person", "expert", "government", "organisation", "anonymous", "collective", "media", "agency")
+    here, above = (any(view.lows[k] in kinds[key] for key in able) for k in (head, governor))
+    return governor if above and not here and view.mention_of[head] < 0 else head
 
 
 def _before(view: View, verb: int, within: Words) -> Words | None:

@@ -131,6 +131,8 @@ def _has_clause(view: View, words: Words, plain: bool) -> bool:
         "sjølv",
         "fordi",
     )
+    if "Mood=Imp" in view.tokens[words[0]].feats:
+        return True  # *Opprett en konto, anbefaler hun*
     if not any(view.is_finite(k) for k in range(*words)):
         short = plain and words[1] - words[0] < 9 and not any(view.lows[k] == "," for k in range(*words))
         return short and not opens and view.tokens[words[0]].pos not in ("ADP", "SCONJ", "CCONJ")
