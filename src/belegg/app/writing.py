@@ -8,7 +8,7 @@ from pathlib import Path
 from belegg.core.dossier import Dossier
 from belegg.show.export import dumps
 from belegg.show.markdown import markdown
-from belegg.show.page import page
+from belegg.show.page import pages
 from belegg.show.tables import tables
 
 FORMATS = ("html", "json", "md", "csv")
@@ -18,7 +18,7 @@ def files(dossier: Dossier, formats: Sequence[str], language: str) -> dict[str, 
     """File names and their content for the formats asked for."""
     found: dict[str, str] = {}
     if "html" in formats:
-        found["index.html"] = page(dossier, language)
+        found.update(pages(dossier, language))
     if "json" in formats:
         found["belegg.json"] = dumps(dossier)
     if "md" in formats:

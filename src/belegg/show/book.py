@@ -1,6 +1,7 @@
 """One story as the page shows it: its documents, claims in order of how well they are founded, events, passages."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -14,6 +15,8 @@ from belegg.show.calendar import interval, moment_interval
 from belegg.show.library import Library
 
 Item = TypeVar("Item")
+#: Claims of one degree of evidence that a story shows: with several sentences behind them, and with one.
+MOST_CLAIMS, MOST_SINGLES = 50, 80
 
 #: Best founded first; None is a claim that nobody has stated as fact yet (an expectation, a no comment).
 EVIDENCE_ORDER: tuple[Evidence | None, ...] = (
@@ -23,13 +26,17 @@ EVIDENCE_ORDER: tuple[Evidence | None, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A story with everything that belongs to it. ``key`` begins the ids of its sections; ``numbers`` count claims."""
+    """A story with everything that belongs to it. ``key`` begins the ids of its sections; ``numbers`` count claims.
+
+    ``claims`` are those that the page has room for, ``every`` all of them: those left out are in the data.
+    """
 
     key: str
     story: Story
     library: Library
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
+    every: tuple[Claim, ...]
     numbers: Mapping[str, int]
     events: tuple[Event, ...]
     passages: tuple[Passage, ...]
@@ -103,13 +110,29 @@ def _book(key: str, story: Story, library: Library, shelf: _Shelf) -> Book:
         story=story,
         library=library,
         documents=tuple(library.documents[article] for article in articles),
-        claims=tuple(claims),
+        claims=tuple(_with_room(claims)),
+        every=tuple(claims),
         numbers={claim.id: number for number, claim in enumerate(claims, 1)},
         events=tuple(sorted(shelf.events.get(story.id, ()), key=_event_order)),
         passages=tuple(p for p in passages if sum(m.article in story.articles for m in p.members) > 1),
         versions=_all(articles, shelf.versions),
         entities=_all(articles, shelf.entities),
     )
+
+
+def is_single(claim: Claim) -> bool:
+    """True for one sentence behind which nothing else stands, and which nobody waits for."""
+    return len(claim.members) == 1 and not claim.outcome
+
+
+def _with_room(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Of each degree of evidence the best founded: a reader of a long story opens no thousand of them."""
+    taken: Counter[tuple[str, bool]] = Counter()
+    for claim in claims:
+        kind = (claim.evidence or "", is_single(claim))
+        taken[kind] += 1
+        if taken[kind] <= (MOST_SINGLES if is_single(claim) else MOST_CLAIMS):
+            yield claim
 
 
 def _all(articles: Sequence[str], found: Mapping[str, Sequence[Item]]) -> tuple[Item, ...]:

@@ -39,6 +39,15 @@ RELATION: Final[Mapping[str, str]] = {
     "expects": N_("expects"),
     "declines": N_("declines to say"),
 }
+DIRECTION: Final[Mapping[str, str]] = {
+    "published earlier": N_("published earlier"),
+    "cites the other's outlet beside": N_("the other names this outlet beside the words"),
+    "cites the other's outlet elsewhere": N_("the other names this outlet"),
+    "credits the agency": N_("credits the agency"),
+    "no author beside the agency": N_("no author beside the agency"),
+    "Nynorsk is mostly made from Bokmål": N_("Nynorsk is mostly made from Bokmål"),
+    "has words that the other cut": N_("has words that the other cut"),
+}
 STANCE: Final[Mapping[str, str]] = {
     "assert": N_("asserts"),
     "deny": N_("denies"),

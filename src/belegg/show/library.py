@@ -25,6 +25,8 @@ Layer = TypeVar("Layer")
 _LONGEST_QUOTE = 700
 _AROUND = 120
 _LONGEST_NAME = 16
+#: A file name that a program made: a long number or hash tells a reader nothing.
+_MADE_NAME = re.compile(r"[0-9a-f]{10}|\d{5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,14 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Node:
+    """A source or relay on the way that words took to a report; ``unnamed`` where the article does not name it."""
+
+    name: str
+    unnamed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """Look-ups over a dossier. ``units`` are, for each article, its sentences and the blocks that have none."""
 
@@ -72,6 +82,7 @@ class Library:
     units: Mapping[str, tuple[Span, ...]]
     statements: Mapping[str, Statement]
     named: Mapping[str, Entity]
+    stems: Mapping[str, str]
 
     def text(self, place: Place) -> str:
         """The characters at a place."""
@@ -88,14 +99,21 @@ class Library:
         return units[at] if at >= 0 else None
 
     def outlet(self, article: str) -> str:
-        """The outlet's name, or the beginning of the file's where the article does not tell."""
+        """The outlet's name; where the article does not tell, the file's if it is a word, else the article's number."""
         found = self.documents[article].article
-        return found.outlet or shortened(PurePath(found.source).stem or found.source, _LONGEST_NAME)
+        if found.outlet:
+            return found.outlet
+        stem = PurePath(found.source).stem or found.source
+        if _MADE_NAME.search(stem):
+            return self.words.gettext("Article {number}", number=self.numbers[article])
+        return shortened(stem, _LONGEST_NAME)
 
     def origin_name(self, name: str) -> str:
         """An origin's name: the outlet's for an article that goes by its id, a word for one without a name."""
         if name in self.documents:
             return self.outlet(name)
+        if name in self.stems:
+            return self.outlet(self.stems[name])
         return name or self.words.gettext("unknown source")
 
     def when(self, article: str) -> str:
@@ -154,6 +172,17 @@ class Library:
         key = f"entity:{entity.id}" if entity else f"name:{name.lower()}"
         return Actor(key, name, party.kind, entity)
 
+    def relays(self, statement: Statement) -> tuple[Node, ...]:
+        """Through whom a statement came, from its holder outwards, the article's own outlet left out."""
+        outlet = self.outlet(statement.article)
+        return distinct(Node(p.name, p.kind == "anonymous") for p in statement.chain if p.name and p.name != outlet)
+
+    def holders(self, statement: Statement) -> tuple[Node, ...]:
+        """Who says it, as one node, as the article has it; ``()`` where it names nobody."""
+        names = tuple(p.name for p in statement.holders if p.name)
+        unnamed = any(p.kind == "anonymous" for p in statement.holders)
+        return (Node(self.words.listing(names), unnamed),) if names else ()
+
     def statement_place(self, statement: Statement) -> Place:
         """From the first to the last character of what was said."""
         return Place(statement.article, min(s.start for s in statement.content), max(s.end for s in statement.content))
@@ -180,6 +209,7 @@ def library(dossier: Dossier, words: Wording) -> Library:
         units={doc.id: _units(doc) for doc in dossier.documents},
         statements={s.id: s for doc in dossier.documents for s in layer(doc, Statement)},
         named=_named(dossier.entities),
+        stems={PurePath(d.article.source).stem: d.id for d in dossier.documents if not d.article.outlet},
     )
 
 

@@ -83,7 +83,8 @@ def _claim(claim: ClaimView) -> Iterator[str]:
         relations = ", ".join(text for _, text in origin.relations)
         yield f"- **{plain(origin.name)}** ({origin.kind}): {relations}"
         for one in origin.sentences:
-            way = f" [{plain(' → '.join(one.chain))}]" if len(one.chain) > 1 else ""
+            names = (*(node.name for node in one.chain), one.quote.outlet)
+            way = f" [{plain(' → '.join(names))}]" if one.chain else ""
             yield f"  - {one.relation_label}: {_cited(one.quote)}{way}"
     for conflict in claim.conflicts:
         values = "; ".join(

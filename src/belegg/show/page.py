@@ -12,11 +12,13 @@ from markupsafe import Markup
 
 from belegg.core.dossier import Dossier
 from belegg.show.book import Book, books
+from belegg.show.calendar import moment_interval, period
 from belegg.show.library import library
 from belegg.show.sections.articles import ArticleView, articles
+from belegg.show.sections.glance import Glance, glance
 from belegg.show.sections.head import Head, head
 from belegg.show.sections.known import Group, known
-from belegg.show.sections.names import NamedGroup, names, places
+from belegg.show.sections.names import NamedGroup, located, names, places
 from belegg.show.sections.pairs import VersionView, version_views
 from belegg.show.sections.questions import Questions, questions
 from belegg.show.sections.reuse import Reuse, reuse
@@ -27,15 +29,19 @@ from belegg.show.tables import (
     ENTITIES,
     EVENTS,
     PASSAGES,
+    PLACES,
     STATEMENTS,
+    VERSIONS,
     claim_rows,
     entity_rows,
     event_rows,
     link,
     passage_rows,
     statement_rows,
+    version_rows,
     written,
 )
+from belegg.show.volumes import is_large, volumes
 from belegg.show.wording import Wording, wording
 
 
@@ -45,6 +51,7 @@ class StoryView:
 
     key: str
     head: Head
+    glance: Glance
     known: tuple[Group, ...]
     voices: Voices
     timeline: Timeline
@@ -57,23 +64,71 @@ class StoryView:
     data: dict[str, Markup]
 
 
-def page(dossier: Dossier, language: str) -> str:
-    """The page in an interface language (``nb``, ``nn`` or ``en``; ValueError for another)."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A story on the front page of a large dossier; ``file`` is its own page."""
+
+    file: str
+    head: Head
+    known: tuple[Group, ...]
+    glance: Glance
+
+
+def pages(dossier: Dossier, language: str) -> dict[str, str]:
+    """File name → page: all in ``index.html``, or of a large dossier a page for each story and one that leads to them.
+
+    ValueError for an interface language that there is none of.
+    """
+    if not is_large(dossier):
+        return {"index.html": page(dossier, language)}
     words = wording(language)
-    told = books(library(dossier, words))
-    stories = [_story(book) for book in told if len(book.documents) > 1]
-    singles = [_story(book) for book in told if len(book.documents) == 1]
+    found: dict[str, str] = {}
+    entries: list[Entry] = []
+    packs: list[tuple[str, int, str]] = []
+    for number, (story, volume) in enumerate(volumes(dossier), 1):
+        told = books(library(volume, words))
+        stories, singles = _views(told)
+        file = f"{'story' if stories else 'articles'}-{number:04}.html"
+        found[file] = _render(words, stories, singles, volume, home="index.html")
+        if stories:
+            entries.append(Entry(file, stories[0].head, stories[0].known, stories[0].glance))
+        else:
+            packs.append((file, len(story.articles), _period(told)))
+    total = len(dossier.documents)
+    front = _rendered(words, "overview.html", entries=entries, packs=packs, total=total, rejected=dossier.rejected)
+    return {"index.html": front, **found}
+
+
+def page(dossier: Dossier, language: str) -> str:
+    """All of it as one page in an interface language (``nb``, ``nn`` or ``en``; ValueError for another)."""
+    words = wording(language)
+    stories, singles = _views(books(library(dossier, words)))
     return _render(words, stories, singles, dossier)
 
 
+def _views(told: Sequence[Book]) -> tuple[list[StoryView], list[StoryView]]:
+    """The stories of several articles, and the articles that stand alone."""
+    several = [_story(book) for book in told if len(book.documents) > 1]
+    return several, [_story(book) for book in told if len(book.documents) == 1]
+
+
+def _period(told: Sequence[Book]) -> str:
+    """From the first to the last report of several stories."""
+    known = [moment_interval(d.article.published) for book in told for d in book.documents]
+    moments = [i.start for i in known if i is not None]
+    return period(min(moments), max(moments), told[0].library.words) if moments else ""
+
+
 def _story(book: Book) -> StoryView:
+    shared = reuse(book)
     return StoryView(
         key=book.key,
         head=head(book),
+        glance=glance(book, shared),
         known=known(book),
         voices=voices(book),
         timeline=story_timeline(book),
-        reuse=reuse(book),
+        reuse=shared,
         versions=version_views(book),
         questions=questions(book),
         names=names(book),
@@ -87,30 +142,39 @@ def _data(book: Book) -> dict[str, Markup]:
     """The story's tables as addresses to download."""
     lib = book.library
     found = {
-        "claims": written(CLAIMS, claim_rows(book.claims, lib)),
+        "claims": written(CLAIMS, claim_rows(book.every, lib)),
         "statements": written(STATEMENTS, statement_rows(book.documents, lib)),
         "passages": written(PASSAGES, passage_rows(book.passages, lib)),
         "entities": written(ENTITIES, entity_rows(book.entities, lib)),
         "events": written(EVENTS, event_rows(book.events, lib)),
+        "places": written(PLACES, ((p.name, p.point.latitude, p.point.longitude, p.mentions) for p in located(book))),
+        "versions": written(VERSIONS, version_rows(book.versions, lib)),
     }
     return {name: Markup(link(text)) for name, text in found.items()}
 
 
-def _render(words: Wording, stories: Sequence[StoryView], singles: Sequence[StoryView], dossier: Dossier) -> str:
+def _render(
+    words: Wording, stories: Sequence[StoryView], singles: Sequence[StoryView], dossier: Dossier, home: str = ""
+) -> str:
+    mapped = any(story.map for story in (*stories, *singles))
+    return _rendered(
+        words, "page.html", stories=stories, singles=singles, rejected=dossier.rejected, home=home, has_map=mapped
+    )
+
+
+def _rendered(words: Wording, template: str, **shown: object) -> str:
     style = _style()
     digest = b64encode(sha256(style.encode()).digest()).decode("ascii")
     return (
         _environment()
-        .get_template("page.html")
+        .get_template(template)
         .render(
             words=words,
             gettext=words.gettext,
             ngettext=words.ngettext,
-            stories=stories,
-            singles=singles,
-            rejected=dossier.rejected,
             style=Markup(style),
             policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+            **{"home": "", "has_map": False, **shown},
         )
     )
 

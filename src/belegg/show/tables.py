@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from belegg.core.annotation import Party, Statement
-from belegg.core.comparison import Entity, Passage
+from belegg.core.comparison import Entity, Passage, VersionChange
 from belegg.core.document import Document
 from belegg.core.dossier import Dossier
 from belegg.core.reasoning import Claim, Event
@@ -25,6 +25,8 @@ STATEMENTS = (
 )  # fmt: skip
 PASSAGES = ("passage", "earliest", "edited", "translated", "agency", *_PLACE)
 ENTITIES = ("entity", "type", "name", "names", "roles", "mentions", "articles")
+PLACES = ("place", "latitude", "longitude", "mentions")
+VERSIONS = ("before", "after", "change", "text_before", "text_after", "correction")
 EVENTS = ("event", "story", "type", "status", "time", "place", "participants", *_PLACE)
 
 
@@ -113,6 +115,16 @@ def event_rows(events: Iterable[Event], lib: Library) -> Iterator[Row]:
         place = names.get(e.place or "", e.place or "")
         for mention in e.mentions:
             yield (e.id, e.story, e.type, e.status, e.time, place, people, *_place(mention, lib))
+
+
+def version_rows(versions: Iterable[VersionChange], lib: Library) -> Iterator[Row]:
+    """One row for each sentence that a version changed."""
+    for version in versions:
+        note = lib.text(version.correction) if version.correction else ""
+        for c in version.changes:
+            kind = "altered" if c.before and c.after else "added" if c.after else "dropped"
+            old, new = (lib.text(place) if place else "" for place in (c.before, c.after))
+            yield (version.before, version.after, kind, old, new, note)
 
 
 def _names(parties: Iterable[Party]) -> str:

@@ -1,4 +1,4 @@
-"""A simple map: the places at their latitude and longitude, with a grid of degrees and a scale in kilometres."""
+"""A map: land and sea, the places at their latitude and longitude, a grid of degrees and a scale in kilometres."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from math import cos, radians, sqrt
 from markupsafe import Markup
 
 from belegg.show.drawings.svg import drawing, element, width_of
-from belegg.show.gazetteer import Point
+from belegg.show.gazetteer import Point, coast
 
 _WIDTH = 480.0
 _HIGHEST, _LOWEST = 420.0, 200.0
@@ -17,6 +17,8 @@ _SMALLEST = 0.25
 _STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60)
 _DISTANCES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 _KM = 111.2
+_EDGE = 4.0
+Ring = Sequence[tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def place_map(key: str, title: str, places: Sequence[Located]) -> Markup:
     frame = _frame([p.point for p in places])
     ordered = sorted(places, key=lambda p: (-p.mentions, p.name))
     described = ", ".join(f"{p.name} ({p.point.latitude:g}, {p.point.longitude:g})" for p in ordered)
-    shapes = [*_grid(frame), *_dots(ordered, frame), *_names(ordered, frame), *_bar(frame)]
+    shapes = [*_land(frame), *_grid(frame), *_dots(ordered, frame), *_names(ordered, frame), *_bar(frame)]
     return drawing(key, title, described, *shapes, class_="map", viewBox=f"0 0 {_WIDTH:.0f} {frame.height:.0f}")
 
 
@@ -79,9 +81,57 @@ def _frame(points: Sequence[Point]) -> _Frame:
     return _Frame(middle_east - _WIDTH / 2 / scale / squeeze, middle_north + height / 2 / scale, scale, squeeze, height)
 
 
+def _land(frame: _Frame) -> Iterator[Markup]:
+    """The sea, and over it the land as one path, cut at the frame and as fine as the screen shows it."""
+    yield element("rect", x=0, y=0, width=_WIDTH, height=frame.height, class_="sea")
+    rings = (_cut([(frame.x(e), frame.y(n)) for e, n in ring], frame) for ring in coast() if _may_show(ring, frame))
+    drawn = "".join(_written(ring) for ring in rings if len(ring) > 2)
+    if drawn:
+        yield element("path", d=drawn, class_="land")
+
+
+def _may_show(ring: Ring, frame: _Frame) -> bool:
+    """False for a ring that lies outside the frame as a whole."""
+    east = frame.west + _WIDTH / frame.scale / frame.squeeze
+    south = frame.north - frame.height / frame.scale
+    longitudes, latitudes = [p[0] for p in ring], [p[1] for p in ring]
+    return (
+        min(longitudes) < east and max(longitudes) > frame.west
+        and min(latitudes) < frame.north and max(latitudes) > south
+    )  # fmt: skip
+
+
+def _cut(ring: Ring, frame: _Frame) -> Ring:
+    """The part of a ring within the frame and a little beyond (Sutherland and Hodgman, 1974)."""
+    for axis, limit, sign in ((0, -_EDGE, 1), (0, _WIDTH + _EDGE, -1), (1, -_EDGE, 1), (1, frame.height + _EDGE, -1)):
+        ring = _half(ring, axis, limit, sign)
+    return ring
+
+
+def _half(ring: Ring, axis: int, limit: float, sign: int) -> Ring:
+    """The part of a ring on one side of a line across the map."""
+    kept: list[tuple[float, float]] = []
+    for one, other in zip(ring, [*ring[1:], *ring[:1]], strict=True):
+        inside, enters = sign * (one[axis] - limit) >= 0, sign * (other[axis] - limit) >= 0
+        if inside:
+            kept.append(one)
+        if inside != enters:
+            part = (limit - one[axis]) / (other[axis] - one[axis])
+            kept.append((one[0] + part * (other[0] - one[0]), one[1] + part * (other[1] - one[1])))
+    return kept
+
+
+def _written(ring: Ring) -> str:
+    """A closed path in whole pixels' tenths; points nearer to each other than a pixel are one."""
+    points: list[tuple[float, float]] = []
+    for x, y in ring:
+        if not points or abs(x - points[-1][0]) + abs(y - points[-1][1]) >= 1:
+            points.append((x, y))
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
+
+
 def _grid(frame: _Frame) -> Iterator[Markup]:
     step = next((s for s in _STEPS if s * frame.scale >= 70), _STEPS[-1])
-    yield element("rect", x=0, y=0, width=_WIDTH, height=frame.height, class_="sea")
     for number in range(int((frame.north - frame.height / frame.scale) / step) - 1, int(frame.north / step) + 2):
         y = frame.y(number * step)
         if 12 < y < frame.height - 4:

@@ -32,7 +32,7 @@ class Head:
 def head(book: Book) -> Head:
     """The head of a story."""
     library, reports = book.library, book.reports
-    origins = {(o.kind == "anonymous", o.name.casefold()) for claim in book.claims for o in claim.origins}
+    origins = {(o.kind == "anonymous", o.name.casefold()) for claim in book.every for o in claim.origins}
     languages = [doc.article.language for doc in reports]
     newest = {doc.id for doc in reports}
     return Head(

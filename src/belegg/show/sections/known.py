@@ -12,7 +12,7 @@ from belegg.show.book import Book, lettered, supporting
 from belegg.show.calendar import written
 from belegg.show.drawings.chain import Path, chain
 from belegg.show.labels import CONFLICT, EVIDENCE, EVIDENCE_NOTE, HOLDER, OUTCOME, RELATION, STANCE, label
-from belegg.show.library import Library, Quote, claim_anchor, distinct, passage_anchor
+from belegg.show.library import Library, Node, Quote, claim_anchor, distinct, passage_anchor
 
 #: Claims with one sentence behind them are shown at once only while they are this few.
 _OPEN_SINGLES = 3
@@ -29,7 +29,7 @@ class Evidence:
     relation: str
     relation_label: str
     stance: str
-    chain: tuple[str, ...]
+    chain: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +91,12 @@ class Group:
     shown: tuple[ClaimView, ...]
     more: tuple[ClaimView, ...]
     folded: tuple[ClaimView, ...]
+    left: int
 
     @property
     def count(self) -> int:
-        """All claims of the group."""
-        return len(self.shown) + len(self.more) + len(self.folded)
+        """All claims of the group; ``left`` of them are in the data only."""
+        return len(self.shown) + len(self.more) + len(self.folded) + self.left
 
 
 def known(book: Book) -> tuple[Group, ...]:
@@ -106,7 +107,7 @@ def known(book: Book) -> tuple[Group, ...]:
 
 def _group(mark: str, claims: Sequence[Claim], book: Book) -> Group:
     words = book.library.words
-    views = [claim_view(claim, book) for claim in claims]
+    views = [claim_view(claim, book, drawn=number < _MOST_CARDS) for number, claim in enumerate(claims)]
     singles = [view for view in views if view.sentences == 1 and not view.outcome]
     folded = singles if len(singles) > _OPEN_SINGLES else []
     hidden = {view.anchor for view in folded}
@@ -118,11 +119,12 @@ def _group(mark: str, claims: Sequence[Claim], book: Book) -> Group:
         shown=tuple(cards[:_MOST_CARDS]),
         more=tuple(cards[_MOST_CARDS:]),
         folded=tuple(folded),
+        left=sum((claim.evidence or "none") == mark for claim in book.every) - len(claims),
     )
 
 
-def claim_view(claim: Claim, book: Book) -> ClaimView:
-    """One claim with everything that its card shows."""
+def claim_view(claim: Claim, book: Book, *, drawn: bool = True) -> ClaimView:
+    """One claim with everything that its card shows; the tree of its ways here only where it is ``drawn``."""
     library, anchor = book.library, claim_anchor(claim.id)
     origins = tuple(_origin(origin, claim, book) for origin in claim.origins)
     return ClaimView(
@@ -138,7 +140,7 @@ def claim_view(claim: Claim, book: Book) -> ClaimView:
         sentences=sum(len(origin.sentences) for origin in origins),
         outlets=distinct(library.outlet(m.place.article) for m in claim.members),
         conflicts=tuple(conflict_view(conflict, claim, library) for conflict in claim.conflicts),
-        drawing=_drawing(anchor, claim, library),
+        drawing=_drawing(anchor, claim, library) if drawn else Markup(""),
     )
 
 
@@ -188,25 +190,23 @@ def _evidence(member: Member, quote: Quote, origin: Origin, library: Library) ->
         relation=member.relation,
         relation_label=label(RELATION, member.relation, library.words),
         stance=label(STANCE, statement.stance, library.words) if statement else "",
-        chain=(*_holders(member, origin, library), *_relays(member, library), quote.outlet),
+        chain=(*_holders(member, origin, library), *_relays(member, library)),
     )
 
 
-def _holders(member: Member, origin: Origin, library: Library) -> tuple[str, ...]:
+def _holders(member: Member, origin: Origin, library: Library) -> tuple[Node, ...]:
     """Who said it, as this article has it; the origin where the words are the outlet's own but came from another."""
     statement = library.statements.get(member.statement or "")
     outlet = library.outlet(member.place.article)
-    names = tuple(p.name for p in statement.holders if p.name) if statement else ()
-    if names:
-        return (library.words.listing(names),)
+    if statement and (holders := library.holders(statement)):
+        return holders
     name = library.origin_name(origin.name)
-    return (name,) if origin.name and name != outlet else ()
+    return (Node(name, origin.kind == "anonymous"),) if origin.name and name != outlet else ()
 
 
-def _relays(member: Member, library: Library) -> tuple[str, ...]:
+def _relays(member: Member, library: Library) -> tuple[Node, ...]:
     statement = library.statements.get(member.statement or "")
-    outlet = library.outlet(member.place.article)
-    return distinct(p.name for p in statement.chain if p.name and p.name != outlet) if statement else ()
+    return library.relays(statement) if statement else ()
 
 
 def conflict_view(conflict: Conflict, claim: Claim, library: Library) -> ConflictView:
@@ -250,7 +250,7 @@ def _direct_ways_off(paths: Sequence[Path]) -> Sequence[Path]:
 def _path(member: Member, claim: Claim, library: Library) -> Path:
     origin = next((o for o in claim.origins if o.number == member.origin), None)
     name = library.origin_name(origin.name if origin else "")
-    relays = tuple(relay for relay in _relays(member, library) if relay != name)
+    relays = tuple(relay.name for relay in _relays(member, library) if relay.name != name)
     unnamed = origin is not None and origin.kind == "anonymous"
     when = f"{library.outlet(member.place.article)}, {library.when(member.place.article)}".rstrip(", ")
     return Path(name, member.relation, unnamed, relays, when)

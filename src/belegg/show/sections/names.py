@@ -1,6 +1,6 @@
 """People, organisations and places: every spelling, the roles as they stand, and a map of the places."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,13 +9,14 @@ from belegg.core.comparison import Entity
 from belegg.core.spans import Place
 from belegg.show.book import Book
 from belegg.show.drawings.map import Located, place_map
-from belegg.show.gazetteer import gazetteer
+from belegg.show.gazetteer import country_codes, locate
 from belegg.show.labels import ENTITY, label
-from belegg.show.library import Library, Quote, safe
+from belegg.show.library import Library, Quote, distinct, safe
 
 _SHOWN = 12
 #: A map of fewer places tells nothing.
 _FEWEST = 2
+_MOST_PLACES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +92,26 @@ def _roles(roles: Sequence[Place], library: Library) -> tuple[Quote, ...]:
 
 def places(book: Book) -> Markup:
     """The map of the places that the gazetteer knows; empty where it knows fewer than two."""
+    shown = located(book)
+    title = book.library.words.gettext("Map of the places")
+    return place_map(f"{book.key}-map", title, shown) if len(shown) >= _FEWEST else Markup("")
+
+
+def located(book: Book) -> list[Located]:
+    """The story's places on the map: towns, and areas and countries where there are too few of them."""
     articles = {doc.id for doc in book.documents}
-    found = [located for entity in book.entities if (located := _located(entity, articles))]
+    named = [e for e in book.entities if e.type in ("GPE", "LOC")]
+    codes = country_codes()
+    countries = {codes[n.casefold()] for e in named for n in (e.name, *e.names) if n.casefold() in codes}
+    found = [place for entity in named if (place := _located(entity, articles, countries))]
     shown: list[Located] = []
     for kind in ("place", "area", "country"):
         if len(shown) < _FEWEST:
             shown += [place for place in found if place.point.kind == kind]
-    words = book.library.words
-    return (
-        place_map(f"{book.key}-map", words.gettext("Map of the places"), shown) if len(shown) >= _FEWEST else Markup("")
-    )
+    return sorted(shown, key=lambda p: (-p.mentions, p.name))[:_MOST_PLACES]
 
 
-def _located(entity: Entity, articles: set[str]) -> Located | None:
-    known = gazetteer()
-    point = next((known[n.casefold()] for n in (entity.name, *entity.names) if n.casefold() in known), None)
+def _located(entity: Entity, articles: set[str], countries: Collection[str]) -> Located | None:
+    point = locate(distinct((entity.name, *entity.names)), countries)
     mentions = sum(m.article in articles for m in entity.mentions)
-    return Located(entity.name, point, mentions) if point and entity.type in ("GPE", "LOC") else None
+    return Located(entity.name, point, mentions) if point else None

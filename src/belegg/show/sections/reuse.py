@@ -8,9 +8,11 @@ from markupsafe import Markup
 
 from belegg.core.comparison import Passage
 from belegg.core.document import Document
+from belegg.core.judgement import Feature
 from belegg.core.spans import Span
 from belegg.show.book import Book, earliest, letters, ordered
 from belegg.show.drawings.bars import Part, bar
+from belegg.show.labels import DIRECTION, label
 from belegg.show.library import Quote, distinct, passage_anchor, sorted_by_time
 from belegg.show.sections.pairs import PairView, pair_view
 
@@ -41,6 +43,7 @@ class PassageView:
     edited: bool
     translated: bool
     agency: str
+    reasons: str
     copies: tuple[Copy | None, ...]
 
 
@@ -81,7 +84,7 @@ def reuse(book: Book) -> Reuse:
 
 
 def _passage(number: int, passage: Passage, outlets: Sequence[str], book: Book) -> PassageView:
-    library = book.library
+    library, words = book.library, book.library.words
     first = earliest(passage, library)
     members = sorted(passage.members, key=lambda m: library.time_key(m.article))
     copies = {library.outlet(m.article): Copy(library.quote(m), m == first) for m in reversed(members)}
@@ -93,8 +96,15 @@ def _passage(number: int, passage: Passage, outlets: Sequence[str], book: Book) 
         edited=passage.edited,
         translated=passage.translated,
         agency=passage.agency or "",
+        reasons=words.listing(distinct(label(DIRECTION, f.name, words) for f in _speaking(passage))),
         copies=tuple(copies.get(outlet) for outlet in outlets),
     )
+
+
+def _speaking(passage: Passage) -> Sequence[Feature]:
+    """The features that speak for the earliest, the strongest first."""
+    known = (f for f in passage.direction if f.weight > 0 and f.name in DIRECTION)
+    return sorted(known, key=lambda f: -f.weight)
 
 
 def _bar(doc: Document, passages: Sequence[Passage], book: Book) -> BarView:

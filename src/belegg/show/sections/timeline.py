@@ -19,6 +19,9 @@ from belegg.show.library import Library, Quote, safe
 _MOST_LANES = 24
 #: Beyond this many events, those that only one report tells of are folded.
 _MOST_EVENTS = 12
+_MOST_SHOWN = 40
+#: Folded events beyond this many are in the data only.
+_MOST_FOLDED = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +64,22 @@ def story_timeline(book: Book) -> Timeline:
     )
     lesser = [view for view in views if len(view.reports) == 1 and view.status != "planned"]
     folded = lesser if len(views) > _MOST_EVENTS and len(lesser) < len(views) else []
-    shown = [view for view in views if view not in folded]
+    hidden = {view.number for view in folded}
+    shown = [view for view in views if view.number not in hidden]
+    if len(shown) > _MOST_SHOWN:
+        # Those that most reports tell of stay; the others join the folded ones.
+        best = {v.number for v in sorted(shown, key=lambda v: (-len(v.reports), v.number))[:_MOST_SHOWN]}
+        folded = sorted([*folded, *(v for v in shown if v.number not in best)], key=lambda v: v.number)
+        shown = [view for view in shown if view.number in best]
     drawn = {view.number for view in shown}
     marks = [
         Mark(number, event.status, time)
         for number, (event, time) in enumerate(zip(book.events, times, strict=True), 1)
         if time and number in drawn
     ]
-    return Timeline(_drawing(book, marks, moments, scale) if scale else Markup(""), tuple(shown), tuple(folded))
+    return Timeline(
+        _drawing(book, marks, moments, scale) if scale else Markup(""), tuple(shown), tuple(folded[:_MOST_FOLDED])
+    )
 
 
 def _moment(doc: Document) -> datetime | None:
@@ -112,7 +123,7 @@ def _event(number: int, event: Event, book: Book, scale: Scale | None, moments: 
         place=next((e.name for e in book.entities if e.id == event.place), ""),
         text=library.quote(mentions[0]),
         reports=tuple(library.quote(m) for m in mentions),
-        strip=_strip(anchor, event, reports, scale, library) if scale else Markup(""),
+        strip=_strip(anchor, event, reports, scale, library) if scale and len(reports) > 1 else Markup(""),
     )
 
 

@@ -8,7 +8,7 @@ from belegg.core.annotation import Statement
 from belegg.core.reasoning import Claim
 from belegg.show.book import Book
 from belegg.show.labels import HOLDER, RELATION, STANCE, label
-from belegg.show.library import Actor, Library, Quote, claim_anchor, distinct, layer
+from belegg.show.library import Actor, Library, Node, Quote, claim_anchor, distinct, layer
 
 _MOST_CLAIMS = 16
 _MOST_ACTORS = 14
@@ -43,7 +43,7 @@ class Said:
     stance: str
     stance_label: str
     hedged: bool
-    chain: tuple[str, ...]
+    chain: tuple[Node, ...]
     claim: tuple[str, int] | None
 
 
@@ -155,7 +155,7 @@ def _said(statement: Statement, claims: Mapping[str, Claim], book: Book, anchor:
         stance=statement.stance,
         stance_label=label(STANCE, statement.stance, library.words),
         hedged=bool(statement.hedge),
-        chain=distinct((*(p.name for p in statement.chain if p.name), quote.outlet)),
+        chain=(*(library.holders(statement) or (Node(_unknown(library).name, True),)), *library.relays(statement)),
         claim=(claim_anchor(claim.id), book.numbers[claim.id]) if claim else None,
     )
 
