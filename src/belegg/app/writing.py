@@ -34,6 +34,7 @@ def write(folder: Path, content: dict[str, str]) -> None:
     staged: list[tuple[Path, Path]] = []
     try:
         for name, text in content.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             staged.append((_stage(folder, text), folder / name))
         for temporary, target in staged:
             temporary.replace(target)

@@ -41,7 +41,7 @@ from belegg.show.tables import (
     version_rows,
     written,
 )
-from belegg.show.volumes import is_large, volumes
+from belegg.show.volumes import ONE_PAGE, is_large, volumes
 from belegg.show.wording import Wording, wording
 
 
@@ -74,21 +74,45 @@ class Entry:
     glance: Glance
 
 
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Where the tables behind a page go: into it, or into ``files`` beside it, named after the page."""
+
+    page: str = ""
+    files: dict[str, str] | None = None
+
+    def link(self, story: str, name: str, text: str) -> Markup:
+        """The address of a table."""
+        if self.files is None:
+            return Markup(link(text))
+        file = f"data/{self.page}-{story}-{name}.csv"
+        self.files[file] = "\ufeff" + text  # the mark makes spreadsheets read it as UTF-8
+        return Markup(file)
+
+
+INLINE = Data()
+
+
 def pages(dossier: Dossier, language: str) -> dict[str, str]:
     """File name → page: all in ``index.html``, or of a large dossier a page for each story and one that leads to them.
 
-    ValueError for an interface language that there is none of.
+    The tables behind the pages of many articles stand beside them, in ``data``. ValueError for an interface language
+    that there is none of.
     """
-    if not is_large(dossier):
+    if len(dossier.documents) <= ONE_PAGE:
         return {"index.html": page(dossier, language)}
+    files: dict[str, str] = {}
+    if not is_large(dossier):
+        return {"index.html": page(dossier, language, Data("index", files)), **files}
     words = wording(language)
     found: dict[str, str] = {}
     entries: list[Entry] = []
     packs: list[tuple[str, int, str]] = []
     for number, (story, volume) in enumerate(volumes(dossier), 1):
         told = books(library(volume, words))
-        stories, singles = _views(told)
-        file = f"{'story' if stories else 'articles'}-{number:04}.html"
+        name = f"{'story' if len(told[0].documents) > 1 else 'articles'}-{number:04}"
+        file = f"{name}.html"
+        stories, singles = _views(told, Data(name, files))
         found[file] = _render(words, stories, singles, volume, home="index.html")
         if stories:
             entries.append(Entry(file, stories[0].head, stories[0].known, stories[0].glance))
@@ -96,20 +120,20 @@ def pages(dossier: Dossier, language: str) -> dict[str, str]:
             packs.append((file, len(story.articles), _period(told)))
     total = len(dossier.documents)
     front = _rendered(words, "overview.html", entries=entries, packs=packs, total=total, rejected=dossier.rejected)
-    return {"index.html": front, **found}
+    return {"index.html": front, **found, **files}
 
 
-def page(dossier: Dossier, language: str) -> str:
+def page(dossier: Dossier, language: str, data: Data = INLINE) -> str:
     """All of it as one page in an interface language (``nb``, ``nn`` or ``en``; ValueError for another)."""
     words = wording(language)
-    stories, singles = _views(books(library(dossier, words)))
+    stories, singles = _views(books(library(dossier, words)), data)
     return _render(words, stories, singles, dossier)
 
 
-def _views(told: Sequence[Book]) -> tuple[list[StoryView], list[StoryView]]:
+def _views(told: Sequence[Book], data: Data) -> tuple[list[StoryView], list[StoryView]]:
     """The stories of several articles, and the articles that stand alone."""
-    several = [_story(book) for book in told if len(book.documents) > 1]
-    return several, [_story(book) for book in told if len(book.documents) == 1]
+    several = [_story(book, data) for book in told if len(book.documents) > 1]
+    return several, [_story(book, data) for book in told if len(book.documents) == 1]
 
 
 def _period(told: Sequence[Book]) -> str:
@@ -119,7 +143,7 @@ def _period(told: Sequence[Book]) -> str:
     return period(min(moments), max(moments), told[0].library.words) if moments else ""
 
 
-def _story(book: Book) -> StoryView:
+def _story(book: Book, data: Data) -> StoryView:
     shared = reuse(book)
     return StoryView(
         key=book.key,
@@ -134,11 +158,11 @@ def _story(book: Book) -> StoryView:
         names=names(book),
         map=places(book),
         articles=articles(book),
-        data=_data(book),
+        data=_data(book, data),
     )
 
 
-def _data(book: Book) -> dict[str, Markup]:
+def _data(book: Book, data: Data) -> dict[str, Markup]:
     """The story's tables as addresses to download."""
     lib = book.library
     found = {
@@ -150,7 +174,7 @@ def _data(book: Book) -> dict[str, Markup]:
         "places": written(PLACES, ((p.name, p.point.latitude, p.point.longitude, p.mentions) for p in located(book))),
         "versions": written(VERSIONS, version_rows(book.versions, lib)),
     }
-    return {name: Markup(link(text)) for name, text in found.items()}
+    return {name: data.link(book.key, name, text) for name, text in found.items()}
 
 
 def _render(
