@@ -19,6 +19,7 @@ SETS = (
     "figure_words",
     "particles",
     "such",
+    "any_words",
     "leaning",
     "first_person",
     "third_person",
@@ -65,6 +66,7 @@ class Cues:
     figure_words: frozenset[str]
     particles: frozenset[str]
     such: frozenset[str]
+    any_words: frozenset[str]
     leaning: frozenset[str]
     first_person: frozenset[str]
     third_person: frozenset[str]

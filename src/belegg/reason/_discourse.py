@@ -9,6 +9,7 @@ from belegg.reason._origins import Source, same_source
 from belegg.reason._propositions import Proposition
 from belegg.reason._sayings import Saying
 from belegg.reason._story import StoryIndex
+from belegg.text.predicates import hits
 
 FARTHEST = 12  # sayings back that a pointer may reach
 SHORT = 2  # an answer with so few things of its own is about what was said before
@@ -16,14 +17,14 @@ THIN = 1  # a saying with so few things to compare by may lean on the one before
 
 _TELLING = frozenset(("assert", "allege", "expect", "promise"))
 
-How = Literal["answers", "goes on"]
+How = Literal["answers", "goes on", "says of any"]
 
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
     """``saying`` belongs to the claim of one of ``on``, as an answer to it or as its continuation.
 
-    ``each``: to the claims of all of them (*påstandene*).
+    ``each``: to the claims of all of them (*påstandene*). What *says of any* may bring what says the same with it.
     """
 
     saying: int
@@ -64,6 +65,42 @@ def leanings(talk: Talk) -> tuple[Leaning, ...]:
         if before is not None:
             found.append(Leaning(saying.number, (before.number,), "goes on"))
     return tuple(found)
+
+
+def of_any(sayings: Sequence[Saying], said: Mapping[int, tuple[Proposition, ...]], index: StoryIndex) -> list[Leaning]:
+    """Those who deny, or say nothing of, *any bid*, *a possible bid*: about what the story tells of a bid."""
+    telling: dict[str, list[tuple[int, Proposition]]] = {}
+    for saying in sayings:
+        if saying.stance in _TELLING:
+            for p in said[saying.number]:
+                for axis in () if p.negated else p.heads:
+                    telling.setdefault(axis, []).append((saying.number, p))
+    found = []
+    for saying in sayings:
+        for p in said[saying.number]:
+            one = _any_axis(saying, p, index)
+            on = [n for n, q in telling.get(one, ()) if n != saying.number and _could_be_one(p, q)] if one else []
+            if on:
+                found.append(Leaning(saying.number, tuple(dict.fromkeys(on)), "says of any"))
+                break
+    return found
+
+
+def _any_axis(saying: Saying, p: Proposition, index: StoryIndex) -> str | None:
+    """The predicate of which a denial or refusal speaks in general: *ikke mottatt noe bud*."""
+    if saying.is_display or not (p.negated or saying.stance in ("deny", "decline", "doubt")):
+        return None
+    tokens = index.view(saying.place.article).tokens(p.span)
+    for hit in hits(tokens):
+        before = {t.text.lower() for t in tokens[max(0, hit.first - 2) : hit.first]}
+        if hit.predicate.axis in p.heads and tokens[hit.first].pos == "NOUN" and before & load_cues().any_words:
+            return hit.predicate.axis
+    return None
+
+
+def _could_be_one(a: Proposition, b: Proposition) -> bool:
+    """False where they are told of different actors."""
+    return not (a.subjects and b.subjects) or bool(a.subjects & b.names or b.subjects & a.names)
 
 
 def _points_at_many(talk: Talk, saying: Saying) -> bool:

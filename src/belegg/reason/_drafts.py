@@ -169,9 +169,12 @@ def lean(
         for member in draft.members:
             homes.setdefault(member, set()).add(n)
     gone: set[int] = set()
-    for x in sorted(leaning, key=lambda x: x.saying):
+    leaning = sorted(leaning, key=lambda x: x.saying)
+    of_any = {x.saying for x in leaning if x.how == "says of any"}
+    for x in leaning:
         own = {n for n in homes.get(x.saying, ()) if x.saying in out[n].said} - gone
-        if any(not _is_alone(out[n], sayings[x.saying], sayings) for n in own):
+        moves = x.how == "says of any" and all(out[n].said.keys() <= of_any for n in own)
+        if not moves and any(not _is_alone(out[n], sayings[x.saying], sayings) for n in own):
             continue
         near = {n for on in x.on for n in homes.get(on, ())} - own - gone
         near = {n for n in near if not out[n].said.keys().isdisjoint(x.on)} or near

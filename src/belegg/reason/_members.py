@@ -36,6 +36,10 @@ def bearers(draft: Draft, material: Material, words: Mapping[int, str]) -> tuple
     for x in sorted(draft.leaning, key=lambda x: x.saying):
         saying = material.sayings[x.saying]
         inherited: Relation = next((told[n] for n in x.on if n in told), "supports")
+        if x.how == "says of any" and saying.stance not in ("decline", "deny", "doubt"):
+            # That there is none yet does not deny what is to come.
+            told[x.saying] = "questions" if "expects" in told.values() else "denies"
+            continue
         told[x.saying] = inherited if x.how == "goes on" else answer_relation(saying, words[x.saying])
     members = [material.sayings[n] for n in draft.members]
     told = _like_copies(members, _consistent(members, told, material), material)

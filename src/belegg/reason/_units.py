@@ -10,6 +10,7 @@ from belegg.reason._sayings import Saying
 
 SAME_WORDS = 0.6  # share of keys that two sayings at one place of a passage must have in common
 SAME_PLACE = 0.3  # how far apart, as a share of the passage, their beginnings may lie
+ENOUGH_WORDS = 4  # fewer words than this are no proof either
 ENOUGH_KEYS = 4  # fewer keys than this are no proof of copying outside a passage
 
 
@@ -56,12 +57,16 @@ def keys_of(found: Iterable[Proposition]) -> frozenset[str]:
 
 
 def units(
-    sayings: Sequence[Saying], said: Mapping[int, tuple[Proposition, ...]], passages: Sequence[Passage]
+    sayings: Sequence[Saying],
+    said: Mapping[int, tuple[Proposition, ...]],
+    passages: Sequence[Passage],
+    words: Mapping[int, str],
 ) -> tuple[Unit, ...]:
-    """The units of a story, in order of their earliest saying."""
+    """The units of a story, in order of their earliest saying. ``words``: the words of each saying."""
     groups = Groups(len(sayings))
     keys = {s.number: keys_of(said[s.number]) for s in sayings}
     _join_identical(groups, sayings, keys, said)
+    _join_same_words(groups, sayings, words)
     by_article: dict[str, list[Saying]] = {}
     for saying in sayings:
         by_article.setdefault(saying.place.article, []).append(saying)
@@ -84,6 +89,15 @@ def _join_identical(
         if len(keys[saying.number]) >= ENOUGH_KEYS:
             earlier = first.setdefault((keys[saying.number], figures, negated), saying.number)
             groups.join(earlier, saying.number)
+
+
+def _join_same_words(groups: Groups, sayings: Sequence[Saying], words: Mapping[int, str]) -> None:
+    """Joins what is the same to the word: a short quotation that several articles have."""
+    first: dict[str, int] = {}
+    for saying in sayings:
+        told = words[saying.number]
+        if len(told.split()) >= ENOUGH_WORDS:
+            groups.join(first.setdefault(told, saying.number), saying.number)
 
 
 def _join_in_passage(

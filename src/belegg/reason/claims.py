@@ -10,7 +10,7 @@ from belegg.core.reasoning import Claim, Member
 from belegg.core.spans import Place
 from belegg.reason._conflicts import Told, conflicts
 from belegg.reason._cues import holds, plain
-from belegg.reason._discourse import Leaning, Talk, leanings
+from belegg.reason._discourse import Leaning, Talk, leanings, of_any
 from belegg.reason._drafts import Draft, Material, drafts, judged, lean, link_judgements
 from belegg.reason._evidence import Bearing, evidence, outcome
 from belegg.reason._members import Bearer, bearers, origins
@@ -42,8 +42,8 @@ def claims(
     said = {s.number: propositions(s, index) for s in sayings}
     sources = Sources(index, passages, sayings)
     source_of = {s.number: sources.of(s) for s in sayings}
-    material = Material(sayings, said, source_of, units(sayings, said, passages))
     words = {s.number: plain(t for span in s.spans for t in index.view(s.place.article).tokens(span)) for s in sayings}
+    material = Material(sayings, said, source_of, units(sayings, said, passages, words))
     copies = {n: unit.sayings for unit in material.units for n in unit.sayings}
     found = lean(drafts(material), _leanings(material, index), copies, sayings)
     found = judged(found, judgements, sayings)
@@ -59,7 +59,9 @@ def _leanings(material: Material, index: StoryIndex) -> list[Leaning]:
     for saying in material.sayings:
         by_article.setdefault(saying.place.article, []).append(saying)
     talks = (Talk(s, material.said, material.sources, index) for s in by_article.values())
-    return [x for talk in talks for x in leanings(talk)]
+    general = of_any(material.sayings, material.said, index)
+    told = {x.saying for x in general}
+    return [*general, *(x for talk in talks for x in leanings(talk) if x.saying not in told)]
 
 
 def _is_worth_telling(draft: Draft, material: Material) -> bool:
