@@ -43,6 +43,16 @@ CASES = [
     ("Han er medlem av Norges Bondelag (NB) nå.", [("Norges Bondelag", "ORG"), ("NB", "ORG")], "an abbreviation"),
     ("Hun bor i [Storvik|LOC]. Det sier Storvik kommune.", [("Storvik", "GPE"), ("Storvik kommune", "ORG")], "a town"),
     ("Brua i [Storvika|PER] er ny. [Storvika|LOC] er fin. [Storvika|LOC]", [("Storvika", "LOC")] * 3, "one type"),
+    # what stands around, once more
+    ("Kritikken avviser#VERB [Nordnett|GPE] nå. [Nordnett|GPE] sier nei.", [("Nordnett", "ORG")] * 2, "no place"),
+    ("[Nordnett|GPE] kutter#VERB. Nordnett-direktør [Kari Moe|PER] venter.",
+     [("Nordnett", "ORG"), ("Nordnett-direktør", "DRV"), ("Kari Moe", "PER")], "who has a director is a firm"),
+    ("Ål kommune har hytter.", [("Ål kommune", "ORG")], "a short town's name with its head, first"),
+    ("Møtet var på [Storfjell Høyfjellshotell|PER] der.", [("Storfjell Høyfjellshotell", "ORG")], "a capital head"),
+    ("Han er i [Nordre Vik|LOC] reinbeitedistrikt#NOUN nå.", [("Nordre Vik reinbeitedistrikt", "ORG")], "an ending"),
+    ("Det var en grå#ADJ [Toyota|ORG] der.", [("Toyota", "PROD")], "a maker's name for what it made"),
+    ("Melding. ([NTB|ORG])", [("NTB", "ORG")], "an agency in brackets, alone"),
+    ("Linja er på 420 kV-linjen her.", [], "a unit"),
     # small words inside names
     ("Saken behandles av Møre og Romsdal politidistrikt nå.", [("Møre og Romsdal politidistrikt", "ORG")], "a pair"),
     ("Hun møtte Ursula von der Leyen der.", [("Ursula von der Leyen", "PER")], "two particles"),

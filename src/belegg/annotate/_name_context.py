@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
+from belegg.annotate._lexicon import lexicon
 from belegg.annotate._name_fixed import MARKS, opens_title
 from belegg.annotate._name_words import Draft, Words, is_capital, is_known
 from belegg.core.words import NameType
@@ -122,6 +123,8 @@ def _before(words: Words, draft: Draft) -> dict[NameType, float]:
             "GPE": -1.2,
             "LOC": -1.2,
         }
+    if words.surface(draft) in head_words("product", "makers") and _one_of(words, draft):
+        return {"PROD": 8.0}
     if word in _ONE and not _has_first_name(words, draft):
         return {"PROD": 2.5, "PER": -1.0} if word in _NEUTER else {"PROD": 1.0}  # "eit Cessna 172", "en Toyota"
     if title_base(word) and not _capital_inside(words, draft.first - 1):
@@ -132,6 +135,14 @@ def _before(words: Words, draft: Draft) -> dict[NameType, float]:
     if word in _PREPOSITIONS:
         return _after_preposition(words, draft, word)
     return {}
+
+
+def _one_of(words: Words, draft: Draft) -> bool:
+    """True after an article and at most two adjectives: *en grå Volvo*."""
+    at = draft.first - 1
+    while at > 0 and draft.first - at < 3 and words.tokens[at].pos == "ADJ":
+        at -= 1
+    return words[at].casefold() in _ONE
 
 
 def _after_preposition(words: Words, draft: Draft, preposition: str) -> dict[NameType, float]:
@@ -153,6 +164,8 @@ def _after_preposition(words: Words, draft: Draft, preposition: str) -> dict[Nam
             return {"GPE": 2.5}
         if before in head_words("organisation", "letters") and preposition in ("til", "fra", "frå"):
             return {"ORG": 2.0, "GPE": -1.5}
+        if preposition == "i" and before.endswith(tuple(head_words("organisation", "partner_endings"))):
+            return {"ORG": 2.1}
         if preposition == "til" and _speaking(words, draft.first - 1):
             return {"ORG": 2.5}
         if preposition == "av" and before in head_words("organisation", "made_by") and not _full_name(words, draft):
@@ -228,6 +241,8 @@ def _capital_inside(words: Words, index: int) -> bool:
 
 def _as_subject(words: Words, draft: Draft) -> dict[NameType, float]:
     """*skriver X*, *X melder at*: a place hardly says anything, and a body that reports is an outlet."""
+    if _says(words, draft) and draft.last - draft.first == 1:
+        return {"ORG": 1.0, "PER": 0.6, "GPE": -1.2, "LOC": -1.2}
     for i in range(draft.first, draft.last):
         token = words.tokens[i]
         if token.dep.startswith("nsubj") and not draft.first <= token.head < draft.last:
@@ -239,6 +254,16 @@ def _as_subject(words: Words, draft: Draft) -> dict[NameType, float]:
             return {"ORG": 0.6, "PER": 0.6} if lemma in _SPEECH else {}
     before = words[draft.first - 1].casefold() if draft.first else ""
     return {"ORG": 0.5, "PER": 0.5} if before in ("ifølge", "ifølgje", "følge", "følgje") else {}
+
+
+def _says(words: Words, draft: Draft) -> bool:
+    """True where a verb of saying stands right before or after the name, as it does with its subject."""
+    cues = lexicon().cues
+    after = words.tokens[draft.last] if draft.last < len(words.tokens) and words.joined(draft.last) else None
+    before = words.tokens[draft.first - 1] if draft.first and words.joined(draft.first) else None
+    beside = [t for t in (after, before) if t is not None and t.pos in ("VERB", "AUX")]
+    beside = [t for t in beside if not (t.has("VerbForm=Inf") or t.has("VerbForm=Part"))]
+    return any(not cue.tail for t in beside for cue in cues.get(t.text.casefold(), ()))
 
 
 def plays(words: Words, draft: Draft) -> bool:

@@ -306,7 +306,7 @@ def _alone(words: Words, run: Draft) -> bool:
     word = words[run.first]
     if is_compound(word):
         base = word.rpartition("-")[0]
-        return is_known(base) or words.is_certain(base)
+        return is_known(base) or words.is_certain(base) or base in words.voted
     return words.may_begin(run.first, False) or _short_in_brackets(words, run.first)
 
 

@@ -38,6 +38,7 @@ def fixed_names(words: Words, sentence: Sentence) -> Iterator[Draft]:
             at += road
             continue
         last = next((at + len(f) for f in _fixed_index().get(words[at], ()) if _matches(words, sentence, at, f)), at)
+        last = max(last, _own_outlet(words, sentence, at))
         first = at
         if last > at:
             first = at - _owner(words, sentence, at, last)
@@ -72,6 +73,12 @@ def _matches(words: Words, sentence: Sentence, at: int, form: tuple[str, ...]) -
     body = all(words[at + k] == part for k, part in enumerate(form[:-1]))
     # "Oslo Børs Holding": a capital after it may make it part of a longer name
     return body and form[-1] in (tail, without_genitive(tail)) and not (is_capital(follows) and tail == form[-1])
+
+
+def _own_outlet(words: Words, sentence: Sentence, at: int) -> int:
+    """The end of the article's own outlet's name, where it has small words in it (*Fjell og Fjord*)."""
+    parts = words.outlet.split()
+    return at + len(parts) if len(parts) > 1 and _matches(words, sentence, at, tuple(parts)) else at
 
 
 def _owner(words: Words, sentence: Sentence, at: int, last: int) -> int:
@@ -203,7 +210,10 @@ def _is_head(words: Words, last: int, at: int) -> bool:
     if genitive or before in ("Statens", "Norges", "Noregs"):
         return bool({head, plain} & head_words("organisation", "after_genitive"))
     allowed = head_words("organisation", "after") | head_words("place", "after")
-    return bool({head, plain} & allowed) and words.tokens[at].pos in ("NOUN", "PROPN", "X")
+    if words.tokens[at].pos not in ("NOUN", "PROPN", "X"):
+        return False
+    body = head.islower() and head.endswith(tuple(head_words("organisation", "after_endings")))
+    return bool({head, plain} & allowed) or (body and before.casefold() not in first_names())
 
 
 def _is_headed_compound(words: Words, last: int, at: int) -> bool:

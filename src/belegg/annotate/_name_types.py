@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from belegg.annotate._name_context import IN, of_context, plays
 from belegg.annotate._name_forms import ends_in_head
@@ -16,7 +17,9 @@ from belegg.annotate._name_words import Draft, Words, is_address
 from belegg.core.words import NameType
 from belegg.text.name_data import first_names, head_endings, head_words, known_things
 from belegg.text.spelling import fold, without_genitive
+from belegg.text.titles import title_base, title_fields
 
+_LONE = 0.8  # against a person of one word who is no given name and nowhere named in full
 _FIRM_HERE = 1.9  # evidence of one place that a family name is a firm there
 Evidence = defaultdict[NameType, float]
 _ROAD = re.compile(r"[ERF][VvE]?\.? ?\d{1,4}|Ring \d|(?:Riks|Fylkes|Europa)ve[gi] \d{1,4}")
@@ -41,7 +44,14 @@ def _nothing() -> Evidence:
     return defaultdict(float)
 
 
-def typed(words: Words, drafts: Sequence[Draft], keys: Sequence[str]) -> dict[int, NameType]:
+class Typed(NamedTuple):
+    """A type, and the evidence by which it outdoes the next."""
+
+    type: NameType
+    lead: float
+
+
+def typed(words: Words, drafts: Sequence[Draft], keys: Sequence[str]) -> dict[int, Typed]:
     """The type of each draft (by its place in the list), the same for all drafts of one key."""
     evidence: dict[str, Evidence] = defaultdict(_nothing)
     votes: dict[str, Counter[NameType]] = defaultdict(Counter)
@@ -56,14 +66,22 @@ def typed(words: Words, drafts: Sequence[Draft], keys: Sequence[str]) -> dict[in
     for key, given in votes.items():
         # the model's votes, damped: ten places of one name are not ten independent looks
         _add(evidence[key], {t: 1.3 * n / given.total() + 0.4 * min(n, 3) for t, n in given.items() if t != "DRV"})
+    _doubt_lone_people(keys, drafts, words, evidence)
+    _lend_from_compounds(words, evidence)
     _lend_to_brackets(words, drafts, keys, evidence)
     _lend(evidence, {k: _best(e) for k, e in evidence.items()}, keys)
     chosen = {key: _place(key, evidence[key], around[key], words, keys, drafts) for key in evidence}
     family = _family_names(chosen)
+    leads = {key: _lead(evidence[key], type_) for key, type_ in chosen.items()}
     return {
-        n: _here(words, draft, chosen[key], key in family)
+        n: Typed(_here(words, draft, chosen[key], key in family), leads[key])
         for n, (draft, key) in enumerate(zip(drafts, keys, strict=True))
     }
+
+
+def _lead(evidence: Mapping[NameType, float], chosen: NameType) -> float:
+    """By how much the type outdoes the next: how sure the article makes us of it."""
+    return max(0.0, evidence[chosen] - max((w for t, w in evidence.items() if t != chosen), default=0.0))
 
 
 def _family_names(chosen: Mapping[str, NameType]) -> frozenset[str]:
@@ -144,6 +162,33 @@ def _lend(evidence: dict[str, Evidence], best: Mapping[str, NameType], keys: Ite
                 evidence[key]["ORG"] += 2.5
 
 
+def _doubt_lone_people(
+    keys: Sequence[str], drafts: Sequence[Draft], words: Words, evidence: dict[str, Evidence]
+) -> None:
+    """News gives people their full name once: a word that is no given name and in no longer name is hardly one."""
+    in_full = {part for key in keys if " " in key for part in (key.split()[0], key.split()[-1])}
+    for key, draft in dict(zip(keys, drafts, strict=True)).items():
+        if " " not in key and key not in in_full and words[draft.first].casefold() not in first_names():
+            evidence[key]["PER"] -= _LONE
+
+
+def _lend_from_compounds(words: Words, evidence: dict[str, Evidence]) -> None:
+    """*Nordlys-direktøren* tells that Nordlys is a firm, *Vik-ordføreren* that Vik is a place."""
+    for token in words.tokens:
+        base, dash, tail = token.text.rpartition("-")
+        key = fold(base)
+        if not dash or not tail.islower() or key not in evidence:
+            continue
+        fields = title_fields(tail) if title_base(tail) else frozenset()
+        if fields & _LEADING or tail in head_words("organisation", "of_firm"):
+            evidence[key]["ORG"] += 2.2
+        elif tail.startswith(("ordfør", "lensmann", "politiker", "politikar")):
+            evidence[key]["GPE"] += 1.5
+
+
+_LEADING = frozenset(("business", "administration", "communication"))
+
+
 def _lend_to_brackets(
     words: Words, drafts: Sequence[Draft], keys: Sequence[str], evidence: dict[str, Evidence]
 ) -> None:
@@ -187,6 +232,8 @@ def _of_name(words: Words, draft: Draft) -> dict[NameType, float]:
     found: dict[NameType, float] = {"PER": -2.0} if any(p.isdigit() for p in parts) else {}
     if _ROAD.fullmatch(stem):
         return {"LOC": 5.0}
+    if words.outlet and stem == words.outlet:
+        return {"ORG": 5.0}
     if is_address(stem):
         return {"ORG": 4.0}
     if stem in head_words("event", "words"):
@@ -216,14 +263,16 @@ def _of_long_name(parts: list[str], sporty: bool) -> dict[NameType, float]:
         return {"GPE": 5.0}
     if tail in head_words("organisation", "after") | head_words("organisation", "after_genitive") and tail.islower():
         return {"ORG": 5.0}
+    if tail.casefold().endswith(tuple(head_words("organisation", "after_endings"))):
+        return {"ORG": 4.0}
     if head in ("Den", "Det", "Dei", "De") and any(
         p.islower() and p.endswith(head_endings("organisation")) for p in parts
     ):
         return {"ORG": 4.0}
     if head in ("Den", "Det", "Dei", "De") and tail.islower():
         return {"ORG": 1.5}
-    if tail in head_words("place", "after") and tail.islower():
-        return {"LOC": 4.0}
+    if tail.casefold() in head_words("place", "after"):
+        return {"LOC": 4.0 if tail.islower() else 3.0}
     if tail in head_words("organisation", "firm"):
         # "Kari Fisk", "Ola Skog": endings of firms that are family names too
         surname = len(parts) == 2 and head.casefold() in first_names() and tail in head_words("person", "surnames")

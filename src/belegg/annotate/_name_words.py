@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from belegg.core.document import Document
 from belegg.core.words import NameSpan, NameType, Sentence, Token
+from belegg.text.bridge import load_bridge, rows
 from belegg.text.name_data import first_names, head_words, known_things
 from belegg.text.spelling import fold, has_marked_genitive, without_genitive
 from belegg.text.titles import title_base
@@ -23,7 +24,10 @@ _INSTITUTIONS = (
 _RESULT = re.compile(r"\b\d{1,2}–\d{1,2}\b")
 _NUMBERING = re.compile(r"§?\d{1,2}(?:\.\d{1,2})*\.?|[a-z]\)")
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|se|dk|fi|eu|ru|uk|de|fr|info|tv|nu)")
+_CREDITS = frozenset("foto video illustrasjon ill grafikk tekst arkivfoto tekst/foto".split())
 _SPORT = 5  # words of sport that make an article one about sport
+_TELLING_NOUN = 5  # letters from which a word that news hardly has is a name, where the model says so
+_INFLECTED = ("en", "et", "a", "ene", "ane", "er", "ar", "ing", "het", "heit")
 _TELLING = 9  # letters from which a listed body's name is no common word
 _OPENING = frozenset("– — - : « “ \" ( [ • * … ” '".split())
 # Words of these classes bear a capital only because they begin a sentence.
@@ -47,6 +51,7 @@ class Words:
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     spans: tuple[Draft, ...]
+    outlet: str = ""
 
     def __getitem__(self, index: int) -> str:
         return self.tokens[index].text
@@ -59,6 +64,11 @@ class Words:
         """True where nothing but white space on one line stands between this token and the one before."""
         between = self.text[self.tokens[index - 1].end : self.tokens[index].start]
         return "\n" not in between
+
+    @cached_property
+    def voted(self) -> frozenset[str]:
+        """The surfaces of the model's names."""
+        return frozenset(self.surface(span) for span in self.spans)
 
     @cached_property
     def initial(self) -> frozenset[int]:
@@ -82,6 +92,9 @@ class Words:
         """Tokens in runs of capitals (*KOM SEG UT:*), where a capital letter says nothing."""
         found: set[int] = set()
         for sentence in self.sentences:
+            before = [self[i] for i in range(max(0, sentence.first - 2), sentence.first)]
+            if before[-1:] == [":"] and before[0].casefold() in _CREDITS:
+                continue  # "FOTO: KARI MOE"
             run: list[int] = []
             for i in range(sentence.first, sentence.last + 1):
                 if i < sentence.last and _is_shout(self[i]):
@@ -161,6 +174,12 @@ class Words:
             return False
         return "-" in word or not (self.is_small(word) or is_institution(word))
 
+    def _named_place(self, index: int) -> bool:
+        """True for a listed place with a head of bodies and places after it: *Ål kommune*."""
+        following = self.tokens[index + 1].text if index + 1 < len(self.tokens) and self.joined(index + 1) else ""
+        heads = head_words("organisation", "after") | head_words("place", "after")
+        return is_place(self[index]) and following in heads
+
     def _named_with_next(self, index: int) -> bool:
         """True where the tagger takes this word and the next for one proper name (*Nordhav Tankers*)."""
         first, second = self.tokens[index], self.tokens[index + 1]
@@ -188,7 +207,9 @@ class Words:
             return True
         if is_common(word) or is_institution(word) or self.is_small(word):
             return False
-        if names_body(word) or self._reports(index):
+        if names_body(word) or self._reports(index) or (len(word) > 1 and word.isupper() and is_known(word)):
+            return True
+        if self._named_place(index):
             return True
         listed = known_things().get(word) or known_things().get(stem)
         if voted and listed is not None and listed.kind == "body":
@@ -200,7 +221,12 @@ class Words:
         known = is_known(word) or is_known(stem)
         if known and len(word) >= _TELLING and not is_town(word):
             return True
+        rare = not is_word(word)
         if known and (voted or (token.pos == "PROPN" and not is_town(word))):
+            return True
+        if known and rare and token.pos in ("PROPN", "NOUN") and len(word) >= _TELLING_NOUN:
+            return True
+        if voted and rare and token.pos == "NOUN" and len(word) >= _TELLING_NOUN and not word.endswith(_INFLECTED):
             return True
         if token.pos in _SMALL_CLASSES or (token.pos in ("NOUN", "ADJ") and not in_run):
             return False
@@ -249,6 +275,16 @@ def is_town(word: str) -> bool:
     return thing is not None and thing.kind in ("municipality", "town", "city district", "region", "nature")
 
 
+@cache
+def _frequent() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("key_frequency.tsv"))
+
+
+def is_word(word: str) -> bool:
+    """True for a word that Norwegian news often has (*Dalen*, *Strømmen*), a name or not."""
+    return load_bridge().key(word) in _frequent()
+
+
 def is_place(word: str) -> bool:
     """True for a listed place."""
     thing = known_things().get(word)
@@ -263,7 +299,8 @@ def is_known(words: str) -> bool:
 def read(doc: Document) -> Words:
     """The article's words with the model's names as token ranges; a name that covers no token is dropped."""
     tokens = doc[Token]
-    return Words(doc.text, tokens, tuple(_unbroken(tokens, doc[Sentence])), tuple(_drafts(tokens, doc[NameSpan])))
+    sentences, drafts = _unbroken(tokens, doc[Sentence]), _drafts(tokens, doc[NameSpan])
+    return Words(doc.text, tokens, tuple(sentences), tuple(drafts), doc.article.outlet or "")
 
 
 def _unbroken(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Iterator[Sentence]:

@@ -33,17 +33,17 @@ def names(doc: Document) -> tuple[Mention, ...]:
     plain = [d for d in drafts if not _compound(words, d, surfaces)]
     called = [name_of(words, d, surfaces) for d in plain]
     types = typed(words, plain, [fold(c) for c in called])
-    mentions = [_mention(words, d, types[n], called[n]) for n, d in enumerate(plain)]
+    mentions = [_mention(words, d, *types[n], called[n]) for n, d in enumerate(plain)]
     mentions += [_derived(words, d) for d in drafts if _compound(words, d, surfaces)]
-    mentions += [m for n, d in enumerate(plain) for m in _nested(words, d, types[n])]
+    mentions += [m for n, d in enumerate(plain) for m in _nested(words, d, types[n].type)]
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
 
 
-def _mention(words: Words, draft: Draft, type_: NameType, name: str) -> Mention:
+def _mention(words: Words, draft: Draft, type_: NameType, lead: float, name: str) -> Mention:
     end = words.tokens[draft.last - 1].end
     if name.endswith(".") and name[-2:-1].isdigit():
         name, end = name[:-1], end - 1  # "Su-25." at the end of a sentence
-    return Mention(words.tokens[draft.first].start, end, type_, " ".join(name.split()))
+    return Mention(words.tokens[draft.first].start, end, type_, " ".join(name.split()), sure=round(lead, 2))
 
 
 # ---- compounds

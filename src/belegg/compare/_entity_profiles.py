@@ -45,6 +45,12 @@ class Profile:
     base: str | None = None
     state: bool = False
     short_for: frozenset[str] = frozenset()
+    sure: float = 0.0
+
+    @property
+    def weight(self) -> float:
+        """What its type counts: its mentions, and how sure the article makes us of the type."""
+        return len(self.places) * (_LEAST_SURE + min(self.sure, _MOST_SURE))
 
 
 @dataclass(frozen=True)
@@ -72,11 +78,11 @@ class Group:
         return total
 
     @cached_property
-    def types(self) -> Counter[NameType]:
-        """How many mentions have each type."""
-        total: Counter[NameType] = Counter()
+    def types(self) -> Mapping[NameType, float]:
+        """What speaks for each type: mentions, more of them where their article makes us sure of it."""
+        total: dict[NameType, float] = {}
         for profile in self.profiles:
-            total[profile.type] += len(profile.places)
+            total[profile.type] = total.get(profile.type, 0.0) + profile.weight
         return total
 
     @cached_property
@@ -87,7 +93,7 @@ class Group:
     @cached_property
     def type(self) -> NameType:
         """The type of most mentions; of a listed thing the type in the list where any mention has it."""
-        known = next((k.type for k in sorted(self.listed, key=lambda k: k.id) if self.types[k.type]), None)
+        known = next((k.type for k in sorted(self.listed, key=lambda k: k.id) if self.types.get(k.type)), None)
         if known:
             return known
         # a person who is nowhere named in full nor has a title is easily a firm or a boat
@@ -120,6 +126,7 @@ class Group:
         return self.sets[field]
 
 
+_LEAST_SURE, _MOST_SURE = 0.5, 2.5  # evidence within an article that a mention's type is weighed by
 _TIES: tuple[NameType, ...] = ("GPE", "ORG", "PER", "LOC", "PROD", "EVT", "DRV")
 _SETS = ("titles", "fields", "ages", "short_for")
 
@@ -133,10 +140,10 @@ def joined(groups: Iterable[Group]) -> Group:
     parts = list(groups)
     whole = Group(tuple(p for g in parts for p in g.profiles))
     names: Counter[str] = Counter()
-    types: Counter[NameType] = Counter()
+    types: dict[NameType, float] = {}
     for part in parts:
         names.update(part.names)
-        types.update(part.types)
+        types |= {t: types.get(t, 0.0) + weight for t, weight in part.types.items()}
     sets = {name: frozenset[object]().union(*(g.sets[name] for g in parts)) for name in _SETS}
     listed = frozenset[Known]().union(*(g.listed for g in parts))
     head = min((g.head for g in parts), key=_rank)
@@ -191,6 +198,7 @@ def _profile(doc: Document, key: str, sense: str, mentions: list[Mention], title
         known=_known(name, kind, sense == "state"),
         base=next((m.base for m in mentions if m.base), None),
         state=sense == "state",
+        sure=max((m.sure for m in mentions if m.type == kind), default=0.0),
     )
 
 

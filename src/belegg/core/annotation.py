@@ -20,7 +20,8 @@ HolderKind = Literal[
 class Mention:
     """A name in a content block. ``name`` is the surface without genitive -s.
 
-    ``inside`` is true for a nested mention; ``base`` is, on DRV, the name that the word is derived from.
+    ``inside`` is true for a nested mention; ``base`` is, on DRV, the name that the word is derived from; ``sure`` is
+    by how much evidence the type outdoes the next best.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Mention:
     name: str
     inside: bool = False
     base: str | None = None
+    sure: float = 0.0
 
     @property
     def span(self) -> Span:
