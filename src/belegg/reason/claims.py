@@ -1,6 +1,8 @@
 """Claims: what a story's statements and reports say about one and the same proposition (annotation.md, 7)."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from belegg.core.comparison import Entity, Passage, Story
@@ -51,7 +53,7 @@ def claims(
     ordered = sorted((d for d in found if _is_worth_telling(d, material)), key=lambda d: (-len(d.members), d.members))
     rulings = [j for j in judgements if j.subject == "origin" and j.by != "belegg"]
     made = [_claim(d, story, material, words, outlets, index, rulings) for d in ordered]
-    return tuple(made), link_judgements(ordered, sayings)
+    return _told_apart(made), link_judgements(ordered, sayings)
 
 
 def _leanings(material: Material, index: StoryIndex) -> list[Leaning]:
@@ -134,6 +136,16 @@ def _clearest(found: Sequence[Bearer], draft: Draft) -> Place:
         )
 
     return max(found, key=clarity).saying.place
+
+
+def _told_apart(made: Sequence[Claim]) -> tuple[Claim, ...]:
+    """No two with one id: a sentence of two parts may begin two claims that start alike."""
+    seen: Counter[str] = Counter()
+    out = []
+    for claim in made:
+        seen[claim.id] += 1
+        out.append(claim if seen[claim.id] == 1 else replace(claim, id=f"{claim.id}-{seen[claim.id]}"))
+    return tuple(out)
 
 
 def _claim_id(story: Story, draft: Draft, material: Material) -> str:
