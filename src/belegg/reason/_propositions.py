@@ -208,7 +208,7 @@ def _proposition(
         later=any(_is_after(t.value, saying.when) for t in times),
         place=place_told(tokens, named, view, index),
         past=_is_past(tokens, words),
-        asked=saying.stance == "urge" or ASKING in axes,
+        asked=saying.stance == "urge" or _lead(found, tokens, axes) == ASKING,
         earlier=bool(times) and all(_is_after(saying.when, t.value) for t in times),
         main=main,
     )

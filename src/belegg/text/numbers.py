@@ -19,6 +19,7 @@ MONEY = "kr"  # what millions without a noun are, in Norwegian news
 MILLION = 1_000_000
 ONE = frozenset(("en", "et", "ein", "eit", "ett", "ei"))
 HALF = frozenset(("halv", "halvt", "halve"))
+OLD = frozenset(("gammel", "gammal", "gamle", "gammalt", "gamalt"))
 OG_APART = len(" og ")
 WINDOW = 4  # how many words after a figure its noun may stand
 _FIGURE = re.compile(r"\d{1,3}(?:[  .]\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}")
@@ -134,6 +135,8 @@ def _quantity_at(tokens: Sequence[Token], position: int, times: Sequence[Span]) 
     low, high, after = _multiplied(tokens, *_with_half(tokens, low, high, after))
     unit, noun, after = _counted(tokens, after)
     unit = unit or (MONEY if low >= MILLION and not noun else "")
+    if unit == "år" and after < len(tokens) and tokens[after].text.lower() in OLD:
+        unit = AGE
     bound = _bound_before(tokens, position)
     low, high = _opened(low, high, bound)
     return Quantity(token.start, tokens[after - 1].end if unit else token.end, low, high, unit, noun, bound), after

@@ -156,8 +156,14 @@ def hits(tokens: Sequence[Token], tables: tuple[str, ...] = ()) -> tuple[Hit, ..
     for position, token in enumerate(tokens):
         if token.pos not in _EMPTY_POS and not _is_name(token, position) and not _is_exception(keyed[position]):
             found += _hits_at(tokens, keyed, position, tables)
+    found = [h for h in found if not any(_holds(other, h) for other in found)]
     phrases = {n for h in found if h.last - h.first > 1 for n in (h.first, h.last - 1)}
     return tuple(h for h in found if h.last - h.first > 1 or h.first not in phrases)
+
+
+def _holds(longer: Hit, shorter: Hit) -> bool:
+    """True for a phrase that begins with another one and goes on: *legge ned påstand*, *legge ned*."""
+    return longer.first == shorter.first and longer.last > shorter.last > shorter.first + 1
 
 
 def _is_exception(word: Keyed) -> bool:
