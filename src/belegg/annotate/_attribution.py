@@ -242,7 +242,7 @@ def _auxiliary(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attributi
     if view.lows[j] not in _AUXILIARIES:
         return None
     words = phrase_from(view, j + 1, stop)
-    if words is None or is_own(view, lex, words):
+    if words is None or is_own(view, lex, words) or view.lows[words[0]] == "det":
         return None
     for k in range(words[1], min(words[1] + 4, stop)):
         if view.lows[k] in ("som", "der") or view.lows[k + 1 : k + 2] == ("seg",):

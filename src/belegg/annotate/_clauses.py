@@ -34,6 +34,7 @@ _CHOOSING = word_list("choosing")
 _AVOIDING = word_list("avoiding")
 _THINKING = frozenset("tro tru mene meine synes synest tenke tenkje anta føle".split())
 _CONTACTING = word_list("contacting")
+_PASSING = word_list("passing_on")
 
 
 def find_clauses(view: View, lex: Lexicon, found: Found) -> None:
@@ -64,8 +65,9 @@ def _with_contact(view: View, lex: Lexicon, draft: Draft, within: Words) -> Draf
     if len(draft.holders) != 1 or draft.relays:
         return draft
     for k in range(min(draft.holders[0][0], draft.anchor) - 1, within[0], -1):
-        if view.lows[k] in _CONTACTING and not view.is_finite(k):
-            verb = next((v for v in range(k - 1, within[0] - 1, -1) if view.is_finite(v)), None)
+        passing = view.is_finite(k) and view.lows[k] in _PASSING
+        if passing or (view.lows[k] in _CONTACTING and not view.is_finite(k)):
+            verb = k if passing else next((v for v in range(k - 1, within[0] - 1, -1) if view.is_finite(v)), None)
             outlet = subject_of(view, lex, verb, within) if verb is not None else None
             named = outlet is not None and is_newsroom(view, lex, outlet) and any(True for _ in view.names_in(outlet))
             return replace(draft, relays=(Relay(outlet),)) if named and outlet is not None else draft

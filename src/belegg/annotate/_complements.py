@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from belegg.annotate._lexicon import Cue, Lexicon, word_list
+from belegg.annotate._lexicon import Cue, Lexicon, lexicon, word_list
 from belegg.annotate._namings import bidden, named, past_light
 from belegg.annotate._nominals import TIME_WORDS, phrase_from
 from belegg.annotate._view import View, Words
@@ -135,6 +135,8 @@ def _after_marker(view: View, after: int, within: Words, marker: str) -> int | N
             return None
         if view.lows[j] == "at" and j > after and view.lows[j - 1] in ("for", "til", "av", "over", "i"):
             return None  # *krever kutt for at*: the clause hangs on the preposition
+        if view.lows[j] == "at" and j - 1 > after and view.is_finite(j - 1) and view.lows[j - 1] in lexicon().cues:
+            return None  # *siterer tilsynet, som opplyser at*: the nearer verb's
         if view.lows[j] == marker and view.tokens[j].pos in ("SCONJ", "PART", "ADP", "PRON", "ADV", "X"):
             return j
         verb = view.is_finite(j) or (marker == "at" and view.tokens[j].pos == "VERB")

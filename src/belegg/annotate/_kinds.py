@@ -178,7 +178,8 @@ def _number(view: View, lex: Lexicon, words: Words, i: int, kind: HolderKind) ->
     """Unnamed officials in the plural speak for their state; *et vitne* is one person."""
     if view.lows[i] in lex.plural_people:
         return "government"
-    one = view.lows[words[0]] in ("en", "ein", "ei", "et", "eit") and i > words[0]
+    amount = any(view.lows[k] in _AMOUNTS for k in range(*words))
+    one = view.lows[words[0]] in ("en", "ein", "ei", "et", "eit") and i > words[0] and not amount
     return "person" if kind == "collective" and one else kind
 
 

@@ -16,6 +16,7 @@ _RELATIVES = frozenset(
 _ASKED = frozenset(
     "spurte spurde ansatte tilsette frammøtte oppmøtte berørte råka drepte siktede sikta tiltalte tiltalde".split()
 )
+_POSSESSIVES = frozenset("vår vårt våre våra hans hennes hennar deres dets min mitt mine sin sitt sine si".split())
 _OWNERS = frozenset("dets deres hans hennes hennar dennes sin sitt sine andre øvrige".split())
 TIME_WORDS = word_list("time")
 _AFTER_I = word_list("after_i")
@@ -58,17 +59,23 @@ def phrase_from(view: View, start: int, limit: int) -> Words | None:
         return None
     first = i
     i += _unnamed(view, i, limit)
-    if view.tokens[i].pos == "PRON" and view.lows[i] not in (
-        "ingen",
-        "noen",
-        "nokon",
-        "begge",
-        "alle",
-        "en",
-        "ein",
-        "den",
-        "de",
-        "dei",
+    owned = view.lows[i] in _POSSESSIVES and i + 1 < limit and view.tokens[i + 1].pos in ("NOUN", "ADJ")
+    if (
+        view.tokens[i].pos == "PRON"
+        and not owned
+        and view.lows[i]
+        not in (
+            "ingen",
+            "noen",
+            "nokon",
+            "begge",
+            "alle",
+            "en",
+            "ein",
+            "den",
+            "de",
+            "dei",
+        )
     ):
         return first, i + 1 + (i + 1 < limit and view.lows[i + 1] in ("selv", "sjølv"))
     while i < limit and _goes_on(view, i, first, limit):

@@ -124,11 +124,11 @@ def _pronoun(view: View, lex: Lexicon, words: Words) -> str | None:
     if not (itself or words[1] - words[0] == 1) or view.mention_of[words[0]] >= 0:
         return None
     low = view.lows[words[0]]
-    if low in ("han", "ham"):
+    if low in ("han", "ham", "hans"):
         return "he"
-    if low in ("hun", "henne", "ho"):
+    if low in ("hun", "henne", "ho", "hennes", "hennar"):
         return "she"
-    if low in ("de", "dei", "dem"):
+    if low in ("de", "dei", "dem", "deres", "deira"):
         return "they"
     return "it" if low in ("den", "det") else None
 

@@ -174,6 +174,7 @@ def _foresees(view: View, lex: Lexicon, content: tuple[Words, ...]) -> bool:
 
 _WISHES = tuple((low,) for low in "vite ha høre vete høyre gjerne".split())
 _REFUSING = frozenset("ikke ikkje ingen ingenting".split())
+_WENT = frozenset("går gikk gått gå gjekk gått".split())  # *operasjonen gikk etter planen* is past
 _BELIEVING = word_list("believing")
 _BECOMING = word_list("becoming")
 
@@ -230,7 +231,7 @@ def _hedge_at(view: View, lex: Lexicon, i: int, limit: int, kind: str) -> Words 
             for j in range(i + 1, min(i + 6, limit)):
                 if view.lows[j] == "ha" and not any(view.lows[k] in (",", "å", "at") for k in range(i, j)):
                     return (i, j + 1) if _participle_after(view, j, limit) else None
-        elif view.matches(i, phrase, limit):
+        elif view.matches(i, phrase, limit) and not (phrase == ("etter", "planen") and view.lows[i - 1] in _WENT):
             return i, i + len(phrase)
     return None
 

@@ -224,6 +224,7 @@ def _who_can_speak(view: View, head: int, within: Words) -> int:
     kinds = lexicon().holders
     able = ("person", "expert", "government", "organisation", "anonymous", "collective", "media", "agency")
     here, above = (any(view.lows[k] in kinds[key] for key in able) for k in (head, governor))
+    above = above or title_base(view.tokens[governor].text) is not None
     return governor if above and not here and view.mention_of[head] < 0 else head
 
 
