@@ -106,4 +106,15 @@ def plain(tokens: Iterable[Token]) -> str:
 
 def holds(words: str, phrases: Sequence[str]) -> bool:
     """True where one of the phrases stands in what ``plain`` gave."""
-    return any(f" {p} " in words for p in phrases)
+    found = _by_first_word(tuple(phrases))
+    return any(phrase in words for word in words.split(" ") if word in found for phrase in found[word])
+
+
+@cache
+def _by_first_word(phrases: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """The phrases with a blank around each, by their first word."""
+    firsts: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases:
+        first = phrase.split(" ")[0]
+        firsts[first] = (*firsts.get(first, ()), f" {phrase} ")
+    return firsts

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from math import log, sqrt
+from dataclasses import dataclass, field
+from math import fsum, log, sqrt
 
 from belegg.core.judgement import Feature, total
 from belegg.reason._cues import load_cues
@@ -61,17 +61,25 @@ class Rarity:
     """How telling each key is within the story: 1 for a key of one unit, towards 0 for one that all share."""
 
     of: Mapping[str, float]
+    masses: dict[tuple[str, frozenset[str]], float] = field(default_factory=dict)  # known already
 
-    def cosine(self, a: frozenset[str], b: frozenset[str]) -> float:
-        """Likeness of two sets of keys, each key weighed by its rarity squared."""
-        shared = sum(self.of.get(k, 1.0) ** 2 for k in a & b)
+    def cosine(self, kind: str, a: frozenset[str], b: frozenset[str]) -> float:
+        """Likeness of two sets of keys of one kind (``word:``, ``name:``), each weighed by its rarity squared."""
+        both = a & b
+        shared = self._mass(kind, both) if both else 0.0
         if not shared:
             return 0.0
-        return shared / sqrt(self.mass(a) * self.mass(b)) * _telling(shared)
+        return shared / sqrt(self.mass(kind, a) * self.mass(kind, b)) * _telling(shared)
 
-    def mass(self, keys: Iterable[str]) -> float:
-        """The summed squares of the rarities."""
-        return sum(self.of.get(k, 1.0) ** 2 for k in keys)
+    def mass(self, kind: str, keys: frozenset[str]) -> float:
+        """The summed squares of the rarities; that of a proposition's keys is asked for again and again."""
+        found = self.masses.get((kind, keys))
+        if found is None:
+            found = self.masses[kind, keys] = self._mass(kind, keys)
+        return found
+
+    def _mass(self, kind: str, keys: Iterable[str]) -> float:
+        return fsum(self.of.get(kind + k, 1.0) ** 2 for k in keys)  # exact: sets have no order of their own
 
 
 def keys(p: Proposition) -> Iterator[str]:
@@ -126,14 +134,14 @@ def features(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> 
     if a.aspect != b.aspect:
         return ()
     shared_axes = sorted(a.axes.keys() & b.axes.keys())
-    words = rare.cosine(_prefixed("word:", a.words), _prefixed("word:", b.words))
+    words = rare.cosine("word:", a.words, b.words)
     found = []
     if words:
         found.append(Feature("words", W_WORDS * words, ", ".join(sorted(a.words & b.words))))
     for axis in shared_axes[:2]:
         weight = W_AXIS * (BROAD if axis in load_cues().broad else 1.0) * _standing(axis, a, b)
         found.append(Feature("predicate", weight * rare.of.get(f"axis:{axis}", 1.0), axis))
-    names = rare.cosine(_prefixed("name:", a.names), _prefixed("name:", b.names))
+    names = rare.cosine("name:", a.names, b.names)
     if names:
         found.append(Feature("names", W_NAMES * names, ", ".join(sorted(a.names & b.names))))
     if shared_axes and (a.subjects & b.names or b.subjects & a.names):
@@ -142,10 +150,12 @@ def features(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> 
     if whole:
         found.append(Feature("whole", W_WHOLE * whole, "most of the shorter one"))
     on_topic = bool(shared_axes) or words >= ON_TOPIC
-    found += _figure_features(a.quantities, b.quantities, on_topic, bool(set(shared_axes) - load_cues().broad), rare)
+    if a.quantities and b.quantities:
+        same_predicate = bool(set(shared_axes) - load_cues().broad)
+        found += _figure_features(a.quantities, b.quantities, on_topic, same_predicate, rare)
     if any(f.name == "figure" for f in found) and (a.subjects & b.names or b.subjects & a.names):
         found.append(Feature("figure's actor", W_OWN_FIGURE, "the same figure of the same actor"))
-    times = _exact_times(a) & _exact_times(b)
+    times = _exact_times(a) & _exact_times(b) if a.times and b.times else None
     if times:
         known = max(rare.of.get(f"time:{t}", 1.0) for t in times)
         found.append(Feature("time", W_TIME * (0.5 + known), ", ".join(sorted(times))))
@@ -221,22 +231,20 @@ def score(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> flo
 
 def _containment(a: Proposition, b: Proposition) -> float:
     """Share of the keys of the shorter proposition that the longer one has, squared; less for very short ones."""
-    left, right = _content(a), _content(b)
-    least = min(len(left), len(right))
-    return (len(left & right) / least) ** 2 * min(1.0, least / ENOUGH) if least > 1 else 0.0
+    least = min(_content(a), _content(b))
+    if least < 2:
+        return 0.0
+    both = len(a.words & b.words) + len(a.names & b.names) + len(a.axes.keys() & b.axes.keys())
+    return (both / least) ** 2 * min(1.0, least / ENOUGH)
 
 
-def _content(p: Proposition) -> frozenset[str]:
-    return p.words | p.names | _prefixed("axis:", p.axes)
+def _content(p: Proposition) -> int:
+    return len(p.words) + len(p.names) + len(p.axes)
 
 
 def _telling(shared: float) -> float:
     """How far shared keys of this summed rarity can be trusted: a word that everybody uses proves nothing."""
     return shared / (shared + HALF)
-
-
-def _prefixed(prefix: str, found: Iterable[str]) -> frozenset[str]:
-    return frozenset(prefix + k for k in found)
 
 
 def _exact_times(p: Proposition) -> frozenset[str]:
@@ -250,6 +258,8 @@ def _clocks(p: Proposition) -> bool:
 
 def _far_apart(a: Proposition, b: Proposition) -> bool:
     """True where both tell times, and the nearest two are most of a year apart."""
+    if not a.times or not b.times:
+        return False
     left, right = _days(a.times), _days(b.times)
     return bool(left and right) and min(abs(x - y) for x in left for y in right) > FAR
 

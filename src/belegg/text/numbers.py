@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -84,6 +84,7 @@ def load_number_words() -> NumberWords:
     )
 
 
+@lru_cache(maxsize=1 << 15)
 def number(word: str) -> float | None:
     """The value of one word: *4,1*, *1 284*, *tolv*, *tjuefem*, *trettito*; None where it is no number."""
     lower = word.lower().replace("−", "-")
@@ -123,9 +124,9 @@ def quantities(tokens: Sequence[Token], times: Sequence[Span] = ()) -> tuple[Qua
 
 def _quantity_at(tokens: Sequence[Token], position: int, times: Sequence[Span]) -> tuple[Quantity | None, int]:
     token = tokens[position]
-    if covered_by(token.span, times) or _in_brackets(tokens, position):
+    if (times and covered_by(token.span, times)) or _in_brackets(tokens, position):
         return None, position + 1
-    decade = _DECADE.match(token.text.lower())
+    decade = _DECADE.match(token.text.lower()) if token.text[:1].isdigit() else None
     if decade:
         value = float(decade.group(1))
         return Quantity(token.start, token.end, value, value, AGE, ""), position + 1
@@ -150,7 +151,7 @@ def _in_brackets(tokens: Sequence[Token], position: int) -> bool:
 
 def _value_at(tokens: Sequence[Token], position: int) -> tuple[float | None, float | None, int]:
     """Lowest and highest value of the figure that begins here, and the position after it."""
-    pair = _RANGE.match(tokens[position].text)
+    pair = _RANGE.match(tokens[position].text) if tokens[position].text[:1].isdigit() else None
     if pair:
         return _figure(pair.group(1)), _figure(pair.group(2)), position + 1
     low = number(tokens[position].text) if tokens[position].pos not in ("VERB", "AUX") else None

@@ -74,6 +74,7 @@ class Keyed:
     forms: tuple[str, ...]
     pos: str
     text: str
+    exception: bool = False  # it only looks like a predicate
 
     @property
     def own(self) -> tuple[str, ...]:
@@ -154,7 +155,7 @@ def hits(tokens: Sequence[Token], tables: tuple[str, ...] = ()) -> tuple[Hit, ..
     keyed = [_keyed(t.text.lower(), t.lemma.lower(), t.pos) for t in tokens]
     found: list[Hit] = []
     for position, token in enumerate(tokens):
-        if token.pos not in _EMPTY_POS and not _is_name(token, position) and not _is_exception(keyed[position]):
+        if token.pos not in _EMPTY_POS and not _is_name(token, position) and not keyed[position].exception:
             found += _hits_at(tokens, keyed, position, tables)
     found = [h for h in found if not any(_holds(other, h) for other in found)]
     phrases = {n for h in found if h.last - h.first > 1 for n in (h.first, h.last - 1)}
@@ -166,9 +167,9 @@ def _holds(longer: Hit, shorter: Hit) -> bool:
     return longer.first == shorter.first and longer.last > shorter.last > shorter.first + 1
 
 
-def _is_exception(word: Keyed) -> bool:
+def _is_exception(own: tuple[str, ...], pos: str) -> bool:
     """True for a word that only looks like a predicate; some do in one word class (``bygd/NOUN``)."""
-    return not _exceptions().isdisjoint((*word.own, *(f"{w}/{word.pos}" for w in word.own)))
+    return not _exceptions().isdisjoint((*own, *(f"{word}/{pos}" for word in own)))
 
 
 def _is_name(token: Token, position: int) -> bool:
@@ -182,10 +183,12 @@ def _keyed(text: str, lemma: str, pos: str) -> Keyed:
     # A verb's own form counts as it stands: endings taken off a verb make too many nouns. A lemma that differs from the
     # word is trusted; one that does not may be a form that the lemmatiser did not know.
     if pos == "PROPN":
-        return Keyed(tuple(dict.fromkeys(bridge.key(w) for w in (text, lemma))), (text, lemma), pos, text)
+        keys = tuple(dict.fromkeys(bridge.key(w) for w in (text, lemma)))
+        return Keyed(keys, (text, lemma), pos, text, _is_exception((text, text), pos))
     own = (text,) if pos in ("VERB", "ADJ") and lemma != text else _base_forms(text)
     forms = tuple(dict.fromkeys((*(_base_forms(lemma) if lemma == text else (lemma,)), *own)))
-    return Keyed(tuple(dict.fromkeys(bridge.key(w) for w in (text, lemma))), forms, pos, text)
+    keys = tuple(dict.fromkeys(bridge.key(w) for w in (text, lemma)))
+    return Keyed(keys, forms, pos, text, _is_exception((text, forms[0]), pos))
 
 
 def _base_forms(word: str) -> Iterator[str]:
