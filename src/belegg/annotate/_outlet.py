@@ -2,20 +2,33 @@
 
 import re
 
+from belegg.annotate._lexicon import lexicon
 from belegg.annotate._view import View
 from belegg.core.annotation import Party
 
+_MARGIN = frozenset(("boilerplate", "notice", "meta", "caption"))
 _HEAD = 60  # words at the top in which an outlet brackets its own name: *(VG Nett)*
 
 
 def own_names(view: View) -> frozenset[str]:
     """The outlet's name, its abbreviation and the first part of its address's host, in lower case."""
     article = view.doc.article
-    names = {article.outlet.lower(), _initials(article.outlet)} if article.outlet else set()
+    names = {article.outlet.lower(), _initials(article.outlet)} if article.outlet else _in_margin(view)
     if article.url:
         host = article.url.split("//")[-1].split("/")[0].removeprefix("www.")
         names.add(host.split(".")[0])
     return frozenset((names | _bracketed(view, names)) - {""})
+
+
+def _in_margin(view: View) -> set[str]:
+    """The outlet of a page that does not tell it: a body named in the text and in the margin (*Lik X på Facebook*)."""
+    article = view.doc.article
+    blocks = ((b.kind, view.doc.text[b.start : b.end]) for b in article.blocks if b.kind in _MARGIN)
+    margin = " ".join(text if kind != "caption" else text.partition("Foto")[2] for kind, text in blocks).lower()
+    credited = {c.lower() for c in article.credits}
+    bodies = {m.name for m in view.mentions if m.type in ("ORG", "PROD")}
+    kept = {n.lower() for n in bodies if lexicon().newsroom(n) not in ("agency", "state_media", "government")}
+    return {n for n in kept - credited if len(n) > 2 and re.search(rf"\b{re.escape(n)}\b", margin)}
 
 
 def _initials(outlet: str) -> str:
