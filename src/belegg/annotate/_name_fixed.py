@@ -195,6 +195,9 @@ def with_head(words: Words, sentence: Sentence, first: int, last: int) -> int:
     between = head_words("organisation", "between") | head_words("place", "adjectives")
     while at < sentence.last and words[at] in between and words.joined(at):
         at += 1
+    if at == last and at + 2 < sentence.last and words[at].endswith("-") and words[at + 1] == "og":
+        # "Vestdal brann- og redningsteneste"
+        return at + 3 if words[at].islower() and _is_head(words, last, at + 2) else last
     if at < sentence.last and words.joined(at) and (_is_head(words, last, at) or _is_headed_compound(words, last, at)):
         return at + 1
     opens = words[last - 1] in head_words("organisation", "of_place") and last + 1 < sentence.last

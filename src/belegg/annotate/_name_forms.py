@@ -11,7 +11,8 @@ from belegg.text.spelling import without_genitive
 def ends_in_head(surface: str) -> bool:
     """True where the last word is a head that itself ends in -s (*sykehus*, *rådhus*)."""
     tail = surface.split()[-1] if surface.split() else ""
-    return " " in surface and tail in head_words("organisation", "after") | head_words("place", "after")
+    heads = head_words("organisation", "after") | head_words("place", "after") | head_words("organisation", "firm")
+    return " " in surface and tail in heads
 
 
 def name_of(words: Words, draft: Draft, surfaces: Counter[str]) -> str:

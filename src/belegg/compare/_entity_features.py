@@ -246,7 +246,10 @@ def _types(left: Group, right: Group, across: bool) -> Iterator[Feature]:
     detail = f"{a} / {b}"
     if "PER" in (a, b):
         person = left if a == "PER" else right
-        weight = _NEVER if person.full or person.gathered("titles") or person.gathered("ages") or across else -2.5
+        told = person.gathered("titles") or person.gathered("ages") or across
+        same = {fold(n) for n in left.full} & {fold(n) for n in right.full}
+        # the very same name of two words: the type is wrong somewhere
+        weight = _NEVER if told or (person.full and not same) else -2.5
         yield Feature("a person and no person", weight, detail)
     elif {a, b} <= _PLACES:
         yield Feature("place of two kinds", -0.2, detail)
