@@ -17,7 +17,7 @@ from belegg.reason._clauses import Clause
 from belegg.text.bridge import load_bridge
 from belegg.text.predicates import TABLE, Hit, hits
 
-MEETING = "contact+"
+MEETING, DEATH = "contact+", "die+"
 PRESS = frozenset(("presse", "journalist", "medium", "media", "reporter"))
 #: Prepositions before a noun that tells what happened (*deltok i bryllupet*), not when or by what (*etter brannen*).
 ROOM = frozenset(("i", "på", "til", "under", "ved", "om"))
@@ -48,6 +48,7 @@ class EventWords:
     idle: frozenset[str]
     idle_verbs: frozenset[str]
     people: frozenset[str]
+    persons: frozenset[str]
     families: Mapping[str, str]
 
 
@@ -127,7 +128,18 @@ def _is_idle(hit: Hit, axis: str, clause: Clause, named: Sequence[tuple[int, int
         return True
     if any(s <= first.start < e for s, e, _ in named):
         return True
+    if axis == DEATH and first.pos == "ADJ" and not _can_die(clause):
+        return True
     return axis == MEETING and first.pos == "VERB" and not _meets_somebody(clause)
+
+
+def _can_die(clause: Clause) -> bool:
+    """False for *alarmen var død*, and for *har vært død*, which tells of no death but of the time after it."""
+    if any(t.text.lower() in ("vært", "vore") for t in clause.tokens):
+        return False
+    told = [t for t in clause.subject if t.pos == "NOUN"]
+    heads = [t for t in told if all(o.index != t.head or o.pos != "NOUN" for o in told)]
+    return all(t.lemma.lower().endswith(tuple(load_event_words().persons)) for t in heads)
 
 
 def _tells_nothing(token: Token, clause: Clause) -> bool:
