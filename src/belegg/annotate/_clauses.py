@@ -100,7 +100,7 @@ def _statement_at(view: View, lex: Lexicon, found: Found, i: int, within: Words)
     hit = complement_of(view, lex, i, subject, within)
     if hit is None or (spoken is not None and not _speaks(hit)):
         return None
-    shorthand = subject is None and view.block(i).kind in ("title", "heading") and i not in found.quoted
+    shorthand = subject is None and view.block(i).kind == "title" and i not in found.quoted
     if (subject is None and not shorthand) or (subject is not None and not _is_source(view, lex, subject, hit)):
         return None
     if (
