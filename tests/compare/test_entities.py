@@ -12,6 +12,18 @@ from belegg.core.spans import Span
 from tests.marked import document
 
 TOGETHER = [
+    (["Raset tok Riksveg 55.", "Raset tok Rv. 55."], {"Riksveg 55", "Rv. 55"}, "a road written out and short"),
+    (["Hun så [Vestfjordbrua|LOC].", "Han så [Vestfjordbroen|LOC]."], {"Vestfjordbrua", "Vestfjordbroen"}, "a bridge"),
+    (
+        ["Det sier [Olje- og energidepartementet|ORG] nå.", "Det sa [Energidepartementet|ORG] der."],
+        {"Olje- og energidepartementet", "Energidepartementet"},
+        "a ministry by one of its fields",
+    ),
+    (
+        ["Det sier [Nordlys Ferd|PER] nå.", "Det sa [Nordlys Ferd|ORG] der."],
+        {"Nordlys Ferd"},
+        "a type that is wrong once",
+    ),
     (["Leder [Kari Moe|PER] kom.\n– Ja, sier [Moe|PER]."], {"Kari Moe", "Moe"}, "a bare family name"),
     (["[Åsa Lia|PER] kom.", "[Aasa Lia|PER] kom."], {"Åsa Lia", "Aasa Lia"}, "aa for å"),
     (["[Odd-Kåre Vik|PER] kom.", "[Oddkåre Vik|PER] kom."], {"Odd-Kåre Vik", "Oddkåre Vik"}, "a double name as one"),
@@ -70,6 +82,7 @@ TOGETHER = [
 ]
 
 APART = [
+    (["Hun bor ved [Vika|LOC].", "Han bor ved [Viken|LOC]."], "Vika", "Viken", "short names of two places"),
     (["[Ola Vik|PER] kom. Så kom [Per Vik|PER]."], "Ola Vik", "Per Vik", "brothers"),
     (
         ["Helseminister [Inga Sand|PER] kom.", "Fiskeriminister [Per Sand|PER] kom."],

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from belegg.compare._entity_profiles import Group
-from belegg.text.spelling import fold, initials, sound_key, squashed, standard_key
+from belegg.text.spelling import fold, initials, road_key, sound_key, squashed, standard_key
 
 _CROWD = 60  # a key that more groups share ("norsk") tells nothing
 _COMMON = frozenset(
@@ -47,6 +47,8 @@ def _name_keys(name: str) -> tuple[str, ...]:
 def _spelled(name: str) -> Iterator[str]:
     words = standard_key(name).split()
     yield f"f:{fold(name)}"
+    if road := road_key(name):
+        yield f"r:{road}"
     yield f"f:{fold(name).removesuffix('s')}"
     for word in sound_key(name).split() + words:
         if len(word) > 1 and word not in _COMMON:

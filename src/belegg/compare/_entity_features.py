@@ -3,6 +3,7 @@
 The weights were set by hand and checked on the open gold and on invented cases; a pair is joined from ``JOIN`` up.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -12,7 +13,7 @@ from belegg.compare._entity_profiles import Group
 from belegg.core.judgement import Feature
 from belegg.core.words import NameType
 from belegg.text.name_data import first_names, head_endings, head_words
-from belegg.text.spelling import abbreviates, fold, sound_key, squashed, standard_key
+from belegg.text.spelling import abbreviates, fold, road_key, sound_key, squashed, standard_key
 
 JOIN = 3.0
 _NEVER = -20.0
@@ -175,8 +176,12 @@ def _thing(a: str, b: str, left: Group, right: Group) -> Feature:
         return Feature("same name", 6.0, a)
     if standard_key(a) == standard_key(b):
         return Feature("same name in the other written standard", 5.5, detail)
-    if squashed(a) == squashed(b):
+    if squashed(a) == squashed(b) or (road_key(a) and road_key(a) == road_key(b)):
         return Feature("same name, other spelling", 5.0, detail)
+    if _two_fields(a, b) or _two_fields(b, a):
+        return Feature("one of the fields in its name", 3.6, detail)
+    if _other_article(a, b):
+        return Feature("same name, other definite form", 4.5, detail)
     if _genitive(a, b):
         return Feature("same name in the genitive", 4.5, detail)
     short, long = (a, b) if len(a) < len(b) else (b, a)
@@ -190,6 +195,25 @@ def _thing(a: str, b: str, left: Group, right: Group) -> Feature:
     if _near(a, b):
         return Feature("one or two letters differ in a long name", 3.4, detail)
     return Feature("other name", _NEVER, detail)
+
+
+def _two_fields(short: str, long: str) -> bool:
+    """*Energidepartementet, Oljedepartementet* for *Olje- og energidepartementet*."""
+    parts = fold(long).split()
+    if " " in short or len(parts) != 3 or parts[1] != "og" or not long.split()[0].endswith("-"):
+        return False
+    first, last, own = parts[0].rstrip("-"), parts[2], fold(short)
+    return own == last or (own.startswith(first) and len(own) > len(first) + 4 and last.endswith(own[len(first) :]))
+
+
+_DEFINITE = re.compile(r"(?:bru|bro)(?:a|en|i)$|(?:en|a|et|ene|ane)$")
+_COMPOUND = 6  # letters of a name that is a compound, so that *Vika* and *Viken* stay two
+
+
+def _other_article(a: str, b: str) -> bool:
+    """*Nordfjordbrua, Nordfjordbroen*: feminine or not, as outlets like."""
+    x, y = (_DEFINITE.sub(lambda m: "bro" if m[0][:2] == "br" else "", standard_key(n)) for n in (a, b))
+    return " " not in a + b and len(x) >= _COMPOUND and x == y and fold(a)[-1] != x[-1] and fold(b)[-1] != y[-1]
 
 
 def _definite(short: str, long: str) -> bool:

@@ -103,6 +103,16 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in fold(name).split() if word not in _SMALL_WORDS)
 
 
+_ROAD = re.compile(r"(E|Rv|Fv|Europave[gi]|Riksve[gi]|Fylkesve[gi])\.? ?(\d{1,4})", re.IGNORECASE)
+
+
+@cache
+def road_key(name: str) -> str:
+    """One key for a road however it is written: *E 39, Europaveg 39*, *Rv. 5, Riksvei 5*; empty for other names."""
+    found = _ROAD.fullmatch(name)
+    return f"{found[1][0].upper()}{found[2]}" if found else ""
+
+
 _SMALL_WORDS = frozenset("i på av og for til den det dei de the of and".split())
 
 
