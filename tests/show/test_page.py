@@ -15,6 +15,7 @@ from belegg.core.article import Moment, Rejected
 from belegg.core.comparison import Story
 from belegg.core.document import Document
 from belegg.core.dossier import Dossier
+from belegg.core.judgement import Feature
 from belegg.core.spans import Place
 from belegg.show.page import page
 from belegg.show.wording import LANGUAGES
@@ -133,6 +134,41 @@ def test_a_claim_shows_its_sentences_its_chain_and_its_conflict(dossier: Dossier
     assert "Corroborated" in card
     assert "Mona Teig → NNT → Avis 1" in unescape(card)
     assert "Differing numbers" in card and ">Åtte<" in card and ">Ni<" in card
+
+
+def test_every_statement_has_its_way_drawn_and_unnamed_sources_are_marked(dossier: Dossier) -> None:
+    html = page(dossier, "en")
+    said = html[html.index('class="speakers"') : html.index('class="time"')]
+    assert said.count('<span class="way">') == sum(len(doc[Statement]) for doc in dossier.documents)
+    ways = [re.sub(r"<[^>]+>", "", way) for way in re.findall(r'<span class="way">.*?</a></span></span>', said)]
+    assert any(way.startswith("Mona Teig, then NNT, then Avis 1") for way in ways)
+    assert '<span class="node assert unnamed">en kilde i kommunen' in said
+
+
+def test_a_glance_shows_who_says_so_and_who_denies(dossier: Dossier) -> None:
+    html = page(dossier, "en")
+    glance = html[html.index('class="glance"') : html.index('class="known"')]
+    text = re.sub(r"<[^>]+>", "", glance)
+    assert "taket var dømt i mai" in text and "denies: Kommunen" in text
+    assert "Differing numbers: Åtte (Avis 1), Ni (Avis 2)" in text
+    assert 'href="#claim-c-2"' in glance
+
+
+def test_the_earliest_copy_says_why(dossier: Dossier) -> None:
+    (passage,) = dossier.passages
+    told = replace(passage, direction=(Feature("published earlier", 2.0), Feature("credits the agency", -1.25)))
+    html = page(replace(dossier, passages=(told,)), "en")
+    assert "Earliest: Avis 1, because: published earlier" in html
+    assert "credits the agency" not in html, "what speaks against it is no reason"
+
+
+def test_a_file_name_that_a_program_made_is_no_outlet(document: Callable[..., Document]) -> None:
+    lines = (("title", "Ras"), ("paragraph", "Det gikk et ras."))
+    made, named = (document(n, lines, outlet=None) for n in (1, 2))
+    made = replace(made, article=replace(made.article, source="004_7b1f29c0aa35e861.txt"))
+    named = replace(named, article=replace(named.article, source="lokalavisa.txt"))
+    text = Outline(page(Dossier((made, named)), "nb")).text
+    assert "Artikkel 1" in text and "lokalavisa" in text
 
 
 def test_claims_stand_best_founded_first(dossier: Dossier) -> None:

@@ -1,0 +1,93 @@
+"""Large dossiers: a page for each story and one that leads to them, the data beside the pages, and every link alive."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from belegg.core.comparison import Passage, Story
+from belegg.core.dossier import Dossier
+from belegg.core.spans import Place
+from belegg.show.page import pages
+from belegg.show.volumes import ONE_PAGE, volumes
+from tests.show.test_page import Outline
+
+Large = Callable[[int], Dossier]
+
+
+@pytest.fixture
+def stories(large: Large) -> Dossier:
+    """A hundred and twenty articles: thirty stories of three, and thirty articles of no story."""
+    big = large(120)
+    ids = [d.id for d in big.documents]
+    told = tuple(Story(f"story-{n}", None, tuple(ids[3 * n : 3 * n + 3])) for n in range(30))
+    home = {a: s.id for s in told for a in s.articles}
+    claims = tuple(
+        replace(c, id=f"{c.id}-{m.statement}", story=home[m.place.article], text=m.place, members=(m,))
+        for c in big.claims
+        for m in c.members
+        if m.place.article in home
+    )
+    return replace(big, stories=told, claims=claims)
+
+
+def test_a_small_dossier_is_one_page(dossier: Dossier) -> None:
+    assert list(pages(dossier, "nb")) == ["index.html"]
+
+
+def test_every_story_has_a_page_and_every_link_leads_somewhere(stories: Dossier) -> None:
+    found = pages(stories, "nb")
+    html = [name for name in found if name.endswith(".html")]
+    assert len([n for n in html if n.startswith("story-")]) == 30
+    assert len([n for n in html if n.startswith("articles-")]) == 1
+    for name in html:
+        outline = Outline(found[name])
+        ids = set(outline.ids)
+        assert max(Counter(outline.ids).values()) == 1
+        for link in outline.links:
+            href = link["href"] or ""
+            assert href.startswith("http") or (href[1:] in ids if href.startswith("#") else href in found), (name, href)
+    front = Outline(found["index.html"])
+    assert {n for n in html if n != "index.html"} == {
+        link["href"] for link in front.links if "#" not in str(link["href"])
+    }
+
+
+def test_every_article_stands_on_one_page(stories: Dossier) -> None:
+    found = {n: text for n, text in pages(stories, "nn").items() if n.endswith(".html") and n != "index.html"}
+    for doc in stories.documents:
+        title = doc.article.title
+        assert title is not None
+        words = re.escape(title.of(doc.text))
+        assert len([n for n, text in found.items() if re.search(rf'class="b-title">.*{words}<', text)]) == 1
+
+
+def test_one_story_of_200_articles_stays_small_with_its_data_beside_it(large: Large) -> None:
+    found = pages(large(200), "nb")
+    assert len(found["index.html"].encode()) < 5_000_000
+    assert "data:text/csv" not in found["index.html"]
+    assert found["data/index-s1-statements.csv"].count("\r\n") == 1 + 200 * 12
+    assert 'href="data/index-s1-statements.csv"' in found["index.html"]
+
+
+def test_claims_that_the_page_has_no_room_for_are_counted_and_stand_in_the_data(large: Large) -> None:
+    big = large(10)
+    single = [
+        replace(c, id=f"{c.id}-{n}", text=m.place, members=(m,)) for c in big.claims for n, m in enumerate(c.members)
+    ]
+    many = replace(big, claims=tuple(single))
+    (html,) = pages(many, "en").values()
+    assert f"{len(single) - 80} more claims stand in the data." in html
+    assert f"{len(single)}</span>" in html
+
+
+def test_a_volume_holds_nothing_of_other_stories(stories: Dossier) -> None:
+    one, other = stories.documents[0], stories.documents[5]
+    shared = Passage("p", (Place(one.id, 0, 20), Place(other.id, 0, 20)), False, False, other.id, None)
+    held = list(volumes(replace(stories, passages=(shared,))))
+    assert sum(len(v.documents) for _, v in held) == len(stories.documents) > ONE_PAGE
+    assert all(not v.passages for _, v in held), "each story has one copy: nothing is shared in it"
+    for story, volume in held:
+        assert {m.place.article for c in volume.claims for m in c.members} <= set(story.articles)
