@@ -12,6 +12,7 @@ from belegg.reason._story import StoryIndex
 from belegg.text.predicates import hits
 
 FARTHEST = 12  # sayings back that a pointer may reach
+MOST_TOLD = 100  # sayings of a predicate, the earliest, that a denial of any such is compared with
 SHORT = 2  # an answer with so few things of its own is about what was said before
 THIN = 1  # a saying with so few things to compare by may lean on the one before it
 
@@ -79,7 +80,8 @@ def of_any(sayings: Sequence[Saying], said: Mapping[int, tuple[Proposition, ...]
     for saying in sayings:
         for p in said[saying.number]:
             one = _any_axis(saying, p, index)
-            on = [n for n, q in telling.get(one, ()) if n != saying.number and _could_be_one(p, q)] if one else []
+            near = telling.get(one, [])[:MOST_TOLD] if one else []
+            on = [n for n, q in near if n != saying.number and _could_be_one(p, q)]
             if on:
                 found.append(Leaning(saying.number, tuple(dict.fromkeys(on)), "says of any"))
                 break

@@ -50,7 +50,7 @@ def bearers(draft: Draft, material: Material, words: Mapping[int, str]) -> tuple
             s,
             told[s.number],
             _source(s, members, draft, material),
-            not expected or s.number not in draft.said or not expected.isdisjoint(_axes_told(draft, s)),
+            not expected or not expected.isdisjoint(_axes_told(draft, s)),
         )
         for s in members
     )

@@ -32,6 +32,8 @@ DAY, YEAR = len("2024-03-05"), len("2024")
 DEFINITE = frozenset(("de", "dei", "disse", "desse", "våre", "sine"))
 CALLED_OFF = "cancel"
 HAVE = frozenset(("har", "hadde"))
+MAY = frozenset(("kan", "kunne"))
+WISHING = frozenset(("ønske", "ønskje", "ynskje"))
 BACKSHIFTED = frozenset(("ville", "skulle", "kunne", "måtte", "burde"))  # *he said that they would*
 LENGTHS = frozenset(("km", "m", "mil", "tonn", "mw", "kvm"))  # what is as long in a plan as when it is built
 ASKING = "demand"
@@ -199,7 +201,7 @@ def _proposition(
         negated=is_negated(tokens) or _is_called_off(found),
         future=_is_future(saying, tokens, words) or _is_to_come(tokens, (t.value for t in times), saying.when),
         uncertain=holds(words, cues.uncertain),
-        wished=holds(words, cues.wishes),
+        wished=holds(words, cues.wishes) or _is_wished(tokens),
         lead=_lead(found, tokens, axes),
         roots=_roots(found, tokens),
         heads=frozenset(a for a, level in levels(found, tokens).items() if level == 0 and a in axes),
@@ -220,6 +222,14 @@ def _is_future(saying: Saying, tokens: Sequence[Token], words: str) -> bool:
     if holds(words, cues.hearsay):
         return False
     return holds(words, cues.future) or (saying.stance in ("expect", "promise") and not clause_of_noun(tokens))
+
+
+def _is_wished(tokens: Sequence[Token]) -> bool:
+    """*Ønsker byen å bygge*, also where the subject stands between; *hvordan de kan bygge* says what could be."""
+    words = [t.text.lower() for t in tokens]
+    if words[:1] and words[0] in load_cues().questions and not MAY.isdisjoint(words):
+        return True
+    return any(t.pos == "VERB" and t.lemma.lower() in WISHING and _is_root(t, tokens) for t in tokens)
 
 
 def _is_past(tokens: Sequence[Token], words: str) -> bool:
