@@ -19,10 +19,12 @@ _WORDS = (
     ("Kari", "Kari", "PROPN", "", 0, "appos"),
     ("Moe", "Moe", "PROPN", "", 1, "flat:name"),
     ("sa", "seie", "VERB", "Mood=Ind|Tense=Past|VerbForm=Fin", 3, "root"),
-    ("at", "at", "SCONJ", "", 6, "mark"),
-    ("brua", "bru", "NOUN", "Definite=Def|Gender=Fem|Number=Sing", 6, "nsubj"),
+    ("at", "at", "SCONJ", "", 8, "mark"),
+    ("brua", "bru", "NOUN", "Definite=Def|Gender=Fem|Number=Sing", 8, "nsubj"),
+    ("i", "i", "ADP", "", 7, "case"),
+    ("Brattvågneset", "Brattvågneset", "PROPN", "", 5, "nmod"),  # in no list of places: all are asked
     ("opnar", "opne", "VERB", "Mood=Ind|Tense=Pres|VerbForm=Fin", 3, "ccomp"),
-    ("måndag", "måndag", "NOUN", "Definite=Ind|Gender=Masc|Number=Sing", 6, "obl"),
+    ("måndag", "måndag", "NOUN", "Definite=Ind|Gender=Masc|Number=Sing", 8, "obl"),
 )  # fmt: skip
 
 
@@ -46,5 +48,9 @@ def _document(name: str) -> Document:
     blocks = (Block(0, len(text), "paragraph"),)
     moment = Moment("2024-03-05", "day")
     article = Article(name, name, name, text, "nn", blocks, title=Span(0, len(text)), published=moment, outlet=name)
-    given = (tuple(tokens), (Sentence(0, len(tokens), 0, len(text), 0),), (NameSpan(11, 19, "PER"),))
+    given = (
+        tuple(tokens),
+        (Sentence(0, len(tokens), 0, len(text), 0),),
+        (NameSpan(11, 19, "PER"), NameSpan(33, 46, "GPE")),
+    )
     return Document(article, dict(zip(GIVEN, given, strict=True)))

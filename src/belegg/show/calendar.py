@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
+from babel import Locale
 from babel.dates import format_interval, format_skeleton
 
 from belegg.core.article import Moment
@@ -21,6 +23,9 @@ _PART_OF_YEAR = re.compile(r"(\d{4})-(?:Q([1-4])|H([12])|(SP|SU|FA|AU|WI))$")
 _YEARS = re.compile(r"(\d{2,4})$")
 
 
+_KEPT = 1 << 14  # values and how they are written: a dossier has the same ones again and again
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """From ``start`` up to but not including ``end``, local time without offset."""
@@ -34,6 +39,7 @@ class Interval:
         return self.start + (self.end - self.start) / 2
 
 
+@lru_cache(maxsize=_KEPT)
 def interval(value: str) -> Interval | None:
     """The time that a TIMEX3 value covers; None for durations, sets and values that name no calendar time."""
     parts = [part for part in re.split(r"[/;]", value) if part]
@@ -137,7 +143,7 @@ def written(value: str, words: Wording) -> str:
 def _written(value: str, known: Interval, words: Wording) -> Iterator[str]:
     locale, start = words.locale, known.start
     if _CLOCK.match(value):
-        yield f"{_day(start, words)} {format_skeleton('Hm', start, locale=locale)}"
+        yield f"{_day(start, words)} {_formatted('Hm', start, locale)}"
     if found := _DAY_PART.match(value):
         yield f"{_day(datetime.fromisoformat(found[1]), words)}, {_day_part_name(found[2], words)}"
     if _DATE.match(value):
@@ -148,14 +154,14 @@ def _written(value: str, known: Interval, words: Wording) -> Iterator[str]:
     if found := _PART_OF_YEAR.match(value):
         yield _part_of_year_name(found, words)
     if _MONTH.match(value):
-        yield format_skeleton("yMMMM", start, locale=locale)
+        yield _formatted("yMMMM", start, locale)
     if len(value) == 3:
         yield words.gettext("the {year}s", year=f"{value}0")
     yield value
 
 
 def _day(day: datetime, words: Wording) -> str:
-    return format_skeleton("yMMMd", day, locale=words.locale)
+    return _formatted("yMMMd", day, words.locale)
 
 
 def _day_part_name(part: str, words: Wording) -> str:
@@ -189,13 +195,18 @@ def short(moment: Moment | None, words: Wording) -> str:
         return moment.value if moment else ""
     if moment.precision not in ("minute", "day"):
         return written(moment.value, words)
-    day = format_skeleton("MMMd", known.start, locale=words.locale)
-    clock = format_skeleton("Hm", known.start, locale=words.locale)
+    day = _formatted("MMMd", known.start, words.locale)
+    clock = _formatted("Hm", known.start, words.locale)
     return f"{day} {clock}" if moment.precision == "minute" else day
+
+
+@lru_cache(maxsize=_KEPT)
+def _formatted(skeleton: str, moment: datetime, locale: Locale) -> str:
+    return format_skeleton(skeleton, moment, locale=locale)
 
 
 def period(first: datetime, last: datetime, words: Wording) -> str:
     """From the first day to the last; one day where they are the same."""
     if first.date() == last.date():
-        return format_skeleton("yMMMMd", first, locale=words.locale)
+        return _formatted("yMMMMd", first, words.locale)
     return format_interval(first.date(), last.date(), "yMMMMd", locale=words.locale)

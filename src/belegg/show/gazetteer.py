@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Literal, cast
 
 from babel import Locale
@@ -48,7 +48,7 @@ def locate(names: Sequence[str], countries: Collection[str]) -> Point | None:
     told = (_meant(_by_name().get(name.casefold(), ()), countries, LARGE) for name in names)
     # How a name sounds proves little: only within the countries that the story names.
     heard = (_meant(_by_sound().get(sound_key(name), ()), countries, None) for name in names)
-    return next((city.point for city in (*told, *heard) if city is not None), None)
+    return next((city.point for city in chain(told, heard) if city is not None), None)
 
 
 def _meant(lines: Sequence[str], countries: Collection[str], large: int | None) -> City | None:
