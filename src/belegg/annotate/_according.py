@@ -49,7 +49,7 @@ def _source_at(view: View, lex: Lexicon, i: int, within: Words) -> _Source | Non
             return None
         end, relays = _fetched(view, lex, words[1], within)
         return _Source((i, end), tuple(range(i, i + length)), words, relays=relays)
-    for before, after in lex.as_told:
+    for before, after in lex.as_told.get(view.lows[i], ()):
         if view.matches(i, before, within[1]):
             words = phrase_from(view, i + len(before), within[1])
             if words and view.matches(words[1], after, within[1]):

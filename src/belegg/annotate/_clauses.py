@@ -1,5 +1,6 @@
 """Indirect speech: reporting verbs with their complements, and who the sources of these are."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from belegg.annotate._attribution import company, is_newsroom
@@ -39,16 +40,18 @@ _PASSING = word_list("passing_on")
 
 def find_clauses(view: View, lex: Lexicon, found: Found) -> None:
     """Adds the statements whose content is a complement of a reporting verb, also inside quotations."""
-    for sentence in view.sentences:
+    told = _by_sentence(view, found.drafts)
+    for number, sentence in enumerate(view.sentences):
         within = (sentence.first, sentence.last)
+        contents = told.get(number, [])
         for i in range(*within):
             if i in found.used_cues or view.mention_of[i] >= 0:
                 continue
             draft = None
             if view.lows[i] in lex.cues:
-                draft = _statement_at(view, lex, found, i, _limits(view, found, i, within))
+                draft = _statement_at(view, lex, found, i, _limits(found, contents, i, within))
             if draft is None and view.lows[i] in HEARING:
-                draft = heard(view, lex, i, _limits(view, found, i, within))
+                draft = heard(view, lex, i, _limits(found, contents, i, within))
             if draft is None and view.lows[i] in STANDING:
                 draft = impersonal(view, lex, i, within)
             if draft is not None:
@@ -57,7 +60,17 @@ def find_clauses(view: View, lex: Lexicon, found: Found) -> None:
                     draft = replace(draft, relays=(*draft.relays, passed))
                 draft = _with_contact(view, lex, draft, within)
                 found.add(draft)
+                contents.extend(draft.content)
                 found.drafts.extend(_echoes(view, lex, draft, within))
+
+
+def _by_sentence(view: View, drafts: Sequence[Draft]) -> dict[int, list[Words]]:
+    """The pieces of content found so far, by the sentence that they begin in."""
+    out: dict[int, list[Words]] = {}
+    for draft in drafts:
+        for piece in draft.content:
+            out.setdefault(view.sentence_of[piece[0]], []).append(piece)
+    return out
 
 
 def _with_contact(view: View, lex: Lexicon, draft: Draft, within: Words) -> Draft:
@@ -76,8 +89,8 @@ def _with_contact(view: View, lex: Lexicon, draft: Draft, within: Words) -> Draf
     return draft
 
 
-def _limits(view: View, found: Found, i: int, within: Words) -> Words:
-    """The words of the sentence on the same side of a quotation's border as ``i``."""
+def _limits(found: Found, contents: Sequence[Words], i: int, within: Words) -> Words:
+    """The words of the sentence on the same side of the borders of quotations and other contents as ``i``."""
     inside = i in found.quoted
     first = i
     while first > within[0] and ((first - 1) in found.quoted) == inside:
@@ -85,7 +98,7 @@ def _limits(view: View, found: Found, i: int, within: Words) -> Words:
     last = i + 1
     while last < within[1] and (last in found.quoted) == inside:
         last += 1
-    around = [piece for d in found.drafts if not inside for piece in d.content if piece[0] <= i < piece[1]]
+    around = [piece for piece in contents if not inside and piece[0] <= i < piece[1]]
     return max([first, *(a for a, _ in around)]), min([last, *(b for _, b in around)])
 
 

@@ -78,7 +78,7 @@ class Lexicon:
     questions: frozenset[str]
     source_prepositions: Phrases
     opinions: frozenset[str]
-    as_told: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    as_told: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
     hedges: Mapping[str, Phrases]
     future: Phrases
     saying: Mapping[str, Phrases]
@@ -187,9 +187,13 @@ def _newsrooms() -> dict[str, str]:
     return {name if len(name) < _SHORT else name.lower(): kind for name, kind in names}
 
 
-def _as_told(texts: list[str]) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    parts = [line.split(" X") for text in texts for line in _lines(text)]
-    return tuple((tuple(before.split()), tuple(after.split())) for before, after in parts)
+def _as_told(texts: list[str]) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    """The words before and after the source, by the first word of all."""
+    groups: dict[str, dict[tuple[tuple[str, ...], tuple[str, ...]], None]] = {}
+    for before, after in (line.split(" X") for text in texts for line in _lines(text)):
+        words = tuple(before.split()), tuple(after.split())
+        groups.setdefault(words[0][0], {})[words] = None
+    return {first: tuple(group) for first, group in groups.items()}
 
 
 _HOLDER_LISTS = (
