@@ -131,3 +131,35 @@ def test_a_picture_credit_is_no_reuse() -> None:
                 published="2024-05-02"),
     )  # fmt: skip
     assert passages(documents(*both)) == ()
+
+
+def test_one_outlet_that_runs_one_text_often_is_reuse() -> None:
+    articles = [article(f"a{n}", f"{AGENCY[0]} ({n})", *AGENCY[1:], outlet="Byavisa", published=f"2024-{n + 1:02}-01")
+                for n in range(6)]  # fmt: skip
+    found = passages(documents(*articles), window=400)
+    assert {m.article for p in found for m in p.members} == {a.id for a in articles}
+
+
+def test_background_that_an_outlet_repeats_is_reuse() -> None:
+    background = "Fabrikken på Stokkøya ble stengt i fjor etter at Mattilsynet fant listeria i flere prøver."
+    told = ("Fabrikken på Stokkøya søker nye eiere.", "Stokkøya får ny jobbmesse for de ansatte fra fabrikken.",
+            "Mattilsynet vil ha svar fra fabrikken på Stokkøya.", "Ordføreren besøkte fabrikken på Stokkøya i går.",
+            "Ansatte ved fabrikken på Stokkøya venter på Mattilsynet.")  # fmt: skip
+    articles = [article(f"a{n}", line, f"{line} Det skriver avisen i en lengre sak om saken denne uken i dag også.",
+                        background, outlet="Byavisa", published=f"2024-03-{n + 1:02}")
+                for n, line in enumerate(told)]  # fmt: skip
+    assert any(len(p.members) == len(articles) for p in passages(documents(*articles)))
+
+
+def test_lines_that_the_papers_of_one_house_share_are_no_reuse() -> None:
+    line = "Meld deg på vårt nyhetsbrev og få de viktigste sakene rett i innboksen hver eneste morgen."
+    subjects = (
+        "Ny bru over Laua", "Rektoren slutter", "Elgen tok fire epletrær", "Korpset fyller hundre", "Snøen uteble",
+        "Dyrere buss", "Fant gammelt sverd", "Rekordmange på marsjen", "Legevakta flytter", "Tyver i båthavna",
+        "Fotballjentene vant", "Budsjettet går opp", "Sirkus på torget", "Strømmen gikk", "Ulv sett ved skytebanen",
+        "Biblioteket utvider", "Gir bort tomter", "Laksen er tilbake", "Kirken får nytt tårn", "Ferja står",
+    )  # fmt: skip
+    articles = [article(f"a{n}", title, f"{title}, skriver lokalavisen i dag.", line, outlet=f"Avisa {n % 5}",
+                        published=f"2024-01-{n + 1:02}")
+                for n, title in enumerate(subjects)]  # fmt: skip
+    assert passages(documents(*articles)) == ()

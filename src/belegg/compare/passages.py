@@ -6,12 +6,13 @@ bridge, so that Bokmål put into Nynorsk is found like any other copy.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from belegg.compare.archive import WINDOW_DAYS, Archive, Entry
 from belegg.compare.direction import agency, earliest
+from belegg.compare.furniture import is_furniture
 from belegg.compare.moments import day_number, reading_order
 from belegg.compare.reuse import (
     DEPENDENT,
@@ -28,12 +29,15 @@ from belegg.core.comparison import Passage
 from belegg.core.document import Document
 from belegg.core.spans import Place, Span, hull
 from belegg.text.bridge import Bridge, load_bridge
+from belegg.text.other_languages import function_words
 from belegg.text.shingles import hashed, words
 
 SAME_PLACE = 0.7
-HOUSE_LINES = 4
 # Words that two articles must surely share to be read as made from one text; fewer if both credit one agency.
-DEPENDENT_WORDS, ONE_AGENCY, DEPENDENT_STRETCHES = 24, 8, 3
+DEPENDENT_WORDS, ONE_AGENCY, DEPENDENT_STRETCHES = 24, 8, 2
+REWRITTEN_WORDS = 15
+#: A block of which fewer letters than this are left holds no further passage.
+SHORTEST_LEFT = 40
 QUOTE_SIGNS = ("–", "—", "-", "«", "“", "”", '"')
 PICTURE_CREDIT = re.compile(r"\b\w*[Ff]oto(?:graf)?(?::\s*|\s+(?=[A-ZÆØÅ])).{0,80}$")
 #: Articles are entered in the archive in batches, and the latest ones read are kept at hand.
@@ -88,7 +92,8 @@ class Reader:
 
 def readable(article: Article, block: Block, bridge: Bridge) -> Stretch | None:
     """A block as words; None where it is too short."""
-    found = words(article.text, without_credit(article.text, block.span), bridge)
+    small = function_words(article.language)
+    found = words(article.text, without_credit(article.text, block.span), bridge, small)
     return Stretch.of(found, is_quoted(article.text, block)) if len(found) >= SHORTEST_READ else None
 
 
@@ -112,7 +117,7 @@ def passages(docs: Sequence[Document], window: int = WINDOW_DAYS) -> tuple[Passa
         families.join(item)
     by_id = {a.id: a for a in articles}
     made = (passage(members, edited, by_id) for members, edited in families.told())
-    return tuple(sorted((p for p in made if not is_house_line(p, by_id)), key=lambda p: p.members))
+    return tuple(sorted((p for p in made if not is_furniture(p.members, by_id)), key=lambda p: p.members))
 
 
 def directed(found: Sequence[Passage], docs: Sequence[Document]) -> tuple[Passage, ...]:
@@ -151,31 +156,35 @@ def least_shared(one: Article, other: Article) -> int:
 def between(left: Blocks, right: Blocks, met: Sequence[tuple[int, int]], enough: int) -> list[Shared]:
     """What two articles share, given the blocks that share shingles; ``enough`` shared words make them dependent.
 
-    If they share much, one was made from the other: then blocks beside a shared one are read too, and rewritten
-    sentences count.
+    If they share much, one was made from the other: then rewritten sentences count, and the blocks of which not all is
+    found so far are read too, wherever they stand.
     """
     pairs = {at: aligned(left[at[0]], right[at[1]]) for at in met}
     sure = without_echoes(s for p in pairs.values() for s in shared(p, ISOLATED))
-    likely = {at: hits for at, p in pairs.items() if (hits := list(shared(p, DEPENDENT)))}
-    if not are_dependent(sure, without_echoes(s for hits in likely.values() for s in hits), enough):
+    likely = [s for p in pairs.values() for s in shared(p, DEPENDENT)]
+    if not are_dependent(sure, without_echoes(likely), enough):
         return sure
-    for at in sorted(beside(likely)):
-        if at not in pairs and at[0] in left and at[1] in right:
-            likely[at] = list(shared(aligned(left[at[0]], right[at[1]]), DEPENDENT))
-    return without_echoes(s for hits in likely.values() for s in hits)
+    for i in left.numbers():
+        for j in right.numbers() if not is_found(left[i], [s.left for s in likely]) else ():
+            if (i, j) not in pairs and not is_found(right[j], [s.right for s in likely]):
+                likely += shared(aligned(left[i], right[j]), DEPENDENT)
+    return without_echoes(likely)
 
 
 def are_dependent(sure: Sequence[Shared], likely: Sequence[Shared], enough: int) -> bool:
-    """True where two articles share so much that one was made from the other, or both from one text."""
-    return sum(s.matched for s in sure) >= enough or len(likely) >= DEPENDENT_STRETCHES
+    """True where two articles share so much that one was made from the other, or both from one text.
+
+    Speech in both does not count for a rewritten text: two reporters heard it.
+    """
+    told = [s for s in likely if not s.quoted]
+    rewritten = len(told) >= DEPENDENT_STRETCHES and sum(s.strong for s in told) >= REWRITTEN_WORDS
+    return sum(s.matched for s in sure) >= enough or len(likely) > DEPENDENT_STRETCHES or rewritten
 
 
-def beside(found: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
-    """The pairs of blocks next to a pair that shares words, if one of the two blocks shares none so far."""
-    taken = list(found)
-    lefts, rights = {i for i, _ in taken}, {j for _, j in taken}
-    around = {(i + x, j + y) for i, j in taken for x in (-1, 0, 1) for y in (-1, 0, 1)}
-    return {(i, j) for i, j in around if i not in lefts or j not in rights}
+def is_found(block: Stretch, found: Sequence[Span]) -> bool:
+    """True where nearly all of a block is in stretches found so far."""
+    whole = Span(block.words[0].start, block.words[-1].end)
+    return len(whole) - sum(whole.shared(s) for s in found) < SHORTEST_LEFT
 
 
 def without_credit(text: str, span: Span) -> Span:
@@ -269,12 +278,6 @@ def one_per_article(places: Iterable[Place]) -> tuple[Place, ...]:
         else:
             spans.append(place.span)
     return tuple(Place(a, s.start, s.end) for a, spans in by_article.items() for s in spans)
-
-
-def is_house_line(item: Passage, articles: dict[str, Article]) -> bool:
-    """True for words that one outlet sets under many articles and nobody else has: a boilerplate, not reuse."""
-    outlets = Counter(articles[m.article].outlet for m in item.members)
-    return len(outlets) == 1 and None not in outlets and len(item.members) >= HOUSE_LINES
 
 
 def passage(members: tuple[Place, ...], edited: bool, articles: dict[str, Article]) -> Passage:

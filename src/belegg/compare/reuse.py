@@ -50,7 +50,8 @@ class Shared:
 
     ``matched``: words kept, ``strong`` those of them that carry content; ``size``: words of the longer side;
     ``replaced``: words that differ on both sides; ``ragged``: ends that are not the edge of a clause on both sides;
-    ``renumbered``: figures that differ; ``edited``: any word was changed, respelt or cut.
+    ``renumbered``: figures that differ; ``edited``: any word was changed, respelt or cut; ``quoted``: both
+    blocks are direct speech.
     """
 
     left: Span
@@ -63,6 +64,7 @@ class Shared:
     ragged: int
     renumbered: int
     edited: bool
+    quoted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Standard:
 
     ``replaced`` is the share of the aligned words that may differ in a stretch of eight words; each further word kept
     allows ``leeway`` more, up to a third: the longer a run, the less chance put it there. ``whole``: words kept from
-    which on an end may lie inside a clause. ``renumbered``: figures that may differ.
+    which on an end may lie inside a clause, and ``telling``: content words. ``renumbered``: figures that may differ.
     """
 
     shorter: int
@@ -82,6 +84,7 @@ class Standard:
     replaced: float
     leeway: float
     whole: int
+    telling: int
     renumbered: int
 
     def met(self, found: Shared, quoted: bool) -> bool:
@@ -93,7 +96,7 @@ class Standard:
             and found.strong >= self.strong
             and found.matched >= self.kept * found.longer - 0.5
             and found.replaced <= self.most_replaced(found, quoted) * (found.matched + found.replaced)
-            and (not found.ragged or found.matched >= self.whole)
+            and (not found.ragged or found.matched >= self.whole or found.strong >= self.telling)
             and found.renumbered <= self.renumbered
         )
 
@@ -107,9 +110,13 @@ class Standard:
 
 
 # Between articles that share nothing else, two reporters may well use the same words for the same fact.
-ISOLATED = Standard(shorter=8, matched=8, strong=4, kept=0.72, replaced=0.1, leeway=0.015, whole=12, renumbered=0)
+ISOLATED = Standard(
+    shorter=8, matched=8, strong=4, kept=0.72, replaced=0.1, leeway=0.015, whole=12, telling=12, renumbered=0
+)
 # Between articles one of which was made from the other (or both from one text), a rewritten sentence is still reuse.
-DEPENDENT = Standard(shorter=7, matched=6, strong=2, kept=2 / 3, replaced=0.25, leeway=0.02, whole=10, renumbered=1)
+DEPENDENT = Standard(
+    shorter=7, matched=6, strong=2, kept=2 / 3, replaced=0.34, leeway=0.0, whole=10, telling=5, renumbered=1
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +165,7 @@ def whole(pair: Pair) -> Shared:
         ragged=0,
         renumbered=0,
         edited=False,
+        quoted=pair.quoted,
     )
 
 
@@ -203,21 +211,34 @@ def without_stray(chain: Chain, chosen: Sequence[int], at: int, stretch: Stretch
     return tuple(m for m, n in zip(chain, chosen, strict=True) if not first <= n <= last)
 
 
-def edges(chosen: Sequence[int], stretch: Stretch) -> tuple[int, int, int]:
-    """First and last word of a member, and its ragged ends: outer clauses are filled up where most is matched."""
-    first, last = chosen[0], chosen[-1]
-    low, opening = stretch.clause(first)
-    closing, high = stretch.clause(last)
-    ragged = 0
-    if first - low <= fillable(chosen, low, opening):
-        first = low
-    else:
-        ragged += 1
-    if high - last <= fillable(chosen, closing, high):
-        last = high
-    else:
-        ragged += 1
-    return first, last, ragged
+def edges(chain: Chain, one: Stretch, other: Stretch) -> tuple[tuple[int, int], tuple[int, int], int]:
+    """First and last word of both members, and how many ends are not the edge of a clause on both sides.
+
+    Outer clauses are filled up where most of them is matched; where only one side's is, as far as that one goes.
+    """
+    lefts, rights = [m.left for m in chain], [m.right for m in chain]
+    (low, opening), (closing, high) = one.clause(lefts[0]), one.clause(lefts[-1])
+    (bottom, start), (stop, top) = other.clause(rights[0]), other.clause(rights[-1])
+    a, b, torn = filled(
+        (lefts[0] - low, fillable(lefts, low, opening)), (rights[0] - bottom, fillable(rights, bottom, start))
+    )
+    c, d, ripped = filled(
+        (high - lefts[-1], fillable(lefts, closing, high)), (top - rights[-1], fillable(rights, stop, top))
+    )
+    return (lefts[0] - a, lefts[-1] + c), (rights[0] - b, rights[-1] + d), torn + ripped
+
+
+def filled(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int, bool]:
+    """How many words to take in at one end of both members, and whether that end is ragged.
+
+    Each side tells how many unmatched words there are up to the edge of its clause, and how many it may take in.
+    """
+    (need, may), (wants, can) = one, other
+    if need <= may and wants <= can:
+        return need, wants, False
+    if need <= may:
+        return need, min(need, wants), True
+    return (min(need, wants), wants, True) if wants <= can else (0, 0, True)
 
 
 def fillable(chosen: Sequence[int], first: int, last: int) -> int:
@@ -228,7 +249,7 @@ def fillable(chosen: Sequence[int], first: int, last: int) -> int:
 def measured(chain: Chain, one: Stretch, other: Stretch) -> Shared:
     """Spans of a chain, and how well its words were kept."""
     left, right = one.words, other.words
-    a, b = edges([m.left for m in chain], one), edges([m.right for m in chain], other)
+    a, b, ragged = edges(chain, one, other)
     jumps = [(y.left - x.left - 1, y.right - x.right - 1) for x, y in pairwise(chain)]
     jumps += [(chain[0].left - a[0], chain[0].right - b[0]), (a[1] - chain[-1].left, b[1] - chain[-1].right)]
     return Shared(
@@ -239,9 +260,10 @@ def measured(chain: Chain, one: Stretch, other: Stretch) -> Shared:
         shorter=min(a[1] - a[0], b[1] - b[0]) + 1,
         longer=max(a[1] - a[0], b[1] - b[0]) + 1,
         replaced=sum(min(j) for j in jumps),
-        ragged=max(a[2], b[2]),
+        ragged=ragged,
         renumbered=renumbered(chain, left[a[0] : a[1] + 1], right[b[0] : b[1] + 1]),
         edited=any(x or y for x, y in jumps) or any(m.respelt for m in chain),
+        quoted=one.quoted and other.quoted,
     )
 
 

@@ -1,7 +1,7 @@
 """Words with comparable keys, and the shingles that find where two texts may share a stretch."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 from zlib import crc32
 
@@ -26,16 +26,18 @@ class Word(NamedTuple):
     clause: int
 
 
-def words(text: str, span: Span, bridge: Bridge) -> tuple[Word, ...]:
-    """The words of a stretch of text, in order."""
+def words(text: str, span: Span, bridge: Bridge, small: Set[str] = frozenset()) -> tuple[Word, ...]:
+    """The words of a stretch of text, in order; ``small``: function words of another language, in lower case."""
     found: list[Word] = []
     clause, last = 0, span.start
     for match in WORD.finditer(text, span.start, span.end):
         start, end = match.span()
         if found and (start - last > 1 or text[last] != " ") and CLAUSE_END.search(text, last, start):
             clause += 1
-        key, last = bridge.key(match.group()), end
-        found.append(Word(start, end, key, not bridge.is_function(key), clause))
+        surface, last = match.group(), end
+        key = bridge.key(surface)
+        strong = not bridge.is_function(key) and not (small and surface.lower() in small)
+        found.append(Word(start, end, key, strong, clause))
     return tuple(found)
 
 
