@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import cast
 
 from belegg.annotate._lexicon import lexicon
 from belegg.annotate._name_fixed import MARKS, opens_title
@@ -11,7 +12,7 @@ from belegg.core.words import NameType
 from belegg.text.name_data import first_names, head_words
 from belegg.text.titles import is_definite, title_base, title_fields
 
-_AGE = re.compile(r"\s*\(\d{1,3}\)|, ?\d{1,3} år")
+_AGE = re.compile(r"\s*\(\d{1,3}\)|, ?\d{1,3} år|\s*\((?:f\. ?|født |fødd )?\d{2,4}(?: ?[–-] ?\d{2,4})?\)")
 _CREDIT = re.compile(r"(?:[Ff]oto|[Ii]ll(?:ustrasjon|\.)?|[Gg]rafikk|[Vv]ideo|[Tt]ekst|[Aa]rkiv)[\w.]*:\s*$")
 _CREDITED = re.compile(r"(?:[Ff]oto|[Ii]ll(?:ustrasjon|\.)?|[Gg]rafikk)[\w.]*:[^:\n]{0,60}[/,]\s*$")
 _PLACE_PREPOSITION = frozenset("i på fra frå til mot ved nær mellom utenfor utanfor nord sør øst vest aust".split())
@@ -125,6 +126,10 @@ def _before(words: Words, draft: Draft) -> dict[NameType, float]:
         }
     if words.surface(draft) in head_words("product", "makers") and _one_of(words, draft):
         return {"PROD": 8.0}
+    if word == "som" and draft.first > 1 and (kind := _sort(words[draft.first - 2].casefold())):
+        return {kind: 3.0}
+    if word in _ONE and "PER" in draft.votes and draft.last - draft.first == 1:
+        return {"PROD": 0.8}
     if word in _ONE and not _has_first_name(words, draft):
         return {"PROD": 2.5, "PER": -1.0} if word in _NEUTER else {"PROD": 1.0}  # "eit Cessna 172", "en Toyota"
     if title_base(word) and not _capital_inside(words, draft.first - 1):
@@ -135,6 +140,14 @@ def _before(words: Words, draft: Draft) -> dict[NameType, float]:
     if word in _PREPOSITIONS:
         return _after_preposition(words, draft, word)
     return {}
+
+
+def _sort(noun: str) -> NameType | None:
+    """What *byer som X*, *selskaper som X* tell of X."""
+    for section, kind in (("organisation", "ORG"), ("place", "GPE"), ("product", "PROD"), ("event", "EVT")):
+        if noun in head_words(section, "sorts"):
+            return cast("NameType", kind)
+    return None
 
 
 def _one_of(words: Words, draft: Draft) -> bool:
@@ -184,6 +197,8 @@ def _placed(words: Words, draft: Draft, preposition: str) -> dict[NameType, floa
     found: dict[NameType, float] = {"GPE": IN if preposition == "i" else 0.15}
     if preposition in _AGAINST_PERSON:
         found["PER"] = _AGAINST_PERSON[preposition]
+    if preposition in ("fra", "frå") and draft.first > 1 and is_capital(words[draft.first - 2]):
+        found["PER"] = -1.5  # "Kari Moe fra Vikdal"
     token = words.tokens[draft.first]
     head = words.tokens[token.head].lemma.casefold() if token.head < len(words.tokens) else ""
     if head in _MOTION | _LIVING and preposition in ("i", "til", "fra", "frå", "mot"):
@@ -276,6 +291,8 @@ def plays(words: Words, draft: Draft) -> bool:
     token = words.tokens[draft.first]
     head = words.tokens[token.head] if token.head < len(words.tokens) else token
     lemma = head.lemma.casefold()
+    if before == "for" and not words.sporty:
+        return lemma in ("spille", "spele", "score", "skåre", "debutere")
     if before == "for":
         return lemma in head_words("sport", "playing") or head.text.casefold() in head_words("sport", "playing")
     subject = token.dep.startswith("nsubj") and lemma in head_words("sport", "verbs")

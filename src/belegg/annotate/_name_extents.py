@@ -8,7 +8,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from belegg.annotate._name_fixed import PLACE_PREPOSITIONS, fixed_names, is_road, with_head
+from belegg.annotate._name_fixed import PLACE_PREPOSITIONS, fixed_names, is_road, numbered, with_head
 from belegg.annotate._name_words import (
     Draft,
     Words,
@@ -210,22 +210,9 @@ def _pieces(words: Words, sentence: Sentence, first: int, last: int) -> Iterator
             first += 1
     if first >= last:
         return
-    if _numbered(words, sentence, first, last):
+    if numbered(words, sentence, first, last):
         last += 1
     yield Draft(first, with_head(words, sentence, first, last))
-
-
-def _numbered(words: Words, sentence: Sentence, first: int, last: int) -> bool:
-    """True where a number belongs to the name: *kanalen Nordlys 24*, *eit Cessna 172*."""
-    if last >= sentence.last or not words.joined(last) or not (words[last].isdigit() and len(words[last]) <= 4):
-        return False
-    before = words[first - 1].casefold() if first > sentence.first else ""
-    told = before in _ONE or any(before in head_words(kind, "announcing") for kind in ("organisation", "product"))
-    follows = words.tokens[last + 1].pos if last + 1 < sentence.last else "PUNCT"
-    return told and follows not in ("NOUN", "NUM", "SYM", "ADJ")
-
-
-_ONE = frozenset("en et ein ei eit".split())
 
 
 def _announces(word: str) -> bool:
@@ -301,11 +288,14 @@ def _one_person(words: Words, run: Draft, parts: Sequence[Draft]) -> bool:
 
 def _alone(words: Words, run: Draft) -> bool:
     """True where a run of capitals is a name though the model saw none."""
-    if run.first not in words.initial or run.last - run.first > 1 or is_address(words[run.first]):
+    lettered = is_compound(words[run.first]) and words[run.first][1:2] == "-"
+    if (run.first not in words.initial and not lettered) or run.last - run.first > 1 or is_address(words[run.first]):
         return True
     word = words[run.first]
     if is_compound(word):
         base = word.rpartition("-")[0]
+        if len(base) == 1:
+            return False  # "A-finalen"
         return is_known(base) or words.is_certain(base) or base in words.voted
     return words.may_begin(run.first, False) or _short_in_brackets(words, run.first)
 

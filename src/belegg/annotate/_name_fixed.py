@@ -92,11 +92,11 @@ def _owner(words: Words, sentence: Sentence, at: int, last: int) -> int:
 
 
 _WARS = frozenset("verdenskrig verdenskrigen verdskrig verdskrigen".split())
-_ORDINALS = frozenset("1. 2. 3. første fyrste andre annen anna tredje".split())
+_ORDINALS = frozenset("1. 2. 3.".split())
 
 
 def _war(words: Words, sentence: Sentence, at: int) -> int:
-    """The end of *andre verdenskrig*, the one event whose name has no capital."""
+    """The end of *2. verdenskrig*, the one event whose name has no capital."""
     follows = at + 1 < sentence.last and without_genitive(words[at + 1]).casefold() in _WARS
     return at + 2 if follows and words[at].casefold() in _ORDINALS else at
 
@@ -235,3 +235,16 @@ def _road() -> re.Pattern[str]:
 
 def is_road(word: str) -> bool:
     return bool(_road().fullmatch(word))
+
+
+def numbered(words: Words, sentence: Sentence, first: int, last: int) -> bool:
+    """True where a number belongs to the name: *kanalen Nordlys 24*, *eit Cessna 172*."""
+    if last >= sentence.last or not words.joined(last) or not (words[last].isdigit() and len(words[last]) <= 4):
+        return False
+    before = words[first - 1].casefold() if first > sentence.first else ""
+    told = before in _ONE or any(before in head_words(kind, "announcing") for kind in ("organisation", "product"))
+    follows = words.tokens[last + 1].pos if last + 1 < sentence.last else "PUNCT"
+    return told and follows not in ("NOUN", "NUM", "SYM", "ADJ")
+
+
+_ONE = frozenset("en et ein ei eit".split())

@@ -273,6 +273,8 @@ def _of_long_name(parts: list[str], sporty: bool) -> dict[NameType, float]:
         return {"ORG": 1.5}
     if tail.casefold() in head_words("place", "after"):
         return {"LOC": 4.0 if tail.islower() else 3.0}
+    if "&" in parts:
+        return {"ORG": 3.5}
     if tail in head_words("organisation", "firm"):
         # "Kari Fisk", "Ola Skog": endings of firms that are family names too
         surname = len(parts) == 2 and head.casefold() in first_names() and tail in head_words("person", "surnames")

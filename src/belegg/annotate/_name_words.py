@@ -170,7 +170,7 @@ class Words:
         word = token.text
         if word.isupper() or is_known(word) or token.pos in ("PROPN", "X"):
             return word.casefold() not in _SMALL_WORDS
-        if token.pos in _SMALL_CLASSES or is_common(word):
+        if token.pos in _SMALL_CLASSES or is_common(word) or load_bridge().is_function(load_bridge().key(word)):
             return False
         return "-" in word or not (self.is_small(word) or is_institution(word))
 
