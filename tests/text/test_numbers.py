@@ -32,6 +32,9 @@ def test_a_number_word_has_its_value(word: str, value: float | None) -> None:
 
 PHRASES = [  # words, lowest, highest, what is counted
     ("17/NUM personer ble/AUX evakuert/VERB", 17, 17, "person"),
+    ("fem/NUM og/CCONJ et/DET halvt/ADJ år", 5.5, 5.5, "år"),
+    ("to/NUM år og/CCONJ seks/NUM måneder", 2.5, 2.5, "år"),  # one duration
+    ("52/NUM år gammel/ADJ mann", 52, 52, "age"),
     ("tre/NUM av/ADP dei/PRON", 3, 3, "person"),  # a pronoun stands for people
     ("mellom/ADP 15/NUM og/CCONJ 20/NUM personar", 15, 20, "person"),
     ("15–20/NUM personer", 15, 20, "person"),

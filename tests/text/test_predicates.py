@@ -3,7 +3,7 @@
 import pytest
 
 from belegg.text.bridge import rows
-from belegg.text.predicates import hits
+from belegg.text.predicates import hits, modifiers
 from tests.tokens import tokens
 
 ACE = {
@@ -38,6 +38,9 @@ SAME = [  # one wording, another one, the axis
     ("blei/AUX dømd/VERB/dømme", "dommen/NOUN/dom", "convict"),
     ("smitteutbrotet/NOUN/smitteutbrot", "er/AUX smittet/VERB/smitte", "infect"),
     ("tunnelbrann/NOUN", "det/PRON brant/VERB/brenne", "fire"),  # the head of a compound
+    ("ber/VERB/be dem gå/VERB gjennom/ADP tallene", "gjennomgangen/NOUN/gjennomgang", "review"),
+    ("besøket/NOUN/besøk", "vitja/VERB/vitje", "visit"),
+    ("søksmålet/NOUN/søksmål", "går/VERB/gå til/ADP sak/NOUN", "sue"),
 ]
 
 
@@ -68,9 +71,26 @@ NONE = [  # words that only look like a predicate
     ("det/PRON avgjørende/ADJ/avgjørende", "adopt"),  # decisive, no decision
     ("byen/NOUN/by", "bid"),
     ("viftene er/AUX ute/ADP av/ADP drift/NOUN", "inside"),  # "ute" is part of the phrase
+    ("verden", "cost"),  # world; verdi: value
+    ("hensikten/NOUN/hensikt", "charge"),  # purpose; siktet: charged
+    ("stortinget/NOUN/storting", "negotiate"),  # parliament; nn tinge: to bargain
+    ("huset i/ADP Bergen/PROPN/Bergen", "rescue"),  # a town; berge: to save
+    ("utstillingen/NOUN/utstilling", "compete"),  # a prefix makes another word
+    ("utfordre/VERB", "order"),  # a verb is no compound
+    ("politimesteren/NOUN/politimester", "win"),
+    ("samfunnet/NOUN/samfunn", "discover"),
+    ("det/PRON kommer/VERB/komme til/ADP å/PART regne/VERB", "travel"),  # the future
+    ("han/PRON tar/VERB/ta hensyn/NOUN til/ADP naboen", "cause"),  # *ta til* only side by side
+    ("la/VERB/legge ned/ADP påstand/NOUN", "found"),  # the longer phrase
 ]
 
 
 @pytest.mark.parametrize(("line", "axis"), NONE)
 def test_words_that_look_alike_are_none(line: str, axis: str) -> None:
     assert axis not in {a for a, _ in axes(line)}
+
+
+def test_a_compound_of_two_predicates_has_both() -> None:
+    (token,) = tokens("våpenforsendelse")
+    assert [p.axis for p in modifiers(token)] == ["arms"]
+    assert not modifiers(tokens("brannbil")[0])  # a fire engine is no fire

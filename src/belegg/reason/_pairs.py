@@ -32,9 +32,10 @@ W_HOLDER = 0.3  # the same source speaks on the same matter
 W_SAME_ARTICLE = -0.4  # one article's running text seldom says a thing twice
 W_ONE_BREATH = -0.8  # one source does not say a thing and its opposite in one article
 W_ACTORS = -1.1  # different actors
+W_PEOPLE = -2.0  # different persons
 W_AXES = -0.4  # different predicates
 W_LEADS = -0.2  # the clauses' verbs say different things
-W_ASKED = -0.8  # what is demanded has not been granted
+W_ASKED = -1.6  # what is demanded has not been granted
 W_COUNTED = -0.2  # the news of the one is a figure, and the other has none
 W_KIN = 0.3  # their predicates tell of one matter from two sides
 W_HEADS = -0.6  # what heads the one belongs only to something in the other
@@ -184,7 +185,8 @@ def features(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> 
     if setting.same_source and (shared_axes or words >= 0.25):
         found.append(Feature("source", W_HOLDER, "the same source"))
     if a.subjects and b.subjects and not a.subjects & b.names and not b.subjects & a.names:
-        found.append(Feature("actors", W_ACTORS, f"{sorted(a.subjects)[0]} / {sorted(b.subjects)[0]}"))
+        weight = W_PEOPLE if a.people and b.people and not (a.answers or b.answers) else W_ACTORS
+        found.append(Feature("actors", weight, f"{sorted(a.subjects)[0]} / {sorted(b.subjects)[0]}"))
     return tuple(found)
 
 

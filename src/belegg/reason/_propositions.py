@@ -52,7 +52,7 @@ class Proposition:
     ``lead`` is the axis of the clause's own verb, where that is a predicate; ``roots`` the axes of what heads it,
     a verb or not (*er stengt, var ute av drift*), ``heads`` those with no other predicate above them.
     ``words`` are bridge keys of the words that are no name, number or predicate; ``names`` and ``subjects`` entity ids.
-    ``past``: told of the past in its own words, whatever its holder's stance. ``measured``: its figure is a length.
+    ``people``: those of the subjects that are persons. ``past``: told of the past in its own words, whatever its holder's stance. ``measured``: its figure is a length.
     ``place``: the entity of the place that it gives, no country. ``asked``: it is demanded. ``counted``: a figure is
     what its verb is told of, and so the news in it (*the firm bids 40 kroner a share*).
     ``main`` is false for a single clause of a sentence. A sentence with figures gives two aspects, what happened and
@@ -79,6 +79,7 @@ class Proposition:
     earlier: bool = False
     answers: bool = False
     main: bool = True
+    people: frozenset[str] = frozenset()
     place: str | None = None
     counted: bool = False
     measured: bool = False
@@ -143,7 +144,13 @@ def _figures(p: Proposition, saying: Saying, view: View, index: StoryIndex) -> t
         else:
             own = _proposition(saying, focus, view, index, main=p.main)
             own = replace(
-                own, times=p.times, future=p.future, names=own.names | p.subjects, subjects=p.subjects, asked=p.asked
+                own,
+                times=p.times,
+                future=p.future,
+                names=own.names | p.subjects,
+                subjects=p.subjects,
+                people=p.people,
+                asked=p.asked,
             )
         measured = any(q.what.split("/")[0] in LENGTHS for q in told)
         found.append(replace(own, quantities=tuple(told), aspect="figure", given=given, measured=measured))
@@ -210,6 +217,7 @@ def _proposition(
         later=any(_is_after(t.value, saying.when) for t in times),
         place=place_told(tokens, named, view, index),
         past=_is_past(tokens, words),
+        people=frozenset(e for e in subjects if index.entities[e].type == "PER"),
         asked=saying.stance == "urge" or _lead(found, tokens, axes) == ASKING,
         earlier=bool(times) and all(_is_after(saying.when, t.value) for t in times),
         main=main,

@@ -1,0 +1,166 @@
+"""Claims from texts that we made up: what joins and what stays apart, what answers what, and where reports differ."""
+
+from collections.abc import Sequence
+from functools import cache
+
+import pytest
+
+from belegg.annotate.words import pieces
+from belegg.app.plan import STAGES
+from belegg.clean import clean
+from belegg.compare.entities import entities
+from belegg.core.article import Article, Page
+from belegg.core.comparison import Story
+from belegg.core.document import Document
+from belegg.core.reasoning import Claim
+from belegg.core.words import Linguist, NameSpan, Sentence, Token
+from belegg.models.language import load_identifier
+from belegg.models.lazy import load_linguist
+from belegg.reason.claims import claims
+
+
+@cache
+def linguist() -> Linguist:
+    return load_linguist()
+
+
+def document(name: str, text: str) -> Document:
+    article = clean(Page(name, text.encode(), "utf-8", "text"), load_identifier())
+    assert isinstance(article, Article)
+    (analysis,) = linguist().analyse([pieces(article)])
+    doc = Document(article, {Token: analysis.tokens, Sentence: analysis.sentences, NameSpan: analysis.names})
+    for stage in STAGES:
+        doc = stage(doc)
+    return doc
+
+
+class Told:
+    """The claims of one story of these texts; each is one article, an hour after the one before."""
+
+    def __init__(self, *texts: str) -> None:
+        self.docs = tuple(
+            document(
+                f"{n}.txt",
+                f"{text.partition('|')[0]}\n\nPublisert 05.03.2024 {8 + n:02}:30\n\n{text.partition('|')[2]}\n",
+            )
+            for n, text in enumerate(texts)
+        )
+        story = Story("s", None, tuple(d.id for d in self.docs))
+        self.entities = entities(self.docs, (story,))[0]
+        self.claims: Sequence[Claim] = claims(story, self.docs, self.entities, ())[0]
+
+    def words(self, claim: Claim) -> dict[str, str]:
+        """Words of each member to its relation."""
+        whole = {d.id: d.text for d in self.docs}
+        return {m.place.span.of(whole[m.place.article]): m.relation for m in claim.members}
+
+    def joined(self, one: str, other: str) -> bool:
+        """True where one claim holds a member with the one's words and another with the other's."""
+        found = [list(self.words(c)) for c in self.claims]
+        return any(
+            a != b for said in found for a, x in enumerate(said) if one in x for b, y in enumerate(said) if other in y
+        )
+
+    def relation(self, words: str) -> set[str]:
+        return {r for c in self.claims for w, r in self.words(c).items() if words in w}
+
+
+JOINED = [  # one article, another one, words of the one, words of the other, why
+    (
+        "Kjøper gård|Gartneren Per Moe kjøper gården Øvre Lia. Bonden Kari Holm selger.",
+        "Gard seld|Gartnaren kjøper Øvre Lia, seier ordførar Ola Vik.",
+        "Per Moe kjøper", "Gartnaren kjøper", "a role that only one has stands for him",
+    ),
+    (
+        "Hadde avtale|Småbyggerpartiene har inngått en avtale om bryggen, sier Ola Vik.",
+        "Nekter|Partiene hadde en avtale på forhånd om bryggen, sier Kari Holm.",
+        "har inngått en avtale", "hadde en avtale", "a compound and its last part",
+    ),
+    (
+        "Saksøker|Velforeningen går til søksmål mot kommunen, sier leder Kari Holm.",
+        "Søksmål|Velforeninga har teke ut stemning og går til sak mot kommunen, seier Kari Holm.",
+        "går til søksmål", "går til sak", "synonyms of both standards",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "one", "other", "why"), JOINED, ids=[r[4] for r in JOINED])
+def test_one_thing_in_two_wordings_is_one_claim(first: str, second: str, one: str, other: str, why: str) -> None:
+    assert Told(first, second).joined(one, other), why
+
+
+APART = [
+    (
+        "Anker|Kari Holm anker dommen fra tingretten, opplyser retten.",
+        "Anker ikke|Per Moe anker dommen fra tingretten, opplyser retten.",
+        "Kari Holm anker", "Per Moe anker", "two people do it",
+    ),
+    (
+        "Krever fengsel|Aktor ber om fire års fengsel for Per Moe.",
+        "Dømt|Per Moe er dømt til tre års fengsel i tingretten.",
+        "fire års fengsel", "er dømt til tre års", "what is demanded has not been granted",
+    ),
+    (
+        "Stengt|Museet er stengt etter lekkasjen, sier direktør Kari Holm.",
+        "Brua|Brua over elva ble åpnet i 1988, skriver lokalhistorikeren.",
+        "Museet er stengt", "ble åpnet i 1988", "another thing, another time",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "one", "other", "why"), APART, ids=[r[4] for r in APART])
+def test_two_things_are_two_claims(first: str, second: str, one: str, other: str, why: str) -> None:
+    assert not Told(first, second).joined(one, other), why
+
+
+def test_who_will_not_speak_of_any_bid_answers_what_is_told_of_one() -> None:
+    told = Told(
+        "Vil kjøpe verftet|Sjøkonsernet Tindvik forbereder et bud på verftet, ifølge to kilder.",
+        "Tier|Ordfører Ola Vik vil ikke kommentere et mulig bud.",
+    )
+    assert told.joined("forbereder et bud", "et mulig bud")
+    assert told.relation("et mulig bud") == {"declines"}
+
+
+def test_a_denial_of_such_a_thing_answers_what_is_told_of_it() -> None:
+    told = Told(
+        "Salg|Tindvik planlegger salg av ferjene, ifølge to kilder. Både Ola Vik og Kari Holm nekter for at det er "
+        "noe slikt salg på gang.",
+    )
+    assert told.joined("planlegger salg", "slikt salg")
+    assert told.relation("slikt salg") == {"denies"}
+
+
+def test_where_it_happens_may_differ() -> None:
+    told = Told(
+        "Møte|Statsministeren og kongen møtes i Tromsø fredag, ifølge avisen Nordpol.",
+        "Møttes|Statsministeren og kongen møttes i Bodø fredag, skriver avisen Sørpol.",
+    )
+    found = [c for claim in told.claims for c in claim.conflicts if c.kind == "place"]
+    assert [sorted(v.value for v in c.values) for c in found] == [["Bodø", "Tromsø"]]
+
+
+def test_a_place_in_the_other_is_no_conflict() -> None:
+    told = Told(
+        "Møte|Statsministeren og kongen møtes i Tromsdalen i Tromsø fredag, ifølge avisen Nordpol.",
+        "Møttes|Statsministeren og kongen møttes i Tromsø fredag, skriver avisen Sørpol.",
+    )
+    assert not [c for claim in told.claims for c in claim.conflicts if c.kind == "place"]
+
+
+def test_who_does_it_in_a_passive_clause_is_the_actor() -> None:
+    told = Told(
+        "Hilst|Kari Holm ble tatt imot av Per Moe på brygga mandag, skriver avisen.",
+        "Hilst igjen|Kari Holm ble tatt imot av Ola Vik på brygga mandag, skriver avisen.",
+    )
+    assert not told.joined("av Per Moe", "av Ola Vik")
+
+
+def test_a_figure_is_told_of_the_noun_that_holds_it() -> None:
+    told = Told(
+        "Bud|Tindvik vil by 42 kroner per aksje, ifølge to kilder.",
+        "Nei|Styret sier nei til budet på 43 kroner per aksje, opplyser leder Kari Holm.",
+    )
+    found = [c for claim in told.claims for c in claim.conflicts if c.kind == "number"]
+    assert len(found) == 1
+    assert len(found[0].values) == 2
