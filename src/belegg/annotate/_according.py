@@ -42,6 +42,9 @@ def find_according(view: View, lex: Lexicon, found: Found) -> None:
 
 
 def _source_at(view: View, lex: Lexicon, i: int, within: Words) -> _Source | None:
+    told = _as_told(view, lex, i, within)
+    if told is not None:
+        return told
     length = preposition_at(view, lex, i, within[1])
     if length:
         words = _named_source(view, i, i + length, within)
@@ -49,17 +52,22 @@ def _source_at(view: View, lex: Lexicon, i: int, within: Words) -> _Source | Non
             return None
         end, relays = _fetched(view, lex, words[1], within)
         return _Source((i, end), tuple(range(i, i + length)), words, relays=relays)
-    for before, after in lex.as_told.get(view.lows[i], ()):
-        if view.matches(i, before, within[1]):
-            words = phrase_from(view, i + len(before), within[1])
-            if words and view.matches(words[1], after, within[1]):
-                end = words[1] + len(after)
-                cue = (*range(i, i + len(before)), *range(words[1], end))
-                agent = phrase_from(view, end + 1, within[1]) if view.lows[end : end + 1] in _FROM else None
-                if agent is not None:
-                    return _Source((i, agent[1]), cue, agent, relays=(Relay(words),))
-                return _Source((i, end), cue, words, told=bool(after) and after[0] in _LEARNING)
     return _opinion(view, lex, i, within)
+
+
+def _as_told(view: View, lex: Lexicon, i: int, within: Words) -> _Source | None:
+    """*etter det X opplyser*, *så vidt X vet*, *etter det X får bekreftet fra Y*."""
+    for before, after in lex.as_told.get(view.lows[i], ()):
+        words = phrase_from(view, i + len(before), within[1]) if view.matches(i, before, within[1]) else None
+        if words is None or not view.matches(words[1], after, within[1]):
+            continue
+        end = words[1] + len(after)
+        cue = (*range(i, i + len(before)), *range(words[1], end))
+        agent = phrase_from(view, end + 1, within[1]) if view.lows[end : end + 1] in _FROM else None
+        if agent is not None:
+            return _Source((i, agent[1]), cue, agent, relays=(Relay(words),))
+        return _Source((i, end), cue, words, told=bool(after) and after[0] in _LEARNING)
+    return None
 
 
 def _opinion(view: View, lex: Lexicon, i: int, within: Words) -> _Source | None:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from belegg.annotate._attribution import company, is_newsroom
 from belegg.annotate._borders import content_end
 from belegg.annotate._complements import Complement, clause_verb, complement_of
+from belegg.annotate._contacts import opening_hearer, with_contact
 from belegg.annotate._draft import Draft, Found, Relay
 from belegg.annotate._impersonal import HEARING, STANDING, heard, impersonal
 from belegg.annotate._lexicon import CueStance, Lexicon, lexicon, word_list
-from belegg.annotate._nominals import is_own, phrase_from, split_holders
+from belegg.annotate._nominals import holds_medium, is_own, phrase_from, split_holders
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._subjects import subject_of
 from belegg.annotate._view import View, Words
@@ -34,8 +35,6 @@ _UNREAL = frozenset("vil ville skal skulle kan kunne uten utan hvis dersom viss 
 _CHOOSING = word_list("choosing")
 _AVOIDING = word_list("avoiding")
 _THINKING = frozenset("tro tru mene meine synes synest tenke tenkje anta føle".split())
-_CONTACTING = word_list("contacting")
-_PASSING = word_list("passing_on")
 
 
 def find_clauses(view: View, lex: Lexicon, found: Found) -> None:
@@ -58,7 +57,7 @@ def find_clauses(view: View, lex: Lexicon, found: Found) -> None:
                 passed = found.passing.get(view.sentence_of[i])
                 if passed is not None and i not in found.quoted:
                     draft = replace(draft, relays=(*draft.relays, passed))
-                draft = _with_contact(view, lex, draft, within)
+                draft = with_contact(view, lex, draft, within)
                 found.add(draft)
                 contents.extend(draft.content)
                 found.drafts.extend(_echoes(view, lex, draft, within))
@@ -71,22 +70,6 @@ def _by_sentence(view: View, drafts: Sequence[Draft]) -> dict[int, list[Words]]:
         for piece in draft.content:
             out.setdefault(view.sentence_of[piece[0]], []).append(piece)
     return out
-
-
-def _with_contact(view: View, lex: Lexicon, draft: Draft, within: Words) -> Draft:
-    """*NRK har snakket med to kilder som sier at*, *VG har fått innsyn i et notat der det står at*: NRK relays."""
-    if len(draft.holders) != 1 or draft.relays:
-        return draft
-    for k in range(min(draft.holders[0][0], draft.anchor) - 1, within[0], -1):
-        passing = view.is_finite(k) and view.lows[k] in _PASSING
-        if passing or (view.lows[k] in _CONTACTING and not view.is_finite(k)):
-            verb = k if passing else next((v for v in range(k - 1, within[0] - 1, -1) if view.is_finite(v)), None)
-            outlet = subject_of(view, lex, verb, within) if verb is not None else None
-            named = outlet is not None and is_newsroom(view, lex, outlet) and any(True for _ in view.names_in(outlet))
-            return replace(draft, relays=(Relay(outlet),)) if named and outlet is not None else draft
-        if view.lows[k] in ("at", ";", ":"):
-            return draft
-    return draft
 
 
 def _limits(found: Found, contents: Sequence[Words], i: int, within: Words) -> Words:
@@ -111,6 +94,8 @@ def _statement_at(view: View, lex: Lexicon, found: Found, i: int, within: Words)
         return None
     subject = subject_of(view, lex, i if spoken is None else spoken, within)
     hit = complement_of(view, lex, i, subject, within)
+    if hit is not None and hit.entry.group == "sense" and subject is not None:
+        hit = _learnt(view, lex, i, subject, hit)
     if hit is None or (spoken is not None and not _speaks(hit)):
         return None
     shorthand = subject is None and view.block(i).kind == "title" and i not in found.quoted
@@ -156,6 +141,13 @@ def _asked(view: View, i: int, subject: Words | None, within: Words) -> bool:
         if view.is_finite(k) or view.lows[k] in (",", "at"):
             return False
     return False
+
+
+def _learnt(view: View, lex: Lexicon, i: int, subject: Words, hit: Complement) -> Complement:
+    """*VG erfarer at*: what an outlet learns has an unnamed source; what *lærerne erfarer* is their own."""
+    entry = next((e for e in lex.cues[view.lows[i]] if e.agent_speaks and not e.tail), None)
+    outlet = is_newsroom(view, lex, subject) or any(m.type in ("ORG", "PROD") for m in view.names_in(subject))
+    return replace(hit, entry=entry) if entry is not None and outlet else hit
 
 
 def _unsaid(view: View, lex: Lexicon, i: int, subject: Words | None, within: Words, hit: Complement) -> bool:
@@ -269,7 +261,11 @@ def _before_hearer(view: View, hit: Complement, end: int) -> int:
     """*bekrefter salget overfor NTB*: a noun phrase ends before the one it is said to."""
     if hit.kind != "noun phrase":
         return end
-    return next((k for k in range(hit.start + 1, end) if view.lows[k] == "overfor"), end)
+    for k in range(hit.start + 1, end):
+        channel = view.lows[k] in ("i", "på") and k + 1 < end and holds_medium(view, (k + 1, min(k + 4, end)))
+        if view.lows[k] == "overfor" or (channel and k > hit.start):
+            return k  # *bekrefter salget overfor NTB, på sine nettsider*
+    return end
 
 
 def _draft(
@@ -278,11 +274,12 @@ def _draft(
     hearer = content[-1][1] < view.sentence(i)[1] and view.lows[content[-1][1]] == "overfor"
     spot = (content[-1][1], view.sentence(i)[1]) if hearer else (hit.cue[-1] + 1, hit.start)
     beside = company(view, lex, *spot)
+    front = opening_hearer(view, lex, i, subject)
     negated = _negated(view, hit, i)
     holders = split_holders(view, subject) if subject else ()
     return Draft(
         content, "indirect", hit.cue, i, hit.entry, _stance(view, hit, negated, subject),
-        holders, relays=beside.relays, addressee=beside.addressee, negated=negated,
+        holders, relays=(*beside.relays, *front.relays), addressee=beside.addressee or front.addressee, negated=negated,
         headline=subject is None, reason=f"{hit.entry.group}: {hit.kind}",
     )  # fmt: skip
 

@@ -120,6 +120,9 @@ def _object(view: View, lex: Lexicon, i: int, after: int, within: Words) -> Word
     start = after
     while start < within[1] and view.tokens[start].pos == "ADV" and view.lows[start] in _FILLERS:
         start += 1
+    if start < within[1] and view.lows[start] in ("overfor", "til"):
+        hearer = phrase_from(view, start + 1, within[1])
+        start = hearer[1] if hearer is not None else start  # *vil ikke bekrefte overfor NTB at*
     if (
         start >= within[1]
         or view.lows[start] in _CIRCUMSTANCES

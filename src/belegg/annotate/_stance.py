@@ -155,6 +155,8 @@ def _future(view: View, lex: Lexicon, content: tuple[Words, ...], direct: bool) 
                     continue
                 if len(phrase) == 1 and i == main and view.lows[i] == phrase[0] and not _past_after(view, i, b):
                     return True
+                if phrase == ("etter", "planen") and view.lows[i - 1] in _WENT:
+                    continue
                 own = any(low in _NEUTRAL_SPEAKERS for low in view.lows[i : i + 4])
                 if len(phrase) > 1 and _spread(view, i, phrase, b) and (i < first or not own):
                     return True  # what the speaker adds of his own plans is not the main point
