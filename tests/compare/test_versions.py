@@ -5,6 +5,8 @@ from itertools import permutations
 import pytest
 
 from belegg.compare.versions import number_versions, plain_address, version_changes
+from belegg.core.annotation import Mention
+from belegg.core.document import Document
 from tests.compare.articles import article, documents
 
 FIRST = article(
@@ -73,3 +75,49 @@ def test_a_sentence_that_moved_did_not_change() -> None:
     after = article("x2", "Strømbrudd", two, one, url="https://a.example/1", published="2024-01-01T12:00")
     (found,) = version_changes(documents(*number_versions((before, after))))
     assert found.changes == ()
+
+
+def test_what_changed_is_told_as_figures_and_names() -> None:
+    texts = (
+        "Politiet mener at 20 personer er savnet, sier Kari Moe.",
+        "Politiet mener at 3 personer er savnet, sier Ola Lie.",
+    )
+    url = "https://byavisa.example/ras/2"
+    both = number_versions([article(f"v{n}", "Ras", text, url=url, published=f"2024-02-01T1{n}:00")
+                            for n, text in enumerate(texts)])  # fmt: skip
+    docs = [
+        Document(a, {Mention: (Mention(a.text.index(name), a.text.index(name) + len(name), "PER", name),)})
+        for a, name in zip(both, ("Kari Moe", "Ola Lie"), strict=True)
+    ]
+    (found,) = version_changes(docs)
+    (change,) = found.changes
+    told = [(d.kind, *(p and p.span.of(a.text) for p, a in zip((d.before, d.after), both, strict=True)))
+            for d in change.details]  # fmt: skip
+    assert told == [("figure", "20", "3"), ("name", "Kari Moe", "Ola Lie")]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Rettelse: Det sto først at 40 var savnet. Det riktige er 4.",
+        "Artikkelen ble oppdatert kl. 14.10 etter at vi skrev feil navn på kommunen.",
+        "Vi skreiv først at møtet var onsdag. Det rette er torsdag.",
+        "Beriktigelse: Bildet viste feil person.",
+        "Saka er oppdatert med rett tal på skadde.",
+    ],
+)
+def test_a_desk_that_corrects_itself_is_heard(notice: str) -> None:
+    url = "https://byavisa.example/ras/3"
+    one = article("n1", "Ras", "Fire er savnet.", url=url, published="2024-02-01T10:00")
+    two = article("n2", "Ras", "Fire er savnet.", url=url, published="2024-02-01T11:00", notice=notice)
+    (found,) = version_changes(documents(*number_versions((one, two))))
+    assert found.correction is not None
+
+
+@pytest.mark.parametrize("notice", ["Saken oppdateres.", "Oppdatert 14.10.", "Saka vart oppdatert klokka 14.10."])
+def test_an_update_is_no_correction(notice: str) -> None:
+    url = "https://byavisa.example/ras/4"
+    one = article("n1", "Ras", "Fire er savnet.", url=url, published="2024-02-01T10:00")
+    two = article("n2", "Ras", "Fire er savnet.", url=url, published="2024-02-01T11:00", notice=notice)
+    (found,) = version_changes(documents(*number_versions((one, two))))
+    assert found.correction is None

@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from rapidfuzz.fuzz import ratio, token_sort_ratio
 
+from belegg.compare._version_details import details
 from belegg.compare.moments import bounds, day_number
 from belegg.core.article import Article
 from belegg.core.comparison import Change, VersionChange
@@ -129,11 +130,16 @@ def hashed_shingles(article: Article) -> set[int]:
 
 def version_changes(docs: Sequence[Document]) -> tuple[VersionChange, ...]:
     """What changed from each version of a document to the next."""
-    by_id = {d.id: d.article for d in docs}
-    steps = ((by_id[a.supersedes], a) for a in by_id.values() if a.supersedes in by_id)
+    by_id = {d.id: d for d in docs}
+    steps = ((by_id[d.article.supersedes], d) for d in docs if d.article.supersedes in by_id)
     return tuple(
-        VersionChange(before.id, after.id, tuple(changes(before, after)), correction(before, after))
-        for before, after in sorted(steps, key=lambda s: (s[1].doc, s[1].version))
+        VersionChange(
+            before.id,
+            after.id,
+            tuple(replace(c, details=details(c, before, after)) for c in changes(before.article, after.article)),
+            correction(before.article, after.article),
+        )
+        for before, after in sorted(steps, key=lambda s: (s[1].article.doc, s[1].article.version))
     )
 
 

@@ -1,6 +1,7 @@
 """What holds between articles: entities, passages, stories, versions (annotation.md, 3, 6)."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from belegg.core.judgement import Feature
 from belegg.core.spans import Place
@@ -43,11 +44,21 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """A figure, name or statement that a change brought (``after``), took away (``before``) or put for another."""
+
+    kind: Literal["figure", "name", "statement"]
+    before: Place | None
+    after: Place | None
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
-    """A sentence added, dropped or altered between two versions of a document."""
+    """A sentence added, dropped or altered between two versions of a document, and what that means."""
 
     before: Place | None
     after: Place | None
+    details: tuple[Detail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
