@@ -137,10 +137,17 @@ def test_two_members_are_said_to_have_one_source(desk: Desk) -> None:
     assert origins(desk.build()) == 2
 
 
-def test_why_shows_the_features_that_a_link_adds_up_from(desk: Desk) -> None:
+def test_why_tells_of_copies_of_one_text(desk: Desk) -> None:
     export = desk.build()
-    left, right = said(export, "Kari Lid")["id"], said(export, "Per Moe")["id"]
-    result = desk.judge("why", left, right)
+    result = desk.judge("why", said(export, "Kari Lid")["id"], said(export, "Per Moe")["id"])
+    assert "Copies of one text" in result.output
+
+
+def test_why_shows_the_features_that_a_link_adds_up_from(desk: Desk) -> None:
+    desk.add("five.txt", TWO.replace("er stengt etter raset mandag kveld", "ble stengt mandag da raset gikk"))
+    export = desk.build()
+    link = next(j for j in export["judgements"] if j["subject"] == "entity")
+    result = desk.judge("why", link["left"], link["right"], "--subject", "entity")
     assert result.exit_code == 0, result.output
     assert "same by belegg, score" in result.output
     rows = [line.split() for line in result.output.splitlines() if line.startswith("  ") and line.split()[0][0] in "+-"]

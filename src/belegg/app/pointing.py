@@ -68,6 +68,31 @@ class Pointer:
         """The words of an id, the id itself where it is not in this dossier."""
         return self._words.get(id, id)
 
+    def copies(self, things: Sequence[Thing]) -> tuple[Thing, ...]:
+        """The things, and what has the same words or stands in the same shared passage beside them in their claim."""
+        groups = {t.group for t in things} - {""}
+        near = [t for t in self._sayings if t.group in groups and t not in things]
+        texts = {t.words.casefold() for t in things}
+        shared = {p for t in things for p in self._passages_of(t)}
+        return (*things, *(t for t in near if t.words.casefold() in texts or shared & self._passages_of(t)))
+
+    def _passages_of(self, thing: Thing) -> frozenset[str]:
+        """The shared passages that a statement or report stands in."""
+        place = self._places.get(thing.id)
+        if place is None:
+            return frozenset()
+        article, start, end = place
+        return frozenset(
+            p["id"] for p in self.export["passages"] for m in p["members"]
+            if m["article"] == article and m["start"] < end and start < m["end"]
+        )  # fmt: skip
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[str, int, int]]:
+        members = [m for c in self.export["claims"] for m in c["members"]]
+        told = ((m["statement"] or m.get("report"), m) for m in members)
+        return {i: (m["article"], m["start"], m["end"]) for i, m in told if i}
+
     def _is_there(self, said: str, subject: str) -> bool:
         try:
             return bool(self.find(said, subject))

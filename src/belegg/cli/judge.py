@@ -11,6 +11,7 @@ from typing import Annotated, Any, NoReturn, cast
 import typer
 
 from belegg.app.judging import (
+    SAYINGS,
     BadJudgementError,
     Correction,
     append,
@@ -131,7 +132,11 @@ def _why(pointer: Pointer, subject: str, left: Sequence[Thing], right: Sequence[
     ]  # fmt: skip
     for judgement in spoken[:1]:
         typer.echo(f"{judgement['verdict']}: judged so by {judgement['by']}")
-    links = chain_of_links(pointer.export, subject, [t.id for t in left], [t.id for t in right])
+    here, there = (pointer.copies(left), pointer.copies(right)) if subject in SAYINGS else (tuple(left), tuple(right))
+    if {t.id for t in here} & {t.id for t in there}:
+        typer.echo("Copies of one text: the same words, or one shared passage.")
+        return
+    links = chain_of_links(pointer.export, subject, [t.id for t in here], [t.id for t in there])
     for link in links:
         _show(pointer, link)
     if links and len(links) > 1:

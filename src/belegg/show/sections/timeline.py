@@ -20,6 +20,8 @@ _MOST_LANES = 24
 #: Beyond this many events, those that only one report tells of are folded.
 _MOST_EVENTS = 12
 _MOST_SHOWN = 40
+#: An event is shown in words of about this many characters, with up to so many of those who take part.
+_SHORTEST, _LONGEST, _MOST_TOLD = 25, 140, 3
 #: Folded events beyond this many are in the data only.
 _MOST_FOLDED = 80
 
@@ -121,10 +123,23 @@ def _event(number: int, event: Event, book: Book, scale: Scale | None, moments: 
         status_label=label(STATUS, event.status, library.words),
         type=label(EVENT, event.type, library.words) if event.type in EVENT else "",
         place=next((e.name for e in book.entities if e.id == event.place), ""),
-        text=library.quote(mentions[0]),
+        text=library.quote(_clearest(event, _by_time(event, library), book)),
         reports=tuple(library.quote(m) for m in mentions),
         strip=_strip(anchor, event, reports, scale, library) if scale and len(reports) > 1 else Markup(""),
     )
+
+
+def _clearest(event: Event, mentions: Sequence[Place], book: Book) -> Place:
+    """The mention that tells most by itself: no bare infinitive, with those who take part, of a middling length."""
+    library = book.library
+    names = [n.casefold() for e in book.entities if e.id in (*event.participants, event.place) for n in e.names]
+
+    def clarity(place: Place) -> tuple[bool, int, bool]:
+        words = library.text(place).casefold()
+        told = sum(name in words for name in names)
+        return (not words.startswith("å "), min(told, _MOST_TOLD), _SHORTEST <= len(words) <= _LONGEST)
+
+    return max(mentions, key=clarity)
 
 
 def _strip(anchor: str, event: Event, reports: Sequence[datetime], scale: Scale, library: Library) -> Markup:
@@ -133,9 +148,13 @@ def _strip(anchor: str, event: Event, reports: Sequence[datetime], scale: Scale,
     return strip(f"{anchor}-strip", title, time, event.status, reports, scale)
 
 
+def _by_time(event: Event, library: Library) -> list[Place]:
+    return sorted(event.mentions, key=lambda m: (library.time_key(m.article), m.start))
+
+
 def _first_mentions(event: Event, library: Library) -> list[Place]:
     """The first mention in each report (all its versions), by publication."""
     first: dict[str, Place] = {}
-    for mention in sorted(event.mentions, key=lambda m: (library.time_key(m.article), m.start)):
+    for mention in _by_time(event, library):
         first.setdefault(library.documents[mention.article].article.doc or mention.article, mention)
     return list(first.values())
