@@ -28,13 +28,20 @@ def settle(view: View, lex: Lexicon, found: Found) -> tuple[Statement, ...]:
         relays = [
             party(view, lex, words, [], frozenset()) for words in _relay_words(view, found, draft, holders[id(draft)])
         ]
-        chain = [p for p in relays if not same_outlet(p, own)]
+        chain = [p for p in relays if not same_outlet(p, own) and not _nameless(view, lex, p)]
         if outer is not None:
             chain = [*chain, *holders[id(outer)]]
         out.append(
             _statement(view, lex, draft, ids[id(draft)], holders[id(draft)], chain, ids[id(outer)] if outer else None)
         )
     return tuple(out)
+
+
+def _nameless(view: View, lex: Lexicon, p: Party) -> bool:
+    """*skriver hun i en e-post til avisen*, where no other outlet is named: the article's own."""
+    low = p.name.lower()
+    own = p.referent is None and " " not in low and (low in lex.holders["media"] or low in lex.holders["agency"])
+    return own and "Definite=Def" in next((t.feats for t in view.tokens if p.span and t.start == p.span.start), "")
 
 
 def _not_the_speaker(holders: dict[int, tuple[Party, ...]], draft: Draft, outer: Draft | None) -> tuple[Party, ...]:

@@ -44,6 +44,13 @@ def _opening(view: View, content: tuple[Words, ...]) -> tuple[Words, ...]:
     return ((first, stop),)
 
 
+def _first_clause(view: View, content: tuple[Words, ...]) -> tuple[Words, ...]:
+    """*at vedtaket er en skandale, og at styret må gå*: the first of two clauses is the main point."""
+    first, last = content[0]
+    cut = next((k for k in range(first + 1, last - 1) if view.lows[k : k + 2] in (("og", "at"), ("men", "at"))), last)
+    return ((first, cut), *content[1:]) if cut == last else ((first, cut),)
+
+
 def by_content(view: View, lex: Lexicon, content: tuple[Words, ...], direct: bool) -> Stance:
     """What the words commit to by themselves."""
     if _holds(view, content, lex.saying["decline"]) or any(_no_comment(view, words) for words in content):
@@ -60,7 +67,8 @@ def by_content(view: View, lex: Lexicon, content: tuple[Words, ...], direct: boo
     ):
         return "allege"
     sentences = sum(view.lows[k] in (".", "!", "?") for a, b in content for k in range(a, b - 1))
-    if _urges(view, lex, _opening(view, content) if direct and sentences > 1 else content, direct):
+    asked = _first_clause(view, content) if not direct else _opening(view, content) if sentences > 1 else content
+    if _urges(view, lex, asked, direct):
         return "urge"
     if direct and _foresees(view, lex, content):
         return "expect"
