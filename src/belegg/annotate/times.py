@@ -21,6 +21,7 @@ from belegg.text.tense import direction, load_tense_words
 _SINCE = re.compile(r"\b(?:siden|sidan|sia)[ \u00a0]$", re.IGNORECASE)
 _LIMIT = re.compile(r"\b(?:til|innen|innan|inntil)[ \u00a0]$", re.IGNORECASE)
 _ON = re.compile(r"\bpå[ \u00a0]$", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:hele|heile)[ \u00a0]$", re.IGNORECASE)
 _NOW_ON = re.compile(r"\b(?:nå|no) på[ \u00a0]$", re.IGNORECASE)
 _SAME_DAY = re.compile(r" (?:og|til|eller) ")
 _SENTENCE_END = re.compile(r"[.!?](?=[ \u00a0]+[–«\"]?[ \u00a0]?[A-ZÆØÅ])")
@@ -157,7 +158,8 @@ def _side(item: _Found, text: str, tokens: Sequence[Token]) -> Direction | None:
     if _NOW_ON.search(before):
         return "future"
     side = direction(item.sentence, tokens, core, text, limit=bool(_LIMIT.search(before)))
-    ahead = item.expression.forms[0] == "season" or (item.expression.forms[0] == "weekday" and _ON.search(before))
+    season = item.expression.forms[0] == "season" and not _WHOLE.search(before)
+    ahead = season or (item.expression.forms[0] == "weekday" and _ON.search(before))
     return "future" if side is None and ahead and item.expression.fields.which is None else side
 
 
