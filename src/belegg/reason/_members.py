@@ -1,8 +1,10 @@
 """From a draft to its members with relations, and to the origins behind them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from belegg.core.annotation import HolderKind
+from belegg.core.article import BlockKind
 from belegg.core.judgement import Judgement
 from belegg.core.reasoning import Origin, Relation
 from belegg.reason._cues import load_cues
@@ -11,7 +13,13 @@ from belegg.reason._origins import MEDIA, Source, same_source
 from belegg.reason._propositions import Proposition
 from belegg.reason._relations import Reading, answer_relation, relations
 from belegg.reason._sayings import Saying
-from belegg.reason._units import Groups, keys_of
+from belegg.reason._units import Groups
+
+PEOPLE: frozenset[HolderKind] = frozenset(("person", "expert"))
+HEADS: frozenset[BlockKind] = frozenset(("title", "heading"))
+MEDIA_NOUNS = ("medie", "medium", "media", "avis", "presse")
+LEAKS: frozenset[HolderKind] = frozenset(("anonymous", "document"))
+NEAR = 3  # blocks within which *the keeper* is the person named
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +27,14 @@ class Bearer:
     """A saying with its relation to the claim and its source.
 
     ``fulfils`` is false for support that has no predicate in common with what was expected: it fulfils nothing.
+    ``about``: the entities that it tells of.
     """
 
     saying: Saying
     relation: Relation
     source: Source
     fulfils: bool = True
+    about: frozenset[str] = frozenset()
 
 
 def bearers(draft: Draft, material: Material, words: Mapping[int, str]) -> tuple[Bearer, ...]:
@@ -49,8 +59,9 @@ def bearers(draft: Draft, material: Material, words: Mapping[int, str]) -> tuple
         Bearer(
             s,
             told[s.number],
-            _source(s, members, draft, material),
+            _source(s, members, told, draft, material),
             not expected or not expected.isdisjoint(_axes_told(draft, s)),
+            frozenset(e for p in draft.said.get(s.number, ()) for e in p.names),
         )
         for s in members
     )
@@ -112,18 +123,34 @@ def _like_nested(members: Sequence[Saying], told: dict[int, Relation]) -> dict[i
     return out
 
 
-def _source(saying: Saying, members: Sequence[Saying], draft: Draft, material: Material) -> Source:
-    """The source of a member; a headline that names none rests on what the article's text says of the claim."""
+def _source(
+    saying: Saying, members: Sequence[Saying], told: Mapping[int, Relation], draft: Draft, material: Material
+) -> Source:
+    """The source of a member. A headline or noun that names none rests on what the article's text says of the claim."""
     own = material.sources[saying.number]
-    if not (saying.is_display and (saying.is_report or not saying.holders)):
-        return own
-    keys = keys_of(material.said[saying.number])
-    text = [
-        s for s in members
-        if s.place.article == saying.place.article and not (s.is_report and s.is_display) and s.number in draft.said
-    ]  # fmt: skip
-    best = max(text, key=lambda s: (len(keys & keys_of(material.said[s.number])), -s.number), default=None)
-    return material.sources[best.number] if best else own
+    article = [s for s in members if s.place.article == saying.place.article and s is not saying]
+    within = [s for s in article if told[s.number] == told[saying.number]]
+    if saying.is_display and (saying.is_report or not saying.holders):
+        text = [s for s in within or article if not (s.is_report and s.kind in HEADS)]
+        first = min(text, key=_in_text_after(saying), default=None)
+        if first is not None and saying.kind in HEADS and first.is_display and first.is_report:
+            return _source(first, members, told, draft, material)
+        return material.sources[first.number] if first is not None else own
+    if own.key.startswith(("noun:", "unknown:")):
+        kinds = PEOPLE if own.kind in PEOPLE else MEDIA if own.kind == "collective" and _are_media(own.name) else ()
+        near = [s for s in within if abs(s.block - saying.block) <= NEAR and material.sources[s.number].kind in kinds]
+        named = [s for s in near if material.sources[s.number].key.startswith("entity:") and not s.is_report]
+        return material.sources[min(named, key=_in_text_after(saying)).number] if named else own
+    return own
+
+
+def _in_text_after(saying: Saying) -> Callable[[Saying], tuple[bool, int]]:
+    """What follows a saying before what stands before it, the nearest first."""
+    return lambda other: (other.place.start < saying.place.start, abs(other.place.start - saying.place.start))
+
+
+def _are_media(name: str) -> bool:
+    return any(part in name.lower() for part in MEDIA_NOUNS)
 
 
 def origins(
@@ -135,9 +162,11 @@ def origins(
     source.
     """
     groups = Groups(len(found))
+    alone = _for_themselves(found)
     for a in range(len(found)):
         for b in range(a + 1, len(found)):
-            if same_source(found[a].source, found[b].source):
+            left, right = found[a].source, found[b].source
+            if left.key == right.key or (same_source(left, right) and alone.isdisjoint((left.key, right.key))):
                 groups.join(a, b)
     for outer, inner in nested([b.saying for b in found]):
         groups.join(outer, inner)
@@ -148,6 +177,19 @@ def origins(
         _origin(n, [b for b, h in zip(found, homes, strict=True) if h == name]) for name, n in numbers.items()
     )
     return listed, tuple(numbers[h] for h in homes)
+
+
+def _for_themselves(found: Sequence[Bearer]) -> frozenset[str]:
+    """The keys of people of whom their own body or its spokesmen tell (*the club sacks its coach*)."""
+    return frozenset(
+        a.source.key
+        for a in found
+        for b in found
+        if a.source.body
+        and a.source.body in (b.source.key, b.source.body)
+        and a.source.key != b.source.key
+        and a.source.key.removeprefix("entity:") in b.about
+    )
 
 
 def _ruled(found: Sequence[Bearer], groups: Groups, rulings: Sequence[Judgement]) -> list[int]:
@@ -166,7 +208,8 @@ def _ruled(found: Sequence[Bearer], groups: Groups, rulings: Sequence[Judgement]
 
 def _pass_on(found: Sequence[Bearer], groups: Groups, outlets: Mapping[str, str]) -> None:
     """What only passes on adds no origin: *skriver X* where X names one, *etter planen* where one has planned."""
-    planned = next((n for n, b in enumerate(found) if b.relation == "expects" and not b.saying.is_report), len(found))
+    plans = (n for n, b in enumerate(found) if b.relation == "expects" and not b.saying.is_report)
+    planned = next((n for n in plans if found[n].source.kind != "anonymous"), len(found))
     for n, bearer in enumerate(found):
         if n > planned and bearer.saying.is_report and bearer.saying.stance == "expect":
             groups.join(n, planned)
@@ -179,17 +222,26 @@ def _pass_on(found: Sequence[Bearer], groups: Groups, outlets: Mapping[str, str]
         if first is not None:
             groups.join(n, first)
             continue
-        if bearer.source.kind not in MEDIA or bearer.saying.is_report or not outlet:
+        relayed = bearer.source.key == f"unnamed:{outlet}" and outlets.get(bearer.saying.place.article) != outlet
+        if not (bearer.source.kind in MEDIA or relayed) or bearer.saying.is_report or not outlet:
             continue
         unnamed = next((i for i, b in enumerate(found) if b.source.key == f"unnamed:{outlet}"), None)
         if unnamed is None and outlet not in outlets.values():
             unnamed = _scoop_of_unknown(found, n)
         own = [i for i, b in enumerate(found) if outlets.get(b.saying.place.article) == outlet and i != n]
-        keys = {groups.of(i) for i in own}
+        told = _passed_on(found, own, bearer, groups)
         if unnamed is not None:
             groups.join(n, unnamed)
-        elif len(keys) == 1:
-            groups.join(n, own[0])
+        if told is not None and (unnamed is None or found[told].source.kind in LEAKS):
+            groups.join(n, told)
+
+
+def _passed_on(found: Sequence[Bearer], own: Sequence[int], bearer: Bearer, groups: Groups) -> int | None:
+    """What of its own an outlet is cited for: the only source of it, or the only leak that says the same."""
+    if len({groups.of(i) for i in own}) == 1:
+        return own[0]
+    leaks = [i for i in own if found[i].source.kind in LEAKS and found[i].relation == bearer.relation]
+    return leaks[0] if len({groups.of(i) for i in leaks}) == 1 else None
 
 
 def _scoop_of_unknown(found: Sequence[Bearer], passing_on: int) -> int | None:

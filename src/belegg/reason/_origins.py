@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
@@ -13,8 +13,9 @@ from belegg.core.comparison import Passage
 from belegg.core.spans import Place, Span
 from belegg.core.words import Token
 from belegg.reason._cues import load_cues
+from belegg.reason._epithets import ONE_OF_THEM, body_ending, body_of_place
 from belegg.reason._sayings import Saying
-from belegg.reason._speaking import clients, department
+from belegg.reason._speaking import affiliations, clients, department, ends
 from belegg.reason._story import StoryIndex
 from belegg.text.bridge import load_bridge
 
@@ -24,7 +25,7 @@ OF_WHAT = re.compile(r"\s+(?:i|på|hos|ved|frå|fra|for|av|til|bak|nær|som|med)
 PUBLIC = re.compile(
     r"(?:verket|direktoratet|tilsynet|distrikt|vesen|vesenet|sentralen|kommisjon|kommisjonen|kommune|departementet|retten|rett|etaten)$"
 )
-AFFILIATION = re.compile(r"(?:\s+(?:i|hos|ved|frå|fra|for|av))\s+$")
+LOOKED_BACK = 4  # sayings
 MEDIA_WORDS = frozenset(
     ("avis", "avisa", "avisen", "kanal", "kanalen", "nyhetsbyrå", "nyhetsbyrået", "nyheitsbyrå", "nyheitsbyrået")
 )
@@ -92,32 +93,8 @@ class Sources:
 
     @cached_property
     def _bodies(self) -> Mapping[str, str]:
-        """Person to the organisation named right after or before it: *brannsjef X i Y brannvesen*, *Ys direktør X*."""
-        found: dict[str, str] = {}
-        for view in self._index.views.values():
-            text = view.doc.text
-            for (s1, e1, left), (s2, _, right) in zip(view.names, view.names[1:], strict=False):
-                a, b = self._index.entities[left], self._index.entities[right]
-                between = text[e1:s2]
-                if a.type == "PER" and b.type in ("ORG", "GPE") and AFFILIATION.fullmatch(between):
-                    found.setdefault(left, right)
-                if (
-                    a.type == "DRV"
-                    and a.of
-                    and b.type == "PER"
-                    and not between.strip()
-                    and text[s1:e1].lower().endswith(("sjef", "sjefen", "leder", "leiar", "direktør"))
-                ):
-                    found.setdefault(right, a.of)
-                if (
-                    a.type in ("ORG", "GPE")
-                    and b.type == "PER"
-                    and text[s1:e1].endswith("s")
-                    and len(between.split()) in (1, 2)
-                    and "," not in between
-                ):
-                    found.setdefault(right, left)
-        return {**self._introduced(), **found}
+        """Person to the body named beside them, else to the one that spoke right before them."""
+        return {**self._introduced(), **affiliations(self._index)}
 
     def _introduced(self) -> dict[str, str]:
         """Person to the body that spoke right before it: *Vegvesenet avviser det. – Nei, sier direktør X.*
@@ -175,6 +152,7 @@ class Sources:
         entity = self._entity_of(party, saying)
         if entity is None:
             return self._by_noun(saying, party)
+        entity = self._acting(entity)
         known = self._index.entities[entity]
         if known.type == "PER":
             return Source(f"entity:{entity}", known.name, party.kind, self._body_of(entity))
@@ -182,6 +160,14 @@ class Sources:
             return Source(f"entity:{entity}", known.name, "media", outlet=f"entity:{entity}")
         kind: HolderKind = "organisation" if party.kind in ("person", "expert") else party.kind
         return Source(f"entity:{entity}", known.name, kind, outlet=f"entity:{entity}" if kind in MEDIA else "")
+
+    def _acting(self, entity: str) -> str:
+        """The body that a place's name stands for where it speaks or acts (*Nordvik*, the club)."""
+        return self._body_of_place.get(entity, entity)
+
+    @cached_property
+    def _body_of_place(self) -> Mapping[str, str]:
+        return body_of_place(self._index)
 
     def _entity_of(self, party: Party, saying: Saying) -> str | None:
         """The entity of a party: of its referent, else of the person or other name in its phrase, else by its name."""
@@ -229,10 +215,10 @@ class Sources:
         titles = self._titles.get(person, frozenset())
         if titles & cues.not_spokesmen:
             return ""
-        speaks = any(_ends(t, cues.spokesmen) for t in titles)
+        speaks = any(ends(t, cues.spokesmen) for t in titles)
         body = self._bodies.get(person)
         if speaks and body:
-            return f"entity:{self._index.base(body)}"
+            return f"entity:{self._acting(self._index.base(body))}"
         office = next((o for o in (department(t, self._organisations) for t in sorted(titles)) if o), None)
         spoken_for = office or self._clients.get(person)
         if spoken_for:
@@ -277,15 +263,35 @@ class Sources:
         cues = load_cues()
         if party.kind in MEDIA and any(w in MEDIA_WORDS for w in words):
             return self._unnamed(saying, party.name, party.kind)
+        relay = next((p for p in saying.chain if self._is_medium(p)), None)
+        if party.kind == "collective" and relay is not None and not any(w in cues.bodies for w in words):
+            return self._unnamed(saying, party.name, "anonymous")
+        if ONE_OF_THEM.match(party.name.lower()):
+            return self._one_of_them(saying, party)
+        ending = (
+            body_ending(self._index, saying.place.article, self._where(saying, party), words[-1]) if words else None
+        )
+        if ending and words[-1] == party.name.lower():
+            return Source(f"entity:{ending}", self._index.entities[ending].name, party.kind)
         body = next((cues.bodies[w] for w in words if w in cues.bodies), None)
         head = body or (load_bridge().key(self._lemma(saying, party, words[-1])) if words else "")
-        key = self._noun_key(head) if head else f"unknown:{saying.place.article}"
+        key = self._noun_key(head) if head else f"unknown:{self._first_to_print(saying.place).id}"
         if key.startswith("noun:") and party.span is not None and words[-1] in cues.body_nouns:
             near = self._company(saying.place.article, party.span.start)
             key = f"entity:{near}" if near else key
         entity = key.removeprefix("entity:") if key.startswith("entity:") else None
         name = self._index.entities[entity].name if entity else party.name
         return Source(key, name, party.kind)
+
+    def _where(self, saying: Saying, party: Party) -> int:
+        return party.span.start if party.span is not None else saying.place.start
+
+    def _one_of_them(self, saying: Saying, party: Party) -> Source:
+        """The unnamed sources told of right before: *two officials say* – *the one* goes on."""
+        for before in reversed(self._in_order[max(0, saying.number - LOOKED_BACK) : saying.number]):
+            if before.place.article == saying.place.article and any(h.kind == "anonymous" for h in before.holders):
+                return self._party(before, before.holders[0])
+        return self._unnamed(saying, party.name, "anonymous")
 
     def _lemma(self, saying: Saying, party: Party, word: str) -> str:
         """The dictionary form of a word of a party's phrase."""
@@ -375,10 +381,6 @@ class Sources:
 
 def _only_agency(credits: Sequence[str]) -> bool:
     return len(credits) == 1
-
-
-def _ends(word: str, wanted: Iterable[str]) -> bool:
-    return any(word == w or (len(w) > 4 and word.endswith(w)) for w in wanted)
 
 
 def same_source(a: Source, b: Source) -> bool:

@@ -11,6 +11,7 @@ from belegg.reason._propositions import Proposition
 from belegg.reason._sayings import Saying
 
 DAY = len("2024-03-05")
+NO_EVENT = frozenset(("kr", "eur", "usd", "gbp", "sek", "dkk", "age"))  # sums and ages are as they are
 OFTEN = 2  # tellings of a demand that make it what is told
 BARE = 2  # things in *not the brakes*
 SHORT = 16  # words of one who says that he says nothing, and nothing else
@@ -182,12 +183,8 @@ def _is_expected(reading: Reading) -> bool:
     if stance in ("expect", "promise", "urge") or (p is not None and p.wished and stance != "deny"):
         return True
     bearing = load_bearing()
-    if (
-        p is not None
-        and not p.past
-        and p.aspect == "event"
-        and holds(reading.words, (*bearing.imminent, *bearing.conditions))
-    ):
+    near = holds(reading.words, (*bearing.imminent, *bearing.conditions))
+    if p is not None and not p.past and not _is_price(p) and near:
         return True
     if p is not None and not p.past and _tells_what_becomes(reading):
         return True
@@ -201,6 +198,11 @@ def _tells_what_becomes(reading: Reading) -> bool:
     saying = reading.saying
     affirms = any(c in saying.cue for c in load_cues().affirming_cues)
     return not saying.is_report and not affirms and holds(reading.words, load_bearing().becoming)
+
+
+def _is_price(p: Proposition) -> bool:
+    """True for an age, or a sum of money, which is offered or asked now, whatever is to come of it."""
+    return p.aspect == "figure" and any(q.what.split("/")[0] in NO_EVENT for q in p.quantities)
 
 
 def _is_estimate(p: Proposition) -> bool:

@@ -1,11 +1,12 @@
-"""Who speaks for whom by office: a minister for the department, a lawyer for the client."""
+"""Who speaks for whom: a minister for the department, a lawyer for the client, a director for the company."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from belegg.reason._cues import load_cues
 from belegg.reason._story import StoryIndex
+from belegg.text.bridge import load_bridge
 
 SHORTEST_FIELD = 3  # letters of what a minister is minister of
 MINISTER = "minister"
@@ -15,6 +16,41 @@ DEFENDS = re.compile(rf"\s+(?:\w+\s+)?{LAWYER},?\s*(?:advokat\s+)?")
 DEFENDED = re.compile(
     rf",?\s+(?:som\s+)?(?:{LAWYER}\s+for|forsvarer|forsvarar|representerer|representerar)\s+(?:\w+\s+)?"
 )
+AFFILIATION = re.compile(r"(?:\s+(?:i|hos|ved|frå|fra|for|av))\s+$")
+OF_CLIENT = re.compile(rf"(?P<client>\w+)s\s+(?:\w+\s+)?{LAWYER},?\s+(?:advokat\s+)?$", re.IGNORECASE)
+THEIR_LAWYER = re.compile(rf"(?:hans|hennes|hennar)\s+{LAWYER}|{LAWYER}\s+(?:hans|hennes|hennar|sin|til \w+)")
+LOOKED_BACK = 80  # code points before a lawyer's name
+
+
+def ends(word: str, wanted: Iterable[str]) -> bool:
+    """True for a word of a list, and for a compound of one."""
+    return any(word == w or (len(w) > 4 and word.endswith(w)) for w in wanted)
+
+
+def affiliations(index: StoryIndex) -> dict[str, str]:
+    """Person to the body named beside them: *brannsjef X i Y brannvesen*, *Ys direktør(,) X*, *Y-direktør X*."""
+    found: dict[str, str] = {}
+    roles = load_cues().spokesmen
+    for view in index.views.values():
+        text = view.doc.text
+        for (s1, e1, left), (s2, _, right) in pairwise(view.names):
+            a, b = index.entities[left], index.entities[right]
+            between = text[e1:s2].removeprefix("'").removeprefix("’")
+            words = between.lower().replace(",", " ").split()
+            if a.type == "PER" and b.type in ("ORG", "GPE") and AFFILIATION.fullmatch(between):
+                found.setdefault(left, right)
+            elif b.type != "PER":
+                continue
+            elif a.type == "DRV" and a.of and not between.strip() and ends(text[s1:e1].lower().split("-")[-1], roles):
+                found.setdefault(right, a.of)
+            elif a.type in ("ORG", "GPE") and text[s1:e1].endswith("s") and _holds_a_role(between, words):
+                found.setdefault(right, left)
+    return found
+
+
+def _holds_a_role(between: str, words: Sequence[str]) -> bool:
+    """True for one or two words between a body's name and a person's; before a comma the last must be a spokesman."""
+    return len(words) in (1, 2) and ("," not in between or ends(words[-1], load_cues().spokesmen))
 
 
 def department(title: str, organisations: Sequence[tuple[str, str]]) -> str | None:
@@ -44,4 +80,31 @@ def clients(index: StoryIndex) -> dict[str, str]:
                 found.setdefault(right, left)
             elif DEFENDED.fullmatch(text[e1:s2]):
                 found.setdefault(left, right)
+    return {**_clients_by_title(index), **found}
+
+
+def _clients_by_title(index: StoryIndex) -> dict[str, str]:
+    """Lawyer to a client told by a title that only one person has: *vaktmesterens forsvarer, X*; *forsvareren hans*."""
+    found: dict[str, str] = {}
+    for view in index.views.values():
+        people = [n for n in view.names if index.entities[n[2]].type == "PER"]
+        for n, (start, _, lawyer) in enumerate(people):
+            before = view.doc.text[max(0, start - LOOKED_BACK) : start]
+            title = OF_CLIENT.search(before)
+            client = index.epithets.get(_key(title["client"])) if title else None
+            last = people[n - 1] if n else None
+            if client is None and last and view.block_at(last[0]) == view.block_at(start) and _has_lawyer(before):
+                client = last[2]
+            if client and client != lawyer:
+                found.setdefault(lawyer, client)
     return found
+
+
+def _has_lawyer(before: str) -> bool:
+    return any(len(before) - m.end() <= len(", advokat ") for m in THEIR_LAWYER.finditer(before))
+
+
+def _key(title: str) -> str:
+    """The bridge key of a title in the definite form."""
+    lower = title.lower()
+    return load_bridge().key(next((lower.removesuffix(e) for e in ("en", "a") if lower.endswith(e)), lower))

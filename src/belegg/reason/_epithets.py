@@ -1,0 +1,60 @@
+"""What a noun stands for at a place: *departementet*, *retten*, *den ene*, *Nordvik* for the club of that name."""
+
+import re
+from collections.abc import Iterator
+
+from belegg.reason._story import StoryIndex
+
+ENDINGS = re.compile(r"(?:ene|ane|en|et|a|e|n)$")
+SHORTEST = 4  # letters of a noun's stem that must end a name
+#: What is added to a place's name to name the body: *Nordvik IL*, *Nordvik kommune*.
+ADDED = re.compile(r" (?:[A-ZÆØÅ]{2,4}|[A-ZÆØÅ][\w-]*? [A-ZÆØÅ]{2,4}|AS|ASA|kommune|fylkeskommune)$")
+#: One or more of the sources told of right before, none of them named.
+ONE_OF_THEM = re.compile(
+    r"(?:den|dei|de|det|ein|en|ei)? ?(?:ene|andre|eine|tredje|annen|annan|første|fyrste|sistnevnte|sistnemnde)$"
+    r"|(?:ei?n|ei|én|éin|to|tre|fire|flere|fleire|begge|ingen|alle|noen|nokon|nokre) (?:av|blant) "
+    r"(?:dem|dei|de|disse|desse|kildene|kjeldene)$"
+    r"|(?:kilden|kjelda|kilder|kjelder|kildene|kjeldene|vedkommende|vedkomande)$"
+)
+
+
+def stem(noun: str) -> str:
+    """A noun without the ending that makes it definite."""
+    return ENDINGS.sub("", noun.lower())
+
+
+def body_ending(index: StoryIndex, article: str, start: int, noun: str) -> str | None:
+    """The body whose name ends in the noun (*departementet*: *Energidepartementet*): the one last named before.
+
+    Else the first named after, else the only one of the story.
+    """
+    wanted = stem(noun)
+    if len(wanted) < SHORTEST:
+        return None
+    ending = {e.id for e in index.entities.values() if e.type == "ORG" and _ends_in(e.name, wanted)}
+    named = [(s, index.base(e)) for s, _, e in index.view(article).names if index.base(e) in ending]
+    before = [e for s, e in named if s < start]
+    if before:
+        return before[-1]
+    return named[0][1] if named else ending.pop() if len(ending) == 1 else None
+
+
+def _ends_in(name: str, wanted: str) -> bool:
+    return any(stem(word).endswith(wanted) for word in name.split())
+
+
+def body_of_place(index: StoryIndex) -> dict[str, str]:
+    """Place to the one body that is named after it (*Nordvik*: *Nordvik IL*), for those that speak and act."""
+    found: dict[str, set[str]] = {}
+    by_name = {e.name: e.id for e in index.entities.values() if e.type in ("GPE", "LOC", "ORG")}
+    for body, short in _named_after(index):
+        if short in by_name and by_name[short] != body:
+            found.setdefault(by_name[short], set()).add(body)
+    return {place: bodies.pop() for place, bodies in found.items() if len(bodies) == 1}
+
+
+def _named_after(index: StoryIndex) -> Iterator[tuple[str, str]]:
+    for entity in index.entities.values():
+        short = ADDED.sub("", entity.name)
+        if entity.type == "ORG" and short != entity.name:
+            yield entity.id, short

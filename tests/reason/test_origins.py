@@ -1,0 +1,115 @@
+"""Who stands behind a claim: nouns that stand for a body, people apart from their body, scoops that are passed on."""
+
+from typing import Literal, cast
+
+import pytest
+
+from belegg.core.annotation import HolderKind, Party
+from belegg.core.comparison import Entity
+from belegg.core.document import Document
+from belegg.core.reasoning import Relation
+from belegg.core.spans import Place, Span
+from belegg.reason._epithets import ONE_OF_THEM, body_ending, body_of_place
+from belegg.reason._members import Bearer, origins
+from belegg.reason._origins import Source
+from belegg.reason._sayings import Saying
+from belegg.reason._speaking import ends
+from belegg.reason._story import StoryIndex, View
+
+
+def entity(key: str, name: str, type_: Literal["ORG", "GPE", "PER"] = "ORG") -> Entity:
+    return Entity(key, type_, name, (name,), (), ())
+
+
+def index(*named: tuple[int, Entity]) -> StoryIndex:
+    """A story of one article, ``a``, in which the entities are named at these places."""
+    names = tuple(sorted((at, at + len(e.name), e.id) for at, e in named))
+    return StoryIndex({"a": View(cast("Document", None), names)}, {e.id: e for _, e in named})
+
+
+STORE, LITEN = entity("e1", "Storvik tingrett"), entity("e2", "Litledal tingrett")
+FISK = entity("e3", "Fiskeridepartementet")
+
+BODIES = [  # noun, where it stands, expected
+    ("retten", 90, "e2"),  # the last one named before
+    ("tingretten", 50, "e1"),
+    ("departementet", 50, "e3"),  # the only one, named after
+    ("kommunen", 90, None),
+    ("en", 90, None),  # too short to tell anything
+]
+
+
+@pytest.mark.parametrize(("noun", "start", "expected"), BODIES)
+def test_a_noun_is_the_body_whose_name_ends_in_it(noun: str, start: int, expected: str | None) -> None:
+    assert body_ending(index((10, STORE), (60, LITEN), (80, FISK)), "a", start, noun) == expected
+
+
+def test_a_place_that_speaks_is_the_only_body_named_after_it() -> None:
+    place = entity("e5", "Storvik", "GPE")
+    assert body_of_place(index((0, place), (9, entity("e6", "Storvik IL")))) == {"e5": "e6"}
+    two = index((0, place), (9, entity("e6", "Storvik IL")), (30, entity("e7", "Storvik kommune")))
+    assert body_of_place(two) == {}  # nobody can tell which
+
+
+@pytest.mark.parametrize("phrase", ["den ene", "den andre", "ein av dei", "en av kildene", "kilden", "to av dem"])
+def test_one_of_them_is_no_new_source(phrase: str) -> None:
+    assert ONE_OF_THEM.match(phrase)
+
+
+@pytest.mark.parametrize("phrase", ["den ansvarlige redaktøren", "en nabo", "politiet", "enebarnet"])
+def test_a_noun_of_its_own_is_one(phrase: str) -> None:
+    assert not ONE_OF_THEM.match(phrase)
+
+
+def test_compounds_of_a_role_are_that_role() -> None:
+    assert ends("anleggsdirektør", ("direktør",))
+    assert not ends("sjefete", ("sjef",))
+
+
+def bearer(
+    number: int, key: str, kind: HolderKind, article: str = "a", body: str = "", outlet: str = "",
+    relation: Relation = "supports", about: frozenset[str] = frozenset(),
+) -> Bearer:  # fmt: skip
+    saying = Saying(
+        number, f"s{number}", Place(article, number, number + 1), (Span(number, number + 1),), "assert", False,
+        "paragraph", number, "2024-05-01T12:00", (Party(None, key, kind),),
+    )  # fmt: skip
+    return Bearer(saying, relation, Source(key, key, kind, body, outlet), True, about)
+
+
+OUTLETS = {"a": "entity:avis", "b": "entity:blad"}
+CASES = [  # members, the origin of each
+    (  # a spokesman and the body
+        [bearer(0, "entity:p", "person", body="entity:klubb"), bearer(1, "entity:klubb", "organisation")],
+        (1, 1),
+    ),
+    (  # the club sacks its coach, who speaks for himself
+        [
+            bearer(0, "entity:p", "person", body="entity:klubb"),
+            bearer(1, "entity:klubb", "organisation", about=frozenset("p")),
+            bearer(2, "entity:leder", "person", body="entity:klubb"),
+        ],
+        (1, 2, 2),
+    ),
+    (  # one paper has a leak and asks the firm; another paper passes the leak on
+        [
+            bearer(0, "noun:notat", "document"),
+            bearer(1, "entity:firma", "organisation", relation="denies"),
+            bearer(2, "entity:avis", "media", "b", outlet="entity:avis"),
+        ],
+        (1, 2, 1),
+    ),
+    (  # people whom another paper has talked to, through that paper
+        [
+            bearer(0, "noun:notat", "document"),
+            bearer(1, "entity:firma", "organisation"),
+            bearer(2, "unnamed:entity:avis", "anonymous", "b", outlet="entity:avis"),
+        ],
+        (1, 2, 1),
+    ),
+]
+
+
+@pytest.mark.parametrize(("members", "expected"), CASES)
+def test_origins(members: list[Bearer], expected: tuple[int, ...]) -> None:
+    assert origins(members, OUTLETS)[1] == expected
