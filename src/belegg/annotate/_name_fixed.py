@@ -32,6 +32,10 @@ def _fixed_index() -> dict[str, tuple[tuple[str, ...], ...]]:
 def fixed_names(words: Words, sentence: Sentence) -> Iterator[Draft]:
     at = sentence.first
     while at < sentence.last:
+        opening = words[at][:1]
+        if not (opening.isupper() or opening.isdigit() or opening in "«r" or words[at] in _fixed_index()):
+            at += 1  # no such name begins with a small letter, but a road may ("rv. 5")
+            continue
         road = _road_length(words, sentence, at)
         if road:
             yield Draft(at, at + road)
