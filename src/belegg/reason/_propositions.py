@@ -52,9 +52,10 @@ class Proposition:
     ``lead`` is the axis of the clause's own verb, where that is a predicate; ``roots`` the axes of what heads it,
     a verb or not (*er stengt, var ute av drift*), ``heads`` those with no other predicate above them.
     ``words`` are bridge keys of the words that are no name, number or predicate; ``names`` and ``subjects`` entity ids.
-    ``people``: those of the subjects that are persons. ``past``: told of the past in its own words, whatever its holder's stance. ``measured``: its figure is a length.
-    ``place``: the entity of the place that it gives, no country. ``asked``: it is demanded. ``counted``: a figure is
-    what its verb is told of, and so the news in it (*the firm bids 40 kroner a share*).
+    ``people``: those of the subjects that are persons. ``past``: told of the past in its own words, whatever its
+    holder's stance. ``measured``: its figure is a length. ``place``: the entity of the place that it gives, no country.
+    ``asked``: it is demanded. ``counted``: a figure is what its verb is told of, and so the news in it (*the firm bids
+    40 kroner a share*).
     ``main`` is false for a single clause of a sentence. A sentence with figures gives two aspects, what happened and
     how much it was: *the board says no to 43 kroner a share* bears on the answer and on the price.
     """
