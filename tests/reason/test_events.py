@@ -102,6 +102,14 @@ def test_a_plan_that_is_met_has_happened() -> None:
     assert {m.article for m in found.mentions} == {d.id for d in told.docs}
 
 
+def test_a_plan_that_is_met_on_another_day_has_the_day_that_it_came() -> None:
+    plan = f"Møte om fisk\n\n{HEAD}\n\nArne Holm skal møte Berit Moen onsdag.\n"
+    deed = "Møttes i Oslo\n\nPublisert 09.03.2024 09:00\n\nArne Holm møtte Berit Moen fredag.\n"
+    found = Told(plan, deed).event("møtte Berit")
+    assert (found.status, found.time) == ("happened", "2024-03-08")
+    assert len({m.article for m in found.mentions}) == 2
+
+
 def test_the_infinitive_of_a_decision_is_the_event() -> None:
     told = Told(f"Vedtak i Lom\n\n{HEAD}\n\nKommunestyret i Lom vedtok mandag å legge ned ungdomsskolen.\n")
     found = told.event("legge ned")

@@ -22,6 +22,8 @@ AGREED = 0.5  # share of the told times that must be one clock time for the even
 CLOCK = re.compile(r"T\d")
 LONG_AGO = 10  # years: what is older is background unless a headline tells of it
 STATUS_ORDER: tuple[EventStatus, ...] = ("happened", "ongoing", "planned", "possible", "alleged")
+TOLD_AS_FACT = ("happened", "ongoing")
+PUT_OFF = 10  # days that a plan may come before or after the day it was made for
 ASKING = ("demand+", "propose+")
 PLACE_ORDER = ("names", "houses", "nouns", "ways")
 # What speaks for one event, and against.
@@ -38,6 +40,7 @@ class _Group:
 
     members: list[Happening] = field(default_factory=list)
     days: Counter[str] = field(default_factory=Counter)
+    hoped: Counter[str] = field(default_factory=Counter)  # the days for which it was planned
     agents: Counter[str] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
     people: set[str] = field(default_factory=set)
@@ -47,7 +50,7 @@ class _Group:
 
     def add(self, h: Happening, article: str) -> None:
         self.members.append(h)
-        self.days.update({h.day} - {""})
+        (self.days if h.status in TOLD_AS_FACT else self.hoped).update({h.day} - {""})
         self.agents.update(h.agents)
         self.names.update(h.participants)
         self.people.update(h.people)
@@ -82,8 +85,10 @@ def _place(groups: list[_Group], h: Happening, article: str) -> None:
 
 def _likeness(group: _Group, h: Happening, article: str) -> float:
     """Above nought where the happening can be the group's event: no other day, and something in common."""
-    same_day = bool(h.day) and any(_compatible(h.day, d) for d in group.days)
-    if h.day and group.days and not same_day:
+    fact = h.status in TOLD_AS_FACT
+    alike, unlike = (group.days, group.hoped) if fact else (group.hoped, group.days)
+    same_day = bool(h.day) and any(_compatible(h.day, d) for d in (*alike, *unlike))
+    if h.day and not same_day and (alike or any(not _near(h.day, d) for d in unlike)):
         return 0.0
     names = sum(1 for p in h.participants if p in group.names)
     words = min(MOST_WORDS, sum(1 for w in h.words if w in group.words))
@@ -100,6 +105,12 @@ def _likeness(group: _Group, h: Happening, article: str) -> float:
         SAME_NAME * names + SAME_WORD * words + SAME_DAY * same_day + OTHER_AGENT * other
         + SAME_PLACE * shared + OTHER_PLACE * apart + ONE_OF_A_KIND * narrow + NEARBY * near
     )  # fmt: skip
+
+
+def _near(a: str, b: str) -> bool:
+    """True where what was planned for the one day may have come on the other."""
+    first, second = days_of(a), days_of(b)
+    return first is not None and second is not None and abs((first[0] - second[0]).days) <= PUT_OFF
 
 
 def _compatible(a: str, b: str) -> bool:
@@ -133,15 +144,16 @@ def _matters(group: _Group) -> bool:
     if len(group.articles) >= LEAST_ARTICLES and main:
         return True
     headed = any(h.kind == "heading" for h in group.members) and (len(group.members) > 1 or bool(group.names))
+    dated = bool(group.days) or bool(group.hoped)
     known = bool(group.names) or bool(group.places) or any(h.has_subject for h in group.members)
     told = any(h.main and (h.agents or h.places) and not h.trigger.is_noun for h in group.members)
-    return headed or (bool(group.days) and known and main) or told
+    return headed or (dated and known and main) or told
 
 
 def _is_background(group: _Group) -> bool:
     """True for what lies long before the reports: *tunnelen åpnet i 1994*."""
     first = group.members[0].told
-    years = [int(d[:4]) for d in group.days if d[:4].isdigit()]
+    years = [int(d[:4]) for d in (*group.days, *group.hoped) if d[:4].isdigit()]
     return bool(years) and first[:4].isdigit() and max(years) <= int(first[:4]) - LONG_AGO
 
 
@@ -192,9 +204,10 @@ def _is_of_the_day(h: Happening) -> bool:
 def _start(group: _Group) -> str | None:
     happened = Counter(h.told for h in group.members if _is_of_the_day(h))
     told = min(happened, key=lambda d: (-happened[d], d), default=None)
-    if not group.days:
+    days = group.days or group.hoped
+    if not days:
         return told
-    day = min(group.days, key=lambda d: (-group.days[d], -len(d), d))
+    day = min(days, key=lambda d: (-days[d], -len(d), d))
     if told and len(day) < DAY and told.startswith(day):
         return told  # expected in June, told of as done on the seventh
     values = Counter(t for h in group.members for t in h.times if t.startswith(day))
