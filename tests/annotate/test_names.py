@@ -57,6 +57,8 @@ CASES = [
     ("Det gjelder byer#NOUN som [Volkovar|ORG] nå.", [("Volkovar", "GPE")], "a sort of things before som"),
     ("Orgelet er fra [Lie & Moe|PER] nå.", [("Lie & Moe", "ORG")], "partners of a firm"),
     ("Hun vant A-finalen der.", [], "a letter and a common word"),
+    ("[Kreml|LOC] avviser#VERB det. Hun var ved [Kreml|LOC].", [("Kreml", "ORG"), ("Kreml", "LOC")], "who sits there"),
+    ("Hun var i [Sjarin|PER]. Sjarin-regionen er stor.", [("Sjarin", "GPE"), ("Sjarin-regionen", "DRV")], "its region"),
     # small words inside names
     ("Saken behandles av Møre og Romsdal politidistrikt nå.", [("Møre og Romsdal politidistrikt", "ORG")], "a pair"),
     ("Hun møtte Ursula von der Leyen der.", [("Ursula von der Leyen", "PER")], "two particles"),

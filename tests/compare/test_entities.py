@@ -12,6 +12,7 @@ from belegg.core.spans import Span
 from tests.marked import document
 
 TOGETHER = [
+    (["[Kreml|LOC] avviser#VERB det.", "Hun var ved [Kreml|LOC]."], {"Kreml"}, "a building and who works there"),
     (["Raset tok Riksveg 55.", "Raset tok Rv. 55."], {"Riksveg 55", "Rv. 55"}, "a road written out and short"),
     (["Hun så [Vestfjordbrua|LOC].", "Han så [Vestfjordbroen|LOC]."], {"Vestfjordbrua", "Vestfjordbroen"}, "a bridge"),
     (

@@ -256,7 +256,7 @@ def _capital_inside(words: Words, index: int) -> bool:
 
 def _as_subject(words: Words, draft: Draft) -> dict[NameType, float]:
     """*skriver X*, *X melder at*: a place hardly says anything, and a body that reports is an outlet."""
-    if _says(words, draft) and draft.last - draft.first == 1:
+    if says(words, draft) and draft.last - draft.first == 1:
         return {"ORG": 1.0, "PER": 0.6, "GPE": -1.2, "LOC": -1.2}
     for i in range(draft.first, draft.last):
         token = words.tokens[i]
@@ -271,7 +271,7 @@ def _as_subject(words: Words, draft: Draft) -> dict[NameType, float]:
     return {"ORG": 0.5, "PER": 0.5} if before in ("ifølge", "ifølgje", "følge", "følgje") else {}
 
 
-def _says(words: Words, draft: Draft) -> bool:
+def says(words: Words, draft: Draft) -> bool:
     """True where a verb of saying stands right before or after the name, as it does with its subject."""
     cues = lexicon().cues
     after = words.tokens[draft.last] if draft.last < len(words.tokens) and words.joined(draft.last) else None

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from belegg.annotate._name_context import IN, of_context, plays
+from belegg.annotate._name_context import IN, of_context, plays, says
 from belegg.annotate._name_forms import ends_in_head
 from belegg.annotate._name_words import Draft, Words, is_address
 from belegg.core.words import NameType
@@ -92,11 +92,26 @@ def _family_names(chosen: Mapping[str, NameType]) -> frozenset[str]:
 def _here(words: Words, draft: Draft, type_: NameType, family: bool) -> NameType:
     """The type at one place: a town that wins and loses is a team there, *aksjene i Holm* a firm beside *Kari Holm*."""
     if type_ in _PLACES:
-        return "ORG" if plays(words, draft) else type_
+        seated = type_ == "LOC" and _seat(words, draft) and (says(words, draft) or _subject(words, draft))
+        return "ORG" if seated or plays(words, draft) else type_
     if type_ != "PER" or not family or draft.last - draft.first > 1:
         return type_
     told = of_context(words, draft)
     return "ORG" if told.get("ORG", 0.0) >= _FIRM_HERE and told.get("GPE", 0.0) >= 0 else type_
+
+
+def _seat(words: Words, draft: Draft) -> bool:
+    """True for a listed building that stands for who works there: *Kreml nekter*."""
+    surface = words.surface(draft)
+    thing = known_things().get(surface) or known_things().get(without_genitive(surface))
+    return thing is not None and thing.kind == "building"
+
+
+def _subject(words: Words, draft: Draft) -> bool:
+    """True where the name is the subject of a verb."""
+    inside = range(draft.first, draft.last)
+    heads = (words.tokens[i] for i in inside if words.tokens[i].head not in inside)
+    return any(t.dep == "nsubj" and words.tokens[t.head].pos == "VERB" for t in heads if t.head < len(words.tokens))
 
 
 def _place(
@@ -184,6 +199,9 @@ def _lend_from_compounds(words: Words, evidence: dict[str, Evidence]) -> None:
             evidence[key]["ORG"] += 2.2
         elif tail.startswith(("ordfør", "lensmann", "politiker", "politikar")):
             evidence[key]["GPE"] += 1.5
+        elif tail in head_words("place", "of_place"):
+            evidence[key]["GPE"] += 1.5
+            evidence[key]["LOC"] += 1.0
 
 
 _LEADING = frozenset(("business", "administration", "communication"))

@@ -279,6 +279,9 @@ def _types(left: Group, right: Group, across: bool) -> Iterator[Feature]:
         yield Feature("place of two kinds", -0.2, detail)
     elif left.known or right.known:
         listed = left if left.known else right
+        if {a, b} == {"LOC", "ORG"} and any(thing.kind == "building" for thing in listed.listed):
+            yield Feature("a building and who works there", -0.2, detail)  # "Kreml"
+            return
         yield Feature("a listed name of another type", -1.0 if listed.type == "ORG" and not across else _NEVER, detail)
     else:
         yield Feature("types differ", _NEVER if across else -2.0, detail)
