@@ -1,12 +1,13 @@
 """Runs the linguist and the stages over many articles, in one process or in several."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain, islice
 
 from belegg.annotate.words import pieces
 from belegg.app.crew import Crew
+from belegg.app.packing import packed
 from belegg.app.plan import GIVEN, STAGES
 from belegg.core.article import Article, Rejected
 from belegg.core.document import Document
@@ -69,8 +70,9 @@ def _shares(articles: Sequence[Article], workers: int) -> Iterator[tuple[Article
 
 
 def annotate_batch(articles: Sequence[Article], load: LoadLinguist) -> tuple[Annotated, ...]:
-    """One batch in this process, with all stages."""
-    return tuple(_stages(*one) for one in analyse_batch(articles, load))
+    """One batch in this process, with all stages; the words are packed again."""
+    done = (_stages(*one) for one in analyse_batch(articles, load))
+    return tuple(replace(one, document=packed(one.document)) for one in done)
 
 
 def analyse_batch(articles: Sequence[Article], load: LoadLinguist) -> tuple[Analysed, ...]:

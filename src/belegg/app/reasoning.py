@@ -6,6 +6,7 @@ from functools import partial
 from typing import TypeVar
 
 from belegg.app.crew import Crew
+from belegg.app.packing import unpacked
 from belegg.core.comparison import Entity, Passage, Story
 from belegg.core.document import Document
 from belegg.core.dossier import Dossier
@@ -61,8 +62,9 @@ def reason(
 
 def reason_case(case: Case, judgements: tuple[Judgement, ...]) -> Found:
     """Claims and events of one story."""
-    told, links = claims(case.story, case.documents, case.entities, case.passages, judgements)
-    return Found(told, events(case.story, case.documents, case.entities, told), links)
+    documents = tuple(unpacked(doc) for doc in case.documents)
+    told, links = claims(case.story, documents, case.entities, case.passages, judgements)
+    return Found(told, events(case.story, documents, case.entities, told), links)
 
 
 def cases(dossier: Dossier) -> list[Case]:
