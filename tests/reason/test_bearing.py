@@ -21,6 +21,7 @@ UNDONE = [  # what is said later, what was expected, expected
     ("konserten i storvik er avlyst", "konserten i storvik blir fredag", True),
     ("kommunen skyver på avgjørelsen", "en avgjørelse før jul", True),
     ("klubben trakk seg fra avtalen etter befaringen", "befaringen blir på tirsdag", False),  # the deal is off
+    ("laget trekte seg frå avtalen etter ferien", "etter ferien blir det kamp", False),
     ("laget trekte seg frå avtalen", "avtalen er klar denne veka", True),
     ("konserten er avlyst", "konserten blir avlyst fredag", False),  # that was what they expected
     ("dommeren er utsatt for press", "dommeren kommer fredag", False),  # exposed to, not put off
@@ -101,6 +102,14 @@ STORIES = [  # the members in order, their relations
             reading(1, "partiet stiller til valg", "expect", future=True, axes={"vote": 1}, cue="utelukker"),
         ],
         ["expects", "questions"],
+    ),
+    (  # what lasts until a day to come is so already
+        [reading(0, "avtalen varer fram til 2031", future=True)],
+        ["supports"],
+    ),
+    (  # on a condition
+        [reading(0, "keeperen starter søndag hvis hun er frisk"), reading(1, "keeperen er tatt ut av laget", report=True)],
+        ["expects", "denies"],
     ),
     (
         [reading(0, "fabrikken skal selges", "expect", future=True), reading(1, "ren spekulasjon", who="Kari Vik")],

@@ -37,6 +37,7 @@ class BearingCues:
 
     imminent: tuple[str, ...]
     conditions: tuple[str, ...]
+    lasting: tuple[str, ...]
     becoming: tuple[str, ...]
     undone: tuple[str, ...]
     waiting: tuple[str, ...]
@@ -81,7 +82,7 @@ def is_undone(words: str, expected: Sequence[str], same_names: bool = False) -> 
         return False
     before, _, after = words.partition(f" {phrase} ")
     if after.startswith(FROM) and WITHDRAWS.match(phrase):
-        return _tell_of(expected, " ".join(after.split()[1:3]))
+        return _tell_of(expected, " ".join(after.split()[1:2]))
     return bool(expected) and (
         same_names or _tell_of(expected, " ".join((*before.split()[-OBJECT:], *after.split()[:OBJECT])))
     )

@@ -26,7 +26,7 @@ NEAR = 3  # blocks within which *the keeper* is the person named
 class Bearer:
     """A saying with its relation to the claim and its source.
 
-    ``fulfils`` is false for support that has no predicate in common with what was expected: it fulfils nothing.
+    ``fulfils`` is false for support with other predicates only than what was expected: it fulfils nothing.
     ``about``: the entities that it tells of.
     """
 
@@ -60,7 +60,7 @@ def bearers(draft: Draft, material: Material, words: Mapping[int, str]) -> tuple
             s,
             told[s.number],
             _source(s, members, told, draft, material),
-            not expected or not expected.isdisjoint(_axes_told(draft, s)),
+            not expected or not _axes_told(draft, s) or not expected.isdisjoint(_axes_told(draft, s)),
             frozenset(e for p in draft.said.get(s.number, ()) for e in p.names),
         )
         for s in members

@@ -186,6 +186,12 @@ def _is_expected(reading: Reading) -> bool:
     near = holds(reading.words, (*bearing.imminent, *bearing.conditions))
     if p is not None and not p.past and not _is_price(p) and near:
         return True
+    if (
+        stance in ("assert", "allege")
+        and holds(reading.words, bearing.lasting)
+        and not holds(reading.words, load_cues().future)
+    ):
+        return False
     if p is not None and not p.past and _tells_what_becomes(reading):
         return True
     if stance == "allege" or (reading.saying.is_report and stance == "assert"):

@@ -96,7 +96,8 @@ def _claim(
             member=i,
             origin=numbers[i],
             when=b.saying.when,
-            propositions=draft.said.get(b.saying.number, ()),
+            propositions=draft.said.get(b.saying.number)
+            or (material.said[b.saying.number] if b.relation == "denies" else ()),
             limits=holds(words[b.saying.number], LIMITS),
             denies=b.relation == "denies",
             firm=b.relation != "questions",
