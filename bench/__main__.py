@@ -1,7 +1,6 @@
 """``python -m bench [SIZE ...]``: builds of made archives and of the five seeds, as Markdown."""
 
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -11,21 +10,47 @@ from pathlib import Path
 from bench.archive import write_archive
 
 SIZES = (5, 250, 1000)
+#: Seconds between two looks at the memory.
+EVERY = 0.2
 
 
 def measure(inputs: list[str], folder: Path) -> tuple[float, float]:
-    """Wall seconds and peak memory in MiB (largest process) of one whole ``belegg build``."""
+    """Wall seconds and peak memory in MiB of one whole ``belegg build``, all its processes together."""
     command = [str(Path(sys.executable).with_name("belegg")), "build", "--quiet", *inputs, "-o", str(folder / "out")]
-    start = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    seconds = time.perf_counter() - start
-    if done.returncode:
-        raise SystemExit(f"belegg build failed: {done.stderr}")
-    return seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    start, peak = time.perf_counter(), 0.0
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as build:
+        while not _has_ended(build):
+            peak = max(peak, _memory(build.pid))
+        seconds = time.perf_counter() - start
+        if build.returncode:
+            raise SystemExit(f"belegg build failed: {build.stderr.read() if build.stderr else ''}")
+    return seconds, peak
+
+
+def _has_ended(build: subprocess.Popen[str]) -> bool:
+    """Waits a little while for it."""
+    try:
+        build.wait(EVERY)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
+
+
+def _memory(session: int) -> float:
+    """MiB of the processes of a session; what several share counts once (proportional set size, Linux)."""
+    total = 0
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if os.getsid(int(process.name)) == session:
+                rows = (process / "smaps_rollup").read_text(encoding="ascii").splitlines()
+                total += next(int(row.split()[1]) for row in rows if row.startswith("Pss:"))
+        except (OSError, StopIteration):  # it has ended
+            continue
+    return total / 1024
 
 
 def main(sizes: list[int]) -> None:
-    """Prints one row per build; smaller ones first, since the peak is that of all children so far."""
+    """Prints one row per build."""
     print("| input | articles | seconds | articles/s | peak MiB |\n|---|---|---|---|---|")
     seeds = Path(os.environ.get("BELEGG_SHARED", "../shared")) / "seeds"
     with tempfile.TemporaryDirectory() as name:
