@@ -163,3 +163,16 @@ def test_lines_that_the_papers_of_one_house_share_are_no_reuse() -> None:
                         published=f"2024-01-{n + 1:02}")
                 for n, title in enumerate(subjects)]  # fmt: skip
     assert passages(documents(*articles)) == ()
+
+
+def test_a_text_that_may_have_come_in_by_an_update_is_not_surely_the_first() -> None:
+    def first(updated: str | None) -> str | None:
+        both = (
+            article("a", *AGENCY, published="2024-10-06T20:15", updated=updated),
+            article("b", *AGENCY, published="2024-10-06T21:02", credits=("NPB",)),
+        )
+        return passages(documents(*both))[0].earliest
+
+    assert first(None) == "a"
+    assert first("2024-10-06T20:40") == "a"
+    assert first("2024-10-06T22:30") is None

@@ -41,9 +41,9 @@ def compare(left: Article, right: Article, here: Place, there: Place) -> tuple[F
     """The signs of who had the stretch first; positive for ``left``."""
     found: list[Feature] = []
     if before(left.published, right.published):
-        found.append(Feature("published earlier", 2.0, left.id))
+        found.append(earlier(left, right, 1))
     elif before(right.published, left.published):
-        found.append(Feature("published earlier", -2.0, right.id))
+        found.append(earlier(right, left, -1))
     found += attribution(left, right, here, there)
     found += credit(left, right)
     if left.language != right.language and "nb" in (left.language, right.language):
@@ -53,6 +53,13 @@ def compare(left: Article, right: Article, here: Place, there: Place) -> tuple[F
     if abs(longer) > 0.15 * max(len(here.span), len(there.span)):
         found.append(Feature("has words that the other cut", 0.5 if longer > 0 else -0.5))
     return tuple(found)
+
+
+def earlier(first: Article, second: Article, sign: int) -> Feature:
+    """The sign of an earlier time: weaker where the earlier article was updated after the later one came out."""
+    if before(second.published, first.updated):
+        return Feature("published earlier, updated later", sign * 1.25, first.id)
+    return Feature("published earlier", sign * 2.0, first.id)
 
 
 def attribution(left: Article, right: Article, here: Place, there: Place) -> list[Feature]:
