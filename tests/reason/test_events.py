@@ -158,3 +158,10 @@ def test_what_lies_long_back_is_background() -> None:
 def test_a_driver_on_his_way_is_no_event() -> None:
     told = Told(f"Kø på brua\n\n{HEAD}\n\nPer Dal kjørte til jobben mandag.\n")
     assert not [e for e in told.events if e.type == "Movement.Transport"]
+
+
+def test_what_a_paper_does_to_get_its_story_is_no_event() -> None:
+    address = "url: https://www.fjordposten.example/1"
+    told = Told(f"{address}\nVei i Lom\n\n{HEAD}\n\nFjordposten møtte ordføreren i Lom mandag.\n")
+    assert {d.article.outlet for d in told.docs} == {"Fjordposten"}
+    assert not [e for e in told.events if e.type == "Contact.Meet"]

@@ -18,6 +18,7 @@ from belegg.reason._triggers import Trigger, load_event_words, trigger
 
 HEADLINES = frozenset(("title", "lead"))
 DAY, PART_OF_DAY = len("2024-03-05"), len("2024-03-05TMO")
+ASKING = "demand+"
 REFUSALS = frozenset(("accept-", "plea-"))
 #: Statements of these stances tell of no event that happened or will.
 UNTOLD = frozenset(("deny", "doubt", "decline", "urge"))
@@ -137,11 +138,13 @@ def _decides(clause: Clause) -> bool:
 def _happening(view: View, clause: Clause, found: Trigger, index: StoryIndex, said: Said) -> Iterator[Happening]:
     span = _extent(clause)
     cited = said.by_cue(found.token.start)
-    if cited is not None and not found.is_phrase:
+    if cited is not None and (not found.is_phrase or found.axis == ASKING):
         # The words of a source are no event; asking for, proposing or refusing something is one.
         if not found.is_speech or cited.mode == "direct" or not _is_deed(cited, found, clause, view, index):
             return
         span = hull((span, *(c for c in cited.content if view.block_at(c.start) == view.block_at(span.start))))
+    if _is_outlet(clause, view, index):
+        return
     around = said.around(_trimmed(clause.tokens))
     if around is not None and (around.stance in UNTOLD or found.is_unlisted):
         return
@@ -167,6 +170,13 @@ def _happening(view: View, clause: Clause, found: Trigger, index: StoryIndex, sa
         main=_is_main(clause, around) and _is_told_as_news(clause, around, bool(at), bool(agents)),
         has_subject=bool(clause.subject),
     )
+
+
+def _is_outlet(clause: Clause, view: View, index: StoryIndex) -> bool:
+    """True for *avisen har vært i kontakt med*: what a paper does to get its story is no part of it."""
+    named = {index.entities[e].name.lower() for _, _, e in names_among(clause.subject, view)}
+    told = " ".join(t.text.lower() for t in clause.subject)
+    return bool(named & index.outlets) or told in index.outlets
 
 
 def _is_deed(cited: Statement, found: Trigger, clause: Clause, view: View, index: StoryIndex) -> bool:
