@@ -108,7 +108,10 @@ STORIES = [  # the members in order, their relations
         ["supports"],
     ),
     (  # on a condition
-        [reading(0, "keeperen starter søndag hvis hun er frisk"), reading(1, "keeperen er tatt ut av laget", report=True)],
+        [
+            reading(0, "keeperen starter søndag hvis hun er frisk"),
+            reading(1, "keeperen er tatt ut av laget", report=True),
+        ],
         ["expects", "denies"],
     ),
     (

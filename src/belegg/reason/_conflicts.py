@@ -1,16 +1,21 @@
 """Differing values in one place of a claim: figures, times, and what a denial puts in place of what it denies."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from belegg.core.reasoning import Conflict, ConflictKind, ConflictValue
 from belegg.reason._propositions import Proposition
 from belegg.reason._story import StoryIndex
+from belegg.text.bridge import load_bridge
 from belegg.text.numbers import Quantity
 
 PAST_MIDNIGHT = len("2024-03-05T06:52")
 DAY = len("2024-03-05")
 YEAR = len("2024")
+ONE = re.compile(r"(?P<one>et|ett|én|en|ein|eit|eitt|éin)\s+(?P<noun>\w+)", re.IGNORECASE)
+EXACT = 3  # digits of a figure that is not rounded
+ROUNDED = 0.01  # share by which two ways of rounding it may differ
 MOST_PLACES = 3  # more places than this are a journey
 
 
@@ -40,8 +45,11 @@ def conflicts(told: Sequence[Told], texts: Mapping[int, str], index: StoryIndex)
 
 def _figures(told: Sequence[Told], texts: Mapping[int, str]) -> list[Conflict]:
     by_kind: dict[str, dict[str, tuple[Quantity, list[Told]]]] = {}
-    for t in (t for t in told if not t.denies):
-        for what, quantity in _one_figure_each(t).items():
+    counting = [t for t in told if not t.denies]
+    kinds = {what for t in counting for what in _one_figure_each(t)}
+    for t in counting:
+        figures = _one_figure_each(t)
+        for what, quantity in (figures or _only_one(t, kinds, texts[t.member])).items():
             values = by_kind.setdefault(what, {})
             key = f"{quantity.low:g}–{quantity.high:g}"
             values.setdefault(key, (quantity, []))[1].append(t)
@@ -58,9 +66,33 @@ def _one_figure_each(t: Told) -> dict[str, Quantity]:
     return found
 
 
+def _only_one(t: Told, kinds: Iterable[str], text: str) -> dict[str, Quantity]:
+    """*A child is in hospital*: one, where others tell of several. What is counted to it, for what opens the clause."""
+    found: dict[str, Quantity] = {}
+    for p in t.propositions:
+        match = ONE.match(p.span.of(text))
+        key = load_bridge().key(match["noun"].lower()) if match else ""
+        if match and key in kinds:
+            found.setdefault(key, Quantity(p.span.start, p.span.start + match.end("one"), 1.0, 1.0, "", key))
+    return found
+
+
 def _disagree(values: Mapping[str, tuple[Quantity, list[Told]]]) -> bool:
     figures = [q for q, _ in values.values()]
-    return any(not a.agrees(b) for n, a in enumerate(figures) for b in figures[n + 1 :])
+    return any(_differ(a, b) for n, a in enumerate(figures) for b in figures[n + 1 :])
+
+
+def _differ(a: Quantity, b: Quantity) -> bool:
+    """True for two figures that cannot be one: also *12.4* beside *close to 12.8*, which nobody rounds to the other."""
+    if not a.agrees(b):
+        return True
+    exact = a.low == a.high and b.low == b.high and min(_digits(a.low), _digits(b.low)) >= EXACT
+    return exact and abs(a.low - b.low) > ROUNDED * max(a.low, b.low)
+
+
+def _digits(figure: float) -> int:
+    """How many digits a figure is told with."""
+    return len(f"{figure:.0f}".rstrip("0")) if figure >= 1 and figure == int(figure) else EXACT
 
 
 def _figure_conflict(values: Mapping[str, tuple[Quantity, list[Told]]], texts: Mapping[int, str]) -> Conflict:
@@ -109,13 +141,25 @@ def _places(told: Sequence[Told], index: StoryIndex) -> list[Conflict]:
         (a, b)
         for n, a in enumerate(names)
         for b in names[n + 1 :]
-        if heads[a] & heads[b] and frozenset((a, b)) not in index.held_within
+        if heads[a] & heads[b] and not _one_holds_other(a, b, index)
     ]
     if not apart or len(names) > MOST_PLACES:
         return []
     differing = sorted({place for pair in apart for place in pair})
     listed = [ConflictValue(index.entities[p].name, tuple(sorted({t.member for t in values[p]}))) for p in differing]
     return [_conflict("place", listed, [values[p] for p in differing])]
+
+
+def _one_holds_other(a: str, b: str, index: StoryIndex) -> bool:
+    """True where a text tells that one place lies in the other, or does so of what bears a place's name.
+
+    *Toppen hotell i Nordvik* tells of *Toppen* too.
+    """
+    named = {
+        place: {place, *(e.id for e in index.entities.values() if e.name.startswith(index.entities[place].name + " "))}
+        for place in (a, b)
+    }
+    return any(frozenset((x, y)) in index.held_within for x in named[a] for y in named[b])
 
 
 def _is_of_now(times: frozenset[str], when: str) -> bool:

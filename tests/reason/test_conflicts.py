@@ -1,0 +1,75 @@
+"""Differing figures, days and places of one claim, from members made by hand."""
+
+import pytest
+
+from belegg.core.comparison import Entity
+from belegg.core.spans import Span
+from belegg.reason._conflicts import Told, conflicts
+from belegg.reason._propositions import Proposition
+from belegg.reason._story import StoryIndex
+from belegg.text.numbers import Quantity
+
+NOBODY = StoryIndex({}, {})
+
+
+def told(
+    member: int, words: str, figure: tuple[float, str, str] | None = None, times: frozenset[str] = frozenset(),
+    place: str | None = None, denies: bool = False,
+) -> Told:  # fmt: skip
+    """A member of its own origin and hour. ``figure``: value, what is counted, and ``about`` or nothing."""
+    value, what, bound = figure or (0.0, "", "")
+    counted = (Quantity(0, len(words), value, value, "", what, bound),) if figure else ()  # type: ignore[arg-type]
+    p = Proposition(
+        member, Span(0, len(words)), frozenset(), {}, frozenset(), frozenset(), counted, times, False, False, False,
+        heads=frozenset(("strike",)), place=place,
+    )  # fmt: skip
+    return Told(member, member, f"2024-05-0{member + 1}T10:00", (p,), denies=denies)
+
+
+FIGURES = [  # one member, another, is it a conflict
+    ("12 skadde", (12.0, "skad", ""), "14 skadde", (14.0, "skad", ""), True),
+    ("om lag 600", (600.0, "person", "about"), "590", (590.0, "person", ""), False),  # the one is rounded
+    ("12,4 millioner", (12.4e6, "kr", ""), "nær 12,8 millioner", (12.8e6, "kr", "about"), True),  # nobody rounds so
+    ("12 skadde", (12.0, "skad", ""), "14 biler", (14.0, "bil", ""), False),  # other things are counted
+    ("Et barn er innlagt", None, "to barn", (2.0, "barn", ""), True),  # one
+    ("Et barnehagebarn er innlagt", None, "to barn", (2.0, "barn", ""), False),
+]
+
+
+@pytest.mark.parametrize(("first", "one", "second", "other", "expected"), FIGURES)
+def test_figures(
+    first: str, one: tuple[float, str, str] | None, second: str, other: tuple[float, str, str], expected: bool
+) -> None:
+    found = conflicts([told(0, first, one), told(1, second, other)], {0: first, 1: second}, NOBODY)
+    assert bool(found) == expected
+
+
+def test_the_figure_of_a_denial_does_not_count() -> None:
+    members = [told(0, "12", (12.0, "skad", "")), told(1, "14", (14.0, "skad", ""), denies=True)]
+    assert conflicts(members, {0: "12", 1: "14"}, NOBODY) == ()
+
+
+def test_the_day_of_a_denial_counts() -> None:
+    members = [
+        told(0, "fredag", times=frozenset(("2024-05-03",))),
+        told(1, "søndag", times=frozenset(("2024-05-05",)), denies=True),
+    ]
+    assert [c.kind for c in conflicts(members, {0: "fredag", 1: "søndag"}, NOBODY)] == ["time"]
+
+
+class Within(StoryIndex):
+    """A story that tells that the hotel is in the village."""
+
+    held_within = frozenset((frozenset(("hotell", "bygd")),))
+
+
+def test_what_bears_the_name_of_a_place_and_lies_in_another_places_it_there_too() -> None:
+    entities = {
+        "topp": Entity("topp", "LOC", "Storetopp", (), ()),
+        "hotell": Entity("hotell", "ORG", "Storetopp hotell", (), ()),
+        "bygd": Entity("bygd", "GPE", "Lia", (), ()),
+    }
+    members = [told(0, "på Storetopp", place="topp"), told(1, "i Lia", place="bygd")]
+    texts = {0: "på Storetopp", 1: "i Lia"}
+    assert conflicts(members, texts, Within({}, entities)) == ()
+    assert [c.kind for c in conflicts(members, texts, StoryIndex({}, entities))] == ["place"]
