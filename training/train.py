@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 from spacy.training import Example
@@ -105,6 +106,8 @@ def train(
     sample = rng.sample(copies[0], min(len(copies[0]), 12000))
     if initialise:
         nlp.initialize(lambda: sample)
+    else:
+        _remember_lemma_trees(nlp)
     optimizer = Adam(settings.peak, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     started = time.time()
     last = settings.stop or settings.steps
@@ -118,6 +121,13 @@ def train(
         if step % 1000 == 999 or step + 1 == last:
             with nlp.use_params(optimizer.averages):
                 nlp.to_disk(out)
+
+
+def _remember_lemma_trees(nlp: Language) -> None:
+    """A lemmatiser read from disk no longer knows which label its trees have, and would learn nothing."""
+    if nlp.has_pipe("trainable_lemmatizer"):
+        lemmatizer: Any = nlp.get_pipe("trainable_lemmatizer")
+        lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.cfg["labels"])}
 
 
 def _endless(copies: Sequence[list[Example]], words: int, rng: random.Random) -> Iterator[list[Example]]:
