@@ -164,3 +164,15 @@ def test_a_figure_is_told_of_the_noun_that_holds_it() -> None:
     found = [c for claim in told.claims for c in claim.conflicts if c.kind == "number"]
     assert len(found) == 1
     assert len(found[0].values) == 2
+
+
+def test_what_is_news_for_its_figure_is_no_further_report_of_the_thing() -> None:
+    told = Told(
+        "Bud|Sjøkonsernet Tindvik forbereder et bud på verftet, ifølge to kilder. Tindvik vil by 42 kroner per aksje, "
+        "ifølge kildene.",
+        "Bud klart|Tindvik har et bud på verftet klart, skriver avisen Nordpol.",
+        "Pris|Konsernet Tindvik vil by 42 kroner per aksje, ifølge avisen Sørpol.",
+    )
+    assert told.joined("forbereder et bud", "et bud på verftet klart")
+    assert told.joined("Tindvik vil by 42 kroner", "Konsernet Tindvik vil by")
+    assert not told.joined("forbereder et bud", "vil by 42 kroner")

@@ -79,7 +79,7 @@ def drafts(material: Material) -> list[Draft]:
         return cache[pair]
 
     links = [(s, a, b) for a, b in candidates(props, owners) if (s := value(a, b)) >= LINK]
-    groups = clusters(len(props), links, value, LINK)
+    groups = _without_counted(clusters(len(props), links, value, LINK), props, owners)
     home = {member: n for n, group in enumerate(groups) for member in group}
     why: dict[int, list[Link]] = {}
     for _, a, b in holding(links, home):
@@ -90,6 +90,32 @@ def drafts(material: Material) -> list[Draft]:
         for n, group in enumerate(groups)
     ]
     return _without_parts(_overlapping_joined(found, material))
+
+
+def _without_counted(
+    groups: Sequence[Sequence[int]], props: Sequence[Proposition], owners: Sequence[int]
+) -> list[list[int]]:
+    """The groups without what is news for its figure alone, where its figure has found its like elsewhere.
+
+    *The firm bids 40 kroner a share* is about the price, and no further report that there is a bid. Not where somebody
+    denies it: denials leave the figure out.
+    """
+    shared = {
+        owners[m]
+        for group in groups
+        if len({owners[m] for m in group}) > 1
+        for m in group
+        if props[m].aspect == "figure"
+    }
+    out: list[list[int]] = []
+    for group in groups:
+        counted = [m for m in group if props[m].counted and owners[m] in shared]
+        denied = any(props[m].answers or props[m].negated for m in group)
+        if 2 * len(counted) <= len(group) and not denied:
+            out += [[m for m in group if m not in counted], *([m] for m in counted)]
+        else:
+            out.append(list(group))
+    return [group for group in out if group]
 
 
 def _overlapping_joined(found: Sequence[Draft], material: Material) -> list[Draft]:

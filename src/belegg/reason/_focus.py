@@ -10,6 +10,7 @@ from belegg.text.numbers import Quantity, load_number_words
 from belegg.text.predicates import Hit
 
 COUNTED = frozenset(("nummod", "compound", "flat", "flat:name", "det", "advmod", "amod", "nmod:npmod"))
+ARGUMENTS = frozenset(("obj", "nsubj", "nsubj:pass", "root"))
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "X"))
 VERBAL = frozenset(("VERB", "AUX"))
 FARTHEST = 40  # steps up a dependency tree, which may hold a circle where a parse is broken
@@ -58,14 +59,9 @@ def figure_focus(quantity: Quantity, tokens: Sequence[Token]) -> tuple[Token, ..
     where the parse does not tell.
     """
     inside = {t.index: t for t in tokens}
-    figure = next((t for t in tokens if quantity.start <= t.start < quantity.end), None)
-    if figure is None:
+    measured = _measured(quantity, tokens, inside)
+    if measured is None:
         return tuple(tokens)
-    measured = figure
-    for parent in _ancestors(figure, inside):
-        if measured.dep not in COUNTED and not _is_measure(parent, quantity):
-            break
-        measured = parent
     holder = next(iter(_ancestors(measured, inside)), measured)
     if measured.dep == "conj":
         return tuple(tokens)
@@ -73,6 +69,22 @@ def figure_focus(quantity: Quantity, tokens: Sequence[Token]) -> tuple[Token, ..
     if (holder.pos in NOMINAL or (infinite and holder.head in inside)) and holder is not measured:
         return _subtree(holder, tokens, inside)
     return tuple(tokens)
+
+
+def is_argument(quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    """True where a figure is subject or object of its clause, or all that is told."""
+    measured = _measured(quantity, tokens, {t.index: t for t in tokens})
+    return measured is not None and measured.dep in ARGUMENTS
+
+
+def _measured(quantity: Quantity, tokens: Sequence[Token], inside: Mapping[int, Token]) -> Token | None:
+    """The figure's counted noun or unit, or the figure where it has none."""
+    measured = next((t for t in tokens if quantity.start <= t.start < quantity.end), None)
+    for parent in _ancestors(measured, inside) if measured is not None else ():
+        if measured is not None and measured.dep not in COUNTED and not _is_measure(parent, quantity):
+            break
+        measured = parent
+    return measured
 
 
 def _is_measure(token: Token, quantity: Quantity) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 from belegg.core.spans import Span
 from belegg.core.words import Token
 from belegg.reason._cues import holds, load_cues, plain
-from belegg.reason._focus import figure_focus, levels
+from belegg.reason._focus import figure_focus, is_argument, levels
 from belegg.reason._places import place_told
 from belegg.reason._sayings import Saying
 from belegg.reason._sentences import (
@@ -126,8 +126,14 @@ def _aspects(p: Proposition, saying: Saying, view: View, index: StoryIndex) -> t
         return (p,)
     figures = _figures(p, saying, view, index)
     measured = any(q.what.split("/")[0] in LENGTHS for q in p.quantities)
-    event = replace(p, quantities=(), counted=any(f.span == p.span for f in figures), measured=measured)
+    event = replace(p, quantities=(), counted=_is_counted(p, figures, view), measured=measured)
     return (event, *figures) if event.weight > BARE else figures
+
+
+def _is_counted(p: Proposition, figures: Sequence[Proposition], view: View) -> bool:
+    """True where a figure is what the clause's verb is told of."""
+    tokens = view.tokens(p.span)
+    return any(f.span == p.span and any(is_argument(q, tokens) for q in f.quantities) for f in figures)
 
 
 def _figures(p: Proposition, saying: Saying, view: View, index: StoryIndex) -> tuple[Proposition, ...]:
