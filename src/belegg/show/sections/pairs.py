@@ -6,9 +6,9 @@ from difflib import SequenceMatcher
 
 from markupsafe import Markup
 
-from belegg.core.comparison import Passage, VersionChange
+from belegg.core.comparison import Change, Passage, VersionChange
 from belegg.core.document import Document
-from belegg.core.spans import Place, Span
+from belegg.core.spans import Span
 from belegg.show.book import Book
 from belegg.show.drawings.svg import element
 from belegg.show.library import Library, Quote
@@ -39,9 +39,13 @@ class PairView:
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
-    """What became of a sentence: ``added``, ``dropped`` or ``altered``, the changed words marked."""
+    """What became of a sentence: ``added``, ``dropped`` or ``altered``, the changed words marked.
+
+    ``details``: figures and names put for others, before and after (empty where there was none).
+    """
 
     kind: str
+    details: tuple[tuple[str, str], ...]
     before: Markup
     after: Markup
     before_href: str
@@ -98,7 +102,7 @@ def _version(change: VersionChange, library: Library) -> VersionView:
         before=_stamp(change.before, library),
         after=_stamp(change.after, library),
         correction=library.quote(change.correction) if change.correction else None,
-        changes=tuple(_change(c.before, c.after, library) for c in change.changes),
+        changes=tuple(_change(c, library) for c in change.changes),
     )
 
 
@@ -108,7 +112,8 @@ def _stamp(article: str, library: Library) -> str:
     return library.words.gettext("version {number}, {when}", number=version, when=library.when(article))
 
 
-def _change(before: Place | None, after: Place | None, library: Library) -> ChangeView:
+def _change(change: Change, library: Library) -> ChangeView:
+    before, after = change.before, change.after
     old = library.text(before) if before else ""
     new = library.text(after) if after else ""
     if before and after:
@@ -117,6 +122,11 @@ def _change(before: Place | None, after: Place | None, library: Library) -> Chan
         kind, first, second = ("added" if after else "dropped"), element("span", old), element("span", new)
     return ChangeView(
         kind=kind,
+        details=tuple(
+            (library.text(d.before) if d.before else "", library.text(d.after) if d.after else "")
+            for d in change.details
+            if d.kind != "statement"
+        ),
         before=first if before else Markup(""),
         after=second if after else Markup(""),
         before_href=f"#{library.anchor(before.article, before.start)}" if before else "",
