@@ -107,6 +107,14 @@ STORIES = [  # the members in order, their relations
         [reading(0, "avtalen varer fram til 2031", future=True)],
         ["supports"],
     ),
+    (  # the accused's lawyer
+        [
+            reading(0, "eieren tente på låven", axes={"fire": 1}),
+            reading(1, "eieren sto bak brannen", axes={"fire": 1}),
+            reading(2, "frifinne eieren", "urge", who="Kari Vik", axes={"convict": -1}),
+        ],
+        ["supports", "supports", "denies"],
+    ),
     (  # on a condition
         [
             reading(0, "keeperen starter søndag hvis hun er frisk"),

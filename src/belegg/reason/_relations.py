@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from belegg.core.reasoning import Relation
-from belegg.reason._bearing import AT_MOST, contrast, is_undone, load_bearing
+from belegg.reason._bearing import AT_MOST, STEM, contrast, is_undone, load_bearing
 from belegg.reason._cues import holds, load_cues
 from belegg.reason._propositions import Proposition
 from belegg.reason._sayings import Saying
@@ -77,16 +77,30 @@ def _demanded(readings: Sequence[Reading], told: dict[int, Relation]) -> dict[in
 
 
 def _given_up(readings: Sequence[Reading], told: dict[int, Relation]) -> dict[int, Relation]:
-    """What was expected and is told later to be called off, to have failed or to be put off is denied by that."""
+    """What is expected is denied by what tells later that it is called off; what somebody did, by *innocent*."""
     out = dict(told)
     expected = [r for r in readings if told[r.saying.number] == "expects"]
+    clearing = [r for r in readings if _clears(r)]
+    few = 2 * len(clearing) < len(readings)
     for r in readings:
+        if out[r.saying.number] not in TELLING:
+            continue
         before = [e for e in expected if e is not r and e.saying.number < r.saying.number]
-        if out[r.saying.number] in TELLING and is_undone(r.words, [e.words for e in before], _share_names(r, before)):
+        undone = is_undone(r.words, [e.words for e in before], _share_names(r, before))
+        if undone or (few and r in clearing):
             out[r.saying.number] = "denies"
-        elif out[r.saying.number] in TELLING and before and holds(r.words, load_bearing().waiting):
+        elif before and holds(r.words, load_bearing().waiting):
             out[r.saying.number] = "questions"
     return out
+
+
+def _clears(reading: Reading) -> bool:
+    """True for *he is innocent*, *acquit him*, in what is said of the claim itself."""
+    p = reading.proposition
+    if p is None or reading.saying.is_report or not holds(reading.words, load_bearing().innocent):
+        return False
+    own = {w[:STEM] for w in p.words}
+    return p.axes.get("convict") == -1 or any(w[:STEM] in own for w in load_bearing().innocent)
 
 
 def _share_names(reading: Reading, others: Iterable[Reading]) -> bool:
