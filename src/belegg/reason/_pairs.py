@@ -166,7 +166,7 @@ def features(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> 
         found.append(Feature("expected", W_EXPECTED, "both expect it"))
     if shared_axes and a.answers != b.answers:
         found.append(Feature("answer", W_ANSWER, "the one answers the other"))
-    if a.uncertain != b.uncertain and shared_axes:
+    if a.uncertain != b.uncertain and shared_axes and (a.heads & b.heads or not (a.heads and b.heads)):
         found.append(Feature("asks", W_ASKS, "the one says that it is not known"))
     found += _against(a, b, shared_axes)
     if a.asked != b.asked and not (a.answers or b.answers):
