@@ -79,7 +79,7 @@ def test_a_sentence_that_moved_did_not_change() -> None:
 
 def test_what_changed_is_told_as_figures_and_names() -> None:
     texts = (
-        "Politiet mener at 20 personer er savnet, sier Kari Moe.",
+        "Politiet mener at 20 på E6 er savnet, sier Kari Moe.",
         "Politiet mener at 3 personer er savnet, sier Ola Lie.",
     )
     url = "https://byavisa.example/ras/2"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
 from typing import Literal
 
 from belegg.core.annotation import Mention, Statement
@@ -10,7 +9,7 @@ from belegg.core.comparison import Change, Detail
 from belegg.core.document import Document
 from belegg.core.spans import Place, Span, hull
 
-FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+FIGURE = re.compile(r"(?<!\w)\d+(?:[.,:]\d+)*(?![.,:]?\w)")
 Kind = Literal["figure", "name", "statement"]
 
 
@@ -18,7 +17,7 @@ def details(change: Change, before: Document, after: Document) -> tuple[Detail, 
     """The figures, names and statements in which two versions of a sentence differ.
 
     A name counts as new (or gone) where the other version of the article never has it. A statement counts where its
-    words differ from all of the other side. Those that only one side has are paired in order: the new one for the old.
+    words differ from all of the other side. Where both sides have as many of their own, the new ones stand for the old.
     """
     old, new = change.before, change.after
     found: list[Detail] = []
@@ -34,12 +33,17 @@ def details(change: Change, before: Document, after: Document) -> tuple[Detail, 
 def differing(
     kind: Kind, left: Sequence[Span], right: Sequence[Span], before: Document, after: Document
 ) -> Iterator[Detail]:
-    """What only one side has, paired in order."""
+    """What only one side has; paired in order where both have as many."""
     olds, news = {words(before, s) for s in left}, {words(after, s) for s in right}
     gone = [s for s in left if words(before, s) not in news]
     come = [s for s in right if words(after, s) not in olds]
-    for one, other in zip_longest(gone, come):
-        yield Detail(kind, place(before, one), place(after, other))
+    if len(gone) == len(come):
+        yield from (
+            Detail(kind, place(before, one), place(after, other)) for one, other in zip(gone, come, strict=True)
+        )
+    else:
+        yield from (Detail(kind, place(before, one), None) for one in gone)
+        yield from (Detail(kind, None, place(after, other)) for other in come)
 
 
 def words(doc: Document, span: Span) -> str:
