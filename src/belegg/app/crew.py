@@ -4,9 +4,12 @@ They are forked from one that has loaded the model already: it is loaded once, w
 inputs, and its memory is shared. Where processes cannot be forked from another (Windows) each loads its own.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import forkserver, get_all_start_methods, get_context
+from multiprocessing import forkserver, get_all_start_methods, get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -24,6 +27,18 @@ def call_up() -> None:
         forkserver.ensure_running()
 
 
+def _end_with_the_program() -> None:
+    """Ends this process when the program is killed: nobody would ask it for anything any more."""
+    program = parent_process()
+    if program is not None:
+        Thread(target=_end_after, args=(program,), daemon=True).start()
+
+
+def _end_after(program: BaseProcess) -> None:
+    program.join()
+    os._exit(1)
+
+
 class Crew:
     """Maps functions over items, here or in several processes; the results are the same and in the same order.
 
@@ -37,7 +52,9 @@ class Crew:
     def __enter__(self) -> Self:
         if self.workers > 1:
             call_up()
-            self._pool = ProcessPoolExecutor(min(self.workers, _AT_MOST), mp_context=get_context(_METHOD))
+            self._pool = ProcessPoolExecutor(
+                min(self.workers, _AT_MOST), mp_context=get_context(_METHOD), initializer=_end_with_the_program
+            )
         return self
 
     def __exit__(
