@@ -12,6 +12,7 @@ from belegg.compare.entities import entities
 from belegg.core.article import Article, Page
 from belegg.core.comparison import Story
 from belegg.core.document import Document
+from belegg.core.dossier import Dossier
 from belegg.core.reasoning import Claim
 from belegg.core.words import Linguist, NameSpan, Sentence, Token
 from belegg.models.language import load_identifier
@@ -176,3 +177,13 @@ def test_what_is_news_for_its_figure_is_no_further_report_of_the_thing() -> None
     assert told.joined("forbereder et bud", "et bud på verftet klart")
     assert told.joined("Tindvik vil by 42 kroner", "Konsernet Tindvik vil by")
     assert not told.joined("forbereder et bud", "vil by 42 kroner")
+
+
+def test_of_the_crawled_pages_a_reader_sees_what_is_expected_and_denied(seeds: Dossier) -> None:
+    largest = max(seeds.claims, key=lambda c: len(c.members))
+    assert {m.relation for m in largest.members} >= {"expects", "denies", "declines"}
+    assert (largest.evidence, largest.outcome) == ("disputed", "open")
+
+
+def test_of_the_crawled_pages_a_reader_sees_that_the_place_changed(seeds: Dossier) -> None:
+    assert any(c.kind == "place" for claim in seeds.claims for c in claim.conflicts)

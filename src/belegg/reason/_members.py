@@ -60,7 +60,7 @@ def bearers(draft: Draft, material: Material, words: Mapping[int, str]) -> tuple
             s,
             told[s.number],
             _source(s, members, told, draft, material),
-            not expected or not _axes_told(draft, s) or not expected.isdisjoint(_axes_told(draft, s)),
+            not expected or _has_no_predicate(draft, s) or not expected.isdisjoint(_axes_told(draft, s)),
             frozenset(e for p in draft.said.get(s.number, ()) for e in p.names),
         )
         for s in members
@@ -71,6 +71,11 @@ def _axes_told(draft: Draft, saying: Saying) -> frozenset[str]:
     """The predicates of the propositions by which a saying belongs; broad ones only where they head the clause."""
     broad = load_cues().broad
     return frozenset(a for p in draft.said.get(saying.number, ()) for a in p.axes if a not in broad or a in p.roots)
+
+
+def _has_no_predicate(draft: Draft, saying: Saying) -> bool:
+    """True for one that belongs by words alone; what has only broad predicates (*need for arms*) fulfils nothing."""
+    return not any(p.axes for p in draft.said.get(saying.number, ())) and saying.number in draft.said
 
 
 def _closest(said: Sequence[Proposition]) -> Proposition | None:
