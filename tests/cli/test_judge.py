@@ -64,8 +64,9 @@ def desk(tmp_path: Path) -> Desk:
 
 def said(export: dict[str, Any], name: str) -> dict[str, Any]:
     """The statement of that holder."""
-    (found,) = [s for s in export["statements"] if any(h["name"] == name for h in s["holders"])]
-    return found
+    found: list[dict[str, Any]] = [s for s in export["statements"] if any(h["name"] == name for h in s["holders"])]
+    assert len(found) == 1
+    return found[0]
 
 
 def together(export: dict[str, Any], left: str, right: str) -> bool:

@@ -4,14 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from belegg.annotate._according import find_according, find_headings, find_trailing
+from belegg.annotate._according import find_according, find_headings
 from belegg.annotate._clauses import find_clauses
 from belegg.annotate._draft import Draft, Found
+from belegg.annotate._fronted import find_fronted
 from belegg.annotate._lexicon import Lexicon, lexicon
+from belegg.annotate._noun_cues import find_noun_cues
 from belegg.annotate._pointing import find_back_pointing, mark_back_pointing
 from belegg.annotate._quotes import find_quotes
 from belegg.annotate._refusals import find_refusals
 from belegg.annotate._settle import settle
+from belegg.annotate._trailing import find_trailing
 from belegg.annotate._view import View, view
 from belegg.annotate.names import names
 from belegg.annotate.roles import roles
@@ -23,8 +26,8 @@ from belegg.corpus import AnnotatedArticle, load_corpus
 
 #: The finders of the statement stage, in its order; a test holds the two together.
 FINDERS: tuple[Callable[[View, Lexicon, Found], None], ...] = (
-    find_quotes, find_headings, find_refusals, find_trailing, find_clauses, mark_back_pointing, find_according,
-    find_back_pointing,
+    find_quotes, find_headings, find_fronted, find_refusals, find_trailing, find_clauses, find_noun_cues,
+    mark_back_pointing, find_according, find_back_pointing,
 )  # fmt: skip
 
 

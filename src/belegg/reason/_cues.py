@@ -28,6 +28,7 @@ SETS = (
     "spokesmen",
     "not_spokesmen",
     "broad",
+    "beliefs",
     "frames",
     "counts_people",
     "body_nouns",
@@ -79,6 +80,7 @@ class Cues:
     spokesmen: frozenset[str]
     not_spokesmen: frozenset[str]
     broad: frozenset[str]
+    beliefs: frozenset[str]
     frames: frozenset[str]
     counts_people: frozenset[str]
     body_nouns: frozenset[str]

@@ -18,6 +18,7 @@ from belegg.reason._sentences import (
     clauses,
     counts,
     is_background,
+    is_believed,
     opens_clause,
     owner_of,
     sentences,
@@ -100,12 +101,13 @@ def propositions(saying: Saying, index: StoryIndex) -> tuple[Proposition, ...]:
     found: list[Proposition] = []
     for sentence in sentences(saying, view):
         told = clauses(sentence)
-        back = {t.index for c in told if is_background(c) for t in c} | told_behind(sentence)
+        aside = [c for c in told if is_background(c) or (saying.is_report and is_believed(c))]
+        back = {t.index for c in aside for t in c} | told_behind(sentence)
         front = tuple(t for t in sentence if t.index not in back)
         whole = _proposition(saying, front or sentence, view, index)
         if not whole.weight and len(front) < len(sentence):
             whole = _proposition(saying, sentence, view, index)
-        parts = [_proposition(saying, c, view, index, main=False) for c in told if not is_background(c) or counts(c)]
+        parts = [_proposition(saying, c, view, index, main=False) for c in told if c not in aside or counts(c)]
         parts = [p for p in parts if p.weight >= 2 and (p.quantities or p.axes)]
         said = parts if len(parts) > 1 else [whole]
         found += [_framed(p, sentence, view) for p in said]

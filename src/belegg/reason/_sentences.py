@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from belegg.core.words import Token
+from belegg.reason._cues import load_cues
 from belegg.reason._sayings import Saying
 from belegg.reason._story import View
 
@@ -22,9 +23,23 @@ def counts(clause: Sequence[Token]) -> bool:
     return any(t.pos == "NUM" for t in clause)
 
 
+FORETOLD = frozenset(("ville", "skulle", "vil", "skal", "kommer", "kjem"))
+
+
 def is_background(clause: Sequence[Token]) -> bool:
     """True for a clause that only tells when or on what condition."""
     return any(t.text.lower() in BACKGROUND and t.pos in ("SCONJ", "ADV", "ADP", "X") for t in clause[:2])
+
+
+def is_believed(clause: Sequence[Token]) -> bool:
+    """True for a relative clause that tells what somebody believes of its noun (*som analytikeren trodde ville by*).
+
+    Parsers take its verb for the sentence's own, so that the words alone decide.
+    """
+    words = [t.text.lower() for t in clause]
+    after = words.index("som") if "som" in words else len(words)
+    believing = (n for n, t in enumerate(clause) if n > after and t.lemma.lower() in load_cues().beliefs)
+    return any(words[n + 1 : n + 2] and words[n + 1] in FORETOLD for n in believing)
 
 
 def told_behind(sentence: Sequence[Token]) -> set[int]:
