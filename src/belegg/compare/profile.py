@@ -19,6 +19,7 @@ from belegg.core.annotation import Mention
 from belegg.core.article import Block
 from belegg.core.document import Document
 from belegg.text.bridge import Bridge, rows
+from belegg.text.dates import calendar_words
 from belegg.text.other_languages import NORWEGIAN, function_words
 from belegg.text.shingles import Word, words
 
@@ -132,7 +133,7 @@ class Desk:
 def profile(doc: Document, bridge: Bridge, rarity: Rarity) -> Profile:
     """The profile of an article; ``rarity`` learns from it."""
     names, terms, figures = counted(doc, bridge)
-    weigh = {k: rarity.of(k) for k in names.keys() | terms.keys()}
+    weigh = {k: rarity.of(k) for k in sorted(names.keys() | terms.keys())}
     rarity.add(sorted(weigh), doc.article.language)
     named, said = unit(names, weigh), unit(terms, weigh)
     found = heaviest(named, KEYS_LOOKED_UP // 2) + heaviest(said, KEYS_LOOKED_UP)
@@ -146,7 +147,7 @@ def counted(doc: Document, bridge: Bridge) -> tuple[Counter[str], Counter[str], 
     names = Counter(mentioned(doc, bridge))
     terms: Counter[str] = Counter()
     figures: set[str] = set()
-    unread, small = Mention not in doc, function_words(doc.article.language)
+    unread, small = Mention not in doc, function_words(doc.article.language) | calendar_words()
     for block in doc.article.content_blocks:
         capitals = unread and not is_title_case(block.span.of(doc.text))
         for word in words(doc.text, block.span, bridge):

@@ -20,9 +20,9 @@ from belegg.core.judgement import Feature, Judgement, Verdict, total
 from belegg.core.spans import Place
 from belegg.text.bridge import load_bridge
 
-JOIN = 0.33
+JOIN = 0.28
 DOUBT = 0.22
-LEAST_WORDS_ALIKE = 0.12
+LEAST_WORDS_ALIKE = 0.1
 NAMES, NAMES_MOST, NAMES_TO_WORDS = 0.5, 0.6, 1.3
 WORDS_ALONE, WORDS_TO_NAMES = 0.2, 2.0
 FIGURE, FIGURES_MOST = 0.02, 0.1

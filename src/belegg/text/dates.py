@@ -1,9 +1,12 @@
 """The calendar: Easter, weeks, shifts by units, and the day of a name that is nearest to another day."""
 
 import re
+import tomllib
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
 from typing import Literal
 
 Direction = Literal["past", "future"]
@@ -112,3 +115,13 @@ def _week_of(year: int, week: int) -> tuple[date, date] | None:
         return date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7)
     except ValueError:
         return None
+
+
+@cache
+def calendar_words() -> frozenset[str]:
+    """The months and the days of the week in both written standards, in lower case: they tell when, not about what."""
+    found: set[str] = set()
+    for standard in ("nb", "nn"):
+        table = tomllib.loads((files("belegg.text") / "data" / standard / "months.toml").read_text("utf-8"))
+        found.update(forms[0] for part in ("months", "weekdays") for forms in table[part].values())
+    return frozenset(found)
