@@ -216,6 +216,8 @@ def _continued(talk: Talk, position: int) -> Saying | None:
         return None
     if before.stance in ("decline", "deny", "doubt", "promise"):
         return before
+    if not before.direct:
+        return before  # told first in the article's words, then in the source's own: mostly one and the same thing
     words = talk.words(saying).split()
     leans = words[:1] and words[0] in load_cues().leaning
     return before if leans or talk.weight(saying) <= THIN or not load_cues().such.isdisjoint(words) else None
