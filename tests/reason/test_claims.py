@@ -183,6 +183,8 @@ def test_of_the_crawled_pages_a_reader_sees_what_is_expected_and_denied(seeds: D
     largest = max(seeds.claims, key=lambda c: len(c.members))
     assert {m.relation for m in largest.members} >= {"expects", "denies", "declines"}
     assert (largest.evidence, largest.outcome) == ("disputed", "open")
+    denying = {m.origin for m in largest.members if m.relation == "denies"}
+    assert [o.name for o in largest.origins if o.number in denying] == ["Nord-Korea, Russland"]  # both, in one denial
 
 
 def test_of_the_crawled_pages_a_reader_sees_that_the_place_changed(seeds: Dossier) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePath
 
@@ -136,7 +136,9 @@ class Sources:
         relay = next((p for p in saying.chain if not self._is_medium(p)), None)
         if relay is not None and self._entity_of(holder, saying) is None and not self._is_medium(holder):
             return self._party(saying, relay)
-        return self._party(saying, holder)
+        together = [self._party(saying, h) for h in saying.holders]
+        # Who speak with one voice are one origin, that of the first, under the names of all.
+        return replace(together[0], name=", ".join(dict.fromkeys(s.name for s in together if s.name)))
 
     def _hearsay_of(self, saying: Saying) -> Saying | None:
         """The unnamed source right before a hedged report that names none: it may well rest on it."""
