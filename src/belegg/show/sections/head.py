@@ -32,7 +32,13 @@ class Head:
 def head(book: Book) -> Head:
     """The head of a story."""
     library, reports = book.library, book.reports
-    origins = {(o.kind == "anonymous", o.name.casefold()) for claim in book.every for o in claim.origins}
+    # Who spoke with one voice once ("North Korea, Russia") are no more than they are apart.
+    origins = {
+        (o.kind == "anonymous", name)
+        for claim in book.every
+        for o in claim.origins
+        for name in o.name.casefold().split(", ")
+    }
     languages = [doc.article.language for doc in reports]
     newest = {doc.id for doc in reports}
     return Head(
