@@ -78,7 +78,7 @@ def fold(name: str) -> str:
 
 @cache
 def sound_key(name: str) -> str:
-    """A key that romanisations share: *Vostochny* and *Vostotsjnyj*, *Cathrine* and *Katrine*."""
+    """A key that romanisations share: *Tchaikovsky* and *Tsjaikovskij*, *Cathrine* and *Katrine*."""
     key = fold(name)
     for pattern, replacement in _SOUNDS:
         key = pattern.sub(replacement, key)
