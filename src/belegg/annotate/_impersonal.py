@@ -46,7 +46,7 @@ def _pointed_to(view: View, lex: Lexicon, i: int, at: int, within: Words) -> Dra
 
 
 def heard(view: View, lex: Lexicon, i: int, within: Words) -> Draft | None:
-    """*vi leser i avisen at*, *eg høyrde på radioen at*: the medium is the source."""
+    """*vi leser i avisen at*, *ho såg i avisa at*: the medium is the source."""
     step = i + 1
     while step < min(i + 3, within[1]) and view.tokens[step].pos in ("ADV", "PRON"):
         step += 1

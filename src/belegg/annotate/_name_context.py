@@ -217,7 +217,7 @@ def _full_name(words: Words, draft: Draft) -> bool:
 
 
 def _in_marks(words: Words, draft: Draft) -> dict[NameType, float]:
-    """«*Tollak til Ingeborg*», «*Nordhav*»: what stands alone between marks in a phrase is a work or a vessel."""
+    """«*Tollak til Ingeborg*», «*Havsula*»: what stands alone between marks in a phrase is a work or a vessel."""
     if not draft.first or draft.last >= len(words.tokens) or MARKS.get(words[draft.first - 1]) != words[draft.last]:
         return {}
     if not opens_title(words, draft.first):

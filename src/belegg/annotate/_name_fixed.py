@@ -194,7 +194,7 @@ def opens_title(words: Words, at: int) -> bool:
 
 
 def with_head(words: Words, sentence: Sentence, first: int, last: int) -> int:
-    """Where the name ends when a head follows: *Vest politidistrikt*, *USAs nasjonale tryggingsråd*."""
+    """Where the name ends when a head follows: *Vest politidistrikt*, *FNs klimapanel*."""
     at = last
     between = head_words("organisation", "between") | head_words("place", "adjectives")
     while at < sentence.last and words[at] in between and words.joined(at):

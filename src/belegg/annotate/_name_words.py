@@ -181,7 +181,7 @@ class Words:
         return is_place(self[index]) and following in heads
 
     def _named_with_next(self, index: int) -> bool:
-        """True where the tagger takes this word and the next for one proper name (*Nordhav Tankers*)."""
+        """True where the tagger takes this word and the next for one proper name (*Havsula Shipping*)."""
         first, second = self.tokens[index], self.tokens[index + 1]
         one = second.dep.startswith("flat") and second.head == index
         return first.pos == second.pos == "PROPN" and one

@@ -1,4 +1,4 @@
-"""Complements that are no clauses: *kaller det en skandale*, *betegner funnet som sikkert*, *ba meg bli sittende*."""
+"""Complements that are no clauses: *kaller det en skandale*, *betegner funnet som sikkert*, *bad henne vente ute*."""
 
 from belegg.annotate._lexicon import Cue, word_list
 from belegg.annotate._nominals import phrase_from
@@ -62,7 +62,7 @@ def _portrayed(view: View, start: int, within: Words) -> bool:
 
 
 def bidden(view: View, after: int, within: Words) -> int | None:
-    """*ba meg bli sittende*: the one asked, then an infinitive without *å*."""
+    """*bad henne vente ute*: the one asked, then an infinitive without *å*."""
     asked = phrase_from(view, after, within[1])
     i = asked[1] if asked and asked[0] == after else after
     while i < min(after + 8, within[1]) and (view.is_nominal(i) or view.tokens[i].pos == "ADV" or view.lows[i] == "om"):

@@ -326,7 +326,7 @@ def _may_split(view: View, words: Words, joint: int) -> bool:
 
 
 def _apart(view: View, words: Words, joint: int) -> bool:
-    """*politiet og brannvesenet*, *Washington og dets allierte*, *partiet og andre*: each side by itself."""
+    """*politiet og brannvesenet*, *Roma og dets naboer*, *partiet og andre*: each side by itself."""
     left = view.mention_of[joint - 1] >= 0 or "Definite=Def" in view.tokens[joint - 1].feats
     follow = view.tokens[joint + 1]
     owned = view.lows[joint + 1] in _OWNERS or view.lows[joint + 1 : joint + 3] in (

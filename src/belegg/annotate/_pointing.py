@@ -77,7 +77,7 @@ def _demonstrative(view: View, lex: Lexicon, found: Found, number: int, within: 
 def _told_on(
     view: View, lex: Lexicon, draft: Draft, cue: tuple[int, ...], holders: tuple[Words, ...], relays: tuple[Relay, ...]
 ) -> Draft:
-    """The statement with its teller as a relay; a person who tells what *nattportieren* says is the same one."""
+    """The statement with its teller as a relay; a person who tells what *vaktmannen* says is the same one."""
     unnamed = len(draft.holders) == len(holders) == 1 and not any(True for _ in view.names_in(draft.holders[0]))
     definite = unnamed and "Definite=Def" in view.tokens[draft.holders[0][0]].feats
     person = any(m.type == "PER" for m in view.names_in(holders[0]))

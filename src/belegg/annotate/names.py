@@ -88,7 +88,7 @@ def _derived(words: Words, draft: Draft) -> Mention:
 
 
 def _nested(words: Words, draft: Draft, type_: NameType) -> Iterator[Mention]:
-    """A genitive that opens the name of a body: *USAs* in *USAs nasjonale tryggingsråd* (annotation.md, 3)."""
+    """A genitive that opens the name of a body: *FNs* in *FNs klimapanel* (annotation.md, 3)."""
     first = words.tokens[draft.first]
     if (
         type_ != "ORG"

@@ -8,7 +8,7 @@ from belegg.core.document import Document
 from belegg.core.words import Sentence, Token
 from belegg.text.titles import modifiers, title_base
 
-_REACH = 9  # tokens that an apposition's own complement may have ("talsperson for USAs nasjonale tryggingsråd")
+_REACH = 9  # tokens that an apposition's own complement may have ("talsperson for FNs klimapanel")
 _COMPLEMENT = frozenset("i for ved på av hos til og".split())
 _MARKS = frozenset((",", "(", "–", "-"))
 

@@ -53,7 +53,7 @@ def _ancestors(token: Token, inside: Mapping[int, Token]) -> Iterable[Token]:
 
 
 def figure_focus(quantity: Quantity, tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The words that tell what a figure is of: *budet på 43 kroner per aksje* within what is said of the bid.
+    """The words that tell what a figure is of: *prisen på 90 kroner per billett* within what is said of the price.
 
     The noun phrase that holds the figure as a modifier, else the clause of the verb whose argument it is; all tokens
     where the parse does not tell.

@@ -58,7 +58,7 @@ class Proposition:
     ``asked``: it is demanded. ``counted``: a figure is what its verb is told of, and so the news in it (*the firm bids
     40 kroner a share*).
     ``main`` is false for a single clause of a sentence. A sentence with figures gives two aspects, what happened and
-    how much it was: *the board says no to 43 kroner a share* bears on the answer and on the price.
+    how much it was: *the board says no to 90 kroner a ticket* bears on the answer and on the price.
     """
 
     saying: int

@@ -151,7 +151,7 @@ def _matters(group: _Group) -> bool:
 
 
 def _is_background(group: _Group) -> bool:
-    """True for what lies long before the reports: *tunnelen åpnet i 1994*."""
+    """True for what lies long before the reports: *brua åpnet i 1971*."""
     first = group.members[0].told
     years = [int(d[:4]) for d in (*group.days, *group.hoped) if d[:4].isdigit()]
     return bool(years) and first[:4].isdigit() and max(years) <= int(first[:4]) - LONG_AGO

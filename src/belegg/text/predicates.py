@@ -242,7 +242,7 @@ def _end_of(phrase: tuple[Word, ...], keyed: Sequence[Keyed], position: int) -> 
 
 
 def modifiers(token: Token) -> tuple[Predicate, ...]:
-    """What the first part of a compound of two predicates means: *våpen* in *våpenforsendelse*."""
+    """What the first part of a compound of two predicates means: *våpen* in *våpenkjøp*."""
     if token.pos not in COMPOUNDING or len(token.text) < SHORTEST_COMPOUND:
         return ()
     return _of_modifier(token.lemma.lower())
