@@ -105,7 +105,7 @@ def _by_name(view: View, lex: Lexicon, words: Words, named: Mention) -> HolderKi
 
 
 def _called(view: View, lex: Lexicon, named: Mention) -> HolderKind | None:
-    """*motororganisasjonen Bilvakt*, *partiet Rødt*: what the noun before the name, anywhere in the article, calls it."""
+    """*bilklubben Bilvakt*, *partiet Rødt*: what the noun before the name, anywhere in the article, calls it."""
     spots = {m.start for m in view.mentions if m.name == named.name}
     for i, token in enumerate(view.tokens):
         if i == 0 or token.start not in spots or view.tokens[i - 1].pos != "NOUN":
