@@ -1,38 +1,15 @@
 """Claims from texts that we made up: what joins and what stays apart, what answers what, and where reports differ."""
 
 from collections.abc import Sequence
-from functools import cache
 
 import pytest
 
-from belegg.annotate.words import pieces
-from belegg.app.plan import STAGES
-from belegg.clean import clean
 from belegg.compare.entities import entities
-from belegg.core.article import Article, Page
 from belegg.core.comparison import Story
-from belegg.core.document import Document
 from belegg.core.dossier import Dossier
 from belegg.core.reasoning import Claim
-from belegg.core.words import Linguist, NameSpan, Sentence, Token
-from belegg.models.language import load_identifier
-from belegg.models.lazy import load_linguist
 from belegg.reason.claims import claims
-
-
-@cache
-def linguist() -> Linguist:
-    return load_linguist()
-
-
-def document(name: str, text: str) -> Document:
-    article = clean(Page(name, text.encode(), "utf-8", "text"), load_identifier())
-    assert isinstance(article, Article)
-    (analysis,) = linguist().analyse([pieces(article)])
-    doc = Document(article, {Token: analysis.tokens, Sentence: analysis.sentences, NameSpan: analysis.names})
-    for stage in STAGES:
-        doc = stage(doc)
-    return doc
+from tests.made_up import document
 
 
 class Told:

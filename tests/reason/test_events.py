@@ -1,23 +1,15 @@
 """Events from texts that we made up: triggers, what is none, times, places, participants, and what joins."""
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from belegg.annotate.words import pieces
-from belegg.app.plan import STAGES
-from belegg.clean import clean
 from belegg.compare.entities import entities
-from belegg.core.article import Article, Page
 from belegg.core.comparison import Entity, Story
-from belegg.core.document import Document
 from belegg.core.reasoning import Event
-from belegg.core.words import Linguist, NameSpan, Sentence, Token
-from belegg.models.language import load_identifier
-from belegg.models.lazy import load_linguist
 from belegg.reason.events import events
+from tests.made_up import document
 
 ROWS = [
     line.split("\t")
@@ -26,21 +18,6 @@ ROWS = [
 ]
 BODY = "Dette er en rolig tekst om været, og det er lite mer å melde om denne uka."
 HEAD = "Publisert 05.03.2024 08:30"
-
-
-@cache
-def linguist() -> Linguist:
-    return load_linguist()
-
-
-def document(name: str, text: str) -> Document:
-    article = clean(Page(name, text.encode(), "utf-8", "text"), load_identifier())
-    assert isinstance(article, Article)
-    (analysis,) = linguist().analyse([pieces(article)])
-    doc = Document(article, {Token: analysis.tokens, Sentence: analysis.sentences, NameSpan: analysis.names})
-    for stage in STAGES:
-        doc = stage(doc)
-    return doc
 
 
 class Told:

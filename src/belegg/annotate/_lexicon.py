@@ -3,14 +3,13 @@
 Articles quote across the standards and crawlers mislabel them, so the tables of Bokmål and Nynorsk are read together.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal, cast
 
 from belegg.core.annotation import Stance
+from belegg.text.wordlists import read_table
 
 CueStance = Stance | Literal["neutral"]
 Complement = Literal["that", "bare", "ask", "to", "thing", "quote", "name", "bid"]
@@ -101,13 +100,9 @@ class Lexicon:
         return None
 
 
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("belegg.text") / "data" / name).read_text(encoding="utf-8"))
-
-
 @cache
 def _small_lists() -> Mapping[str, object]:
-    return _read("speech_words.toml")
+    return read_table("speech_words.toml")
 
 
 def word_list(key: str) -> frozenset[str]:
@@ -153,7 +148,7 @@ def _cue(group: Mapping[str, Any], line: str) -> Cue:
     )  # fmt: skip
 
 
-def _cues(tables: list[dict[str, Any]]) -> dict[str, tuple[Cue, ...]]:
+def _cues(tables: list[Mapping[str, Any]]) -> dict[str, tuple[Cue, ...]]:
     by_form: dict[str, dict[Cue, None]] = {}
     for table in tables:
         for group in table["cue"]:
@@ -173,7 +168,7 @@ def _word_set(*texts: str) -> WordSet:
 
 
 def _newsrooms() -> dict[str, str]:
-    table = cast("dict[str, str]", _read("speech_newsrooms.toml"))
+    table = cast("dict[str, str]", read_table("speech_newsrooms.toml"))
     kinds = {
         "media": "media",
         "agencies": "agency",
@@ -205,8 +200,8 @@ _HOLDER_LISTS = (
 @cache
 def lexicon() -> Lexicon:
     """The tables, read on first use and the same ever after."""
-    tables = [_read(f"{standard}/speech.toml") for standard in _STANDARDS]
-    nouns = [_read(f"{standard}/speech_holders.toml") for standard in _STANDARDS]
+    tables = [read_table(f"{standard}/speech.toml") for standard in _STANDARDS]
+    nouns = [read_table(f"{standard}/speech_holders.toml") for standard in _STANDARDS]
 
     def words(section: str, key: str) -> frozenset[str]:
         return frozenset(word for table in tables for word in table[section][key].split())

@@ -3,11 +3,9 @@
 A wrong name is worse than none: where two readings are open the name stays empty and the place alone is kept.
 """
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from belegg.annotate._kinds import kind_of, writes
@@ -16,6 +14,7 @@ from belegg.annotate._lexicon import lexicon as _lexicon
 from belegg.annotate._view import View, Words
 from belegg.core.annotation import HolderKind, Mention, Party
 from belegg.core.spans import Span
+from belegg.text.wordlists import read_table
 
 Gender = Literal["he", "she"]
 _REACH = 6  # sentences back that a pronoun may look
@@ -33,7 +32,7 @@ class Known:
 @cache
 def first_names() -> dict[str, Gender]:
     """First name → the pronoun that fits it."""
-    table = tomllib.loads((files("belegg.text") / "data" / "first_names.toml").read_text(encoding="utf-8"))
+    table = read_table("first_names.toml")
     genders: tuple[Gender, Gender] = ("he", "she")
     return {name: gender for gender in genders for name in table[gender].split()}
 

@@ -5,15 +5,14 @@ Patterns find partial expressions (a weekday, a clock); neighbours of fitting fo
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TypeVar
 
 from belegg.annotate._time_fields import Fields, read_fields
 from belegg.annotate._time_words import SPACE, Words, load_words
+from belegg.text.wordlists import read_table
 
 _SLOT = re.compile(r"(?<!\?P)<(:)?(?:(\w+)=)?(\w+)>")
 _GAP = re.compile(rf",?{SPACE}")
@@ -76,7 +75,7 @@ class Expression:
 @cache
 def load_grammar() -> Grammar:
     """The grammar with the words of both standards in its slots."""
-    raw = tomllib.loads((files("belegg.text") / "data" / "times_grammar.toml").read_text(encoding="utf-8"))
+    raw = read_table("times_grammar.toml")
     words = load_words()
     expand = _Expander(raw["numbers"], raw["macros"], words)
     rules = [(expand.vocabulary(entry["pattern"]), _rule(entry, expand)) for entry in raw["rule"]]

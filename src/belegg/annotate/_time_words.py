@@ -1,12 +1,12 @@
 """The time words of both written standards, as tables and as the pattern of each table."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TypeAlias
+
+from belegg.text.wordlists import read_table
 
 SPACE = r"[ \u00a0\u202f]"
 _DIGITS = r"(?:\d{1,3}(?:(?: |\.)\d{3})+(?!\d)|\d+(?:,\d+)?)"
@@ -37,8 +37,7 @@ def load_words() -> Words:
     """The tables of nb and nn put together: an article in one quotes people in the other."""
     tables: dict[str, dict[str, int | float | str]] = {}
     for standard in ("nb", "nn"):
-        path = files("belegg.text") / "data" / standard / "times.toml"
-        for table, entries in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        for table, entries in read_table(f"{standard}/times.toml").items():
             tables.setdefault(table, {}).update({word.lower(): value for word, value in entries.items()})
     patterns = {table: f"(?:{_alternatives(entries)})" for table, entries in tables.items()}
     ones, tens = _ones_and_tens(tables["number"])

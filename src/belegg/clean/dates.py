@@ -4,18 +4,16 @@ Values are ISO 8601 cut to the precision that is written, local time without off
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
-from importlib.resources import files
-from typing import cast
 from zoneinfo import ZoneInfo
 
 from belegg.core.article import Moment
 from belegg.core.spans import Span
+from belegg.text.dates import calendar_names
 
 _OSLO = ZoneInfo("Europe/Oslo")
 _CLOCK = (
@@ -37,7 +35,7 @@ def months() -> Mapping[str, int]:
     """Month names and their abbreviations, both standards, in lower case."""
     found: dict[str, int] = {}
     for standard in ("nb", "nn"):
-        rows = _calendar(standard)["months"]
+        rows = calendar_names(standard)["months"]
         found |= {name: number for number, names in enumerate(rows.values(), 1) for name in names}
     return found
 
@@ -45,13 +43,8 @@ def months() -> Mapping[str, int]:
 @cache
 def weekdays() -> frozenset[str]:
     """The names of the days of the week, both standards, in lower case."""
-    rows = (_calendar(standard)["weekdays"] for standard in ("nb", "nn"))
+    rows = (calendar_names(standard)["weekdays"] for standard in ("nb", "nn"))
     return frozenset(name for row in rows for names in row.values() for name in names)
-
-
-def _calendar(standard: str) -> Mapping[str, Mapping[str, list[str]]]:
-    path = files("belegg.text") / "data" / standard / "months.toml"
-    return cast("Mapping[str, Mapping[str, list[str]]]", tomllib.loads(path.read_text("utf-8")))
 
 
 @cache

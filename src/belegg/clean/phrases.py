@@ -1,15 +1,14 @@
 """Finds the phrases that pages write around articles (language data: text/data/*/page_phrases.toml)."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import cast
 
 from belegg.core.article import BlockKind
 from belegg.text.numbers import load_number_words
+from belegg.text.wordlists import read_table
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _STANDARDS = ("nb", "nn")
@@ -117,8 +116,7 @@ def _ordered(rows: list[tuple[Tokens, Group]]) -> Phrases:
 
 def _phrases() -> Iterator[tuple[Tokens, Group]]:
     for standard in _STANDARDS:
-        path = files("belegg.text") / "data" / standard / "page_phrases.toml"
-        for name, row in tomllib.loads(path.read_text("utf-8")).items():
+        for name, row in read_table(f"{standard}/page_phrases.toml").items():
             weights = {k: float(row.get(k, 0.0)) for k in ("whole", "opens", "ends", "holds")}
             group = Group(name, row["kind"], **weights)
             for phrase in row["phrases"]:

@@ -1,14 +1,13 @@
 """What stands in a saying that tells how it bears on a claim (word lists: ``text/data/bearing.toml``)."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from belegg.reason._cues import holds
 from belegg.text.bridge import load_bridge
+from belegg.text.wordlists import read_lists
 
 #: *It was a well, not a pump*: what is rejected stands last. *Not a pump, but a well*: it stands first.
 REJECTED_LAST = re.compile(
@@ -51,8 +50,7 @@ class BearingCues:
 @cache
 def load_bearing() -> BearingCues:
     """The lists, read once."""
-    data = tomllib.loads((files("belegg.text") / "data" / "bearing.toml").read_text(encoding="utf-8"))
-    return BearingCues(**{name: tuple(words) for name, words in data.items()})
+    return read_lists("bearing.toml", BearingCues)
 
 
 def contrast(words: str, others: Iterable[str]) -> int:

@@ -1,51 +1,12 @@
 """Cue words of this layer (``text/data/claims.toml``), and how they are looked for."""
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from belegg.core.words import Token
 from belegg.text.bridge import load_bridge
-
-SETS = (
-    "negations",
-    "reporting",
-    "pointers",
-    "plural_pointers",
-    "matters",
-    "figure_words",
-    "particles",
-    "such",
-    "any_words",
-    "leaning",
-    "first_person",
-    "third_person",
-    "questions",
-    "light",
-    "spokesmen",
-    "not_spokesmen",
-    "broad",
-    "beliefs",
-    "frames",
-    "counts_people",
-    "body_nouns",
-    "of_departments",
-)
-PHRASES = (
-    "empty_negations",
-    "negating_frames",
-    "uncertain",
-    "answering_cues",
-    "affirming_cues",
-    "denying_answers",
-    "confirming_answers",
-    "future",
-    "wishes",
-    "hearsay",
-)
+from belegg.text.wordlists import read_lists, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +53,14 @@ class Cues:
 @cache
 def load_cues() -> Cues:
     """The lists, read once."""
-    data = tomllib.loads((files("belegg.text") / "data" / "claims.toml").read_text(encoding="utf-8"))
-    bodies = {word: body for body, words in data["bodies"].items() for word in words}
-    made: dict[str, Any] = {name: frozenset(data[name]) for name in SETS}
-    made |= {name: tuple(data[name]) for name in PHRASES}
-    keys = frozenset(load_bridge().key(w) for w in data["light"])
-    made["kin"] = {a: frozenset(b for g in data["kin"] if a in g for b in g) - {a} for g in data["kin"] for a in g}
-    return Cues(**made, light_keys=keys, bodies=bodies)
+    table = read_table("claims.toml")
+    return read_lists(
+        "claims.toml",
+        Cues,
+        light_keys=frozenset(load_bridge().key(w) for w in table["light"]),
+        bodies={word: body for body, words in table["bodies"].items() for word in words},
+        kin={a: frozenset(b for g in table["kin"] if a in g for b in g) - {a} for g in table["kin"] for a in g},
+    )
 
 
 def plain(tokens: Iterable[Token]) -> str:

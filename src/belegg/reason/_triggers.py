@@ -5,17 +5,15 @@ only gives it room (*brannen startet*, *holdt møte*). Words in names and before
 none.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from belegg.core.words import Token
 from belegg.reason._clauses import Clause
 from belegg.text.bridge import load_bridge
 from belegg.text.predicates import TABLE, Hit, hits
+from belegg.text.wordlists import read_lists
 
 MEETING, DEATH = "contact+", "die+"
 PRESS = frozenset(("presse", "journalist", "medium", "media", "reporter"))
@@ -55,10 +53,7 @@ class EventWords:
 @cache
 def load_event_words() -> EventWords:
     """The lists, read once."""
-    data = tomllib.loads((files("belegg.text") / "data" / "events.toml").read_text(encoding="utf-8"))
-    made: dict[str, Any] = {name: frozenset(words) for name, words in data.items()}
-    made |= {name: tuple(data[name]) for name in ("possible", "ongoing")} | {"families": data["families"]}
-    return EventWords(**made)
+    return read_lists("events.toml", EventWords)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """The calendar: Easter, weeks, shifts by units, and the day of a name that is nearest to another day."""
 
 import re
-import tomllib
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
 from typing import Literal
+
+from belegg.text.wordlists import read_table
 
 Direction = Literal["past", "future"]
 LONG_AGO, SOON = timedelta(days=270), timedelta(days=60)
@@ -117,11 +117,13 @@ def _week_of(year: int, week: int) -> tuple[date, date] | None:
         return None
 
 
+def calendar_names(standard: str) -> Mapping[str, Mapping[str, list[str]]]:
+    """Of one written standard: ``months`` and ``weekdays``, each to its name and abbreviations, in lower case."""
+    return read_table(f"{standard}/months.toml")
+
+
 @cache
 def calendar_words() -> frozenset[str]:
     """The months and the days of the week in both written standards, in lower case: they tell when, not about what."""
-    found: set[str] = set()
-    for standard in ("nb", "nn"):
-        table = tomllib.loads((files("belegg.text") / "data" / standard / "months.toml").read_text("utf-8"))
-        found.update(forms[0] for part in ("months", "weekdays") for forms in table[part].values())
-    return frozenset(found)
+    tables = [calendar_names(standard) for standard in ("nb", "nn")]
+    return frozenset(names[0] for table in tables for part in table.values() for names in part.values())

@@ -1,6 +1,5 @@
 """Language data about names: read once from the tables in ``data/names``."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +7,7 @@ from importlib.resources import files
 from typing import cast
 
 from belegg.core.words import NameType
+from belegg.text.wordlists import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,7 @@ def _rows(file: str) -> Iterator[list[str]]:
 
 
 def _table(file: str) -> Mapping[str, Mapping[str, str]]:
-    text = files("belegg.text").joinpath("data", "names", file).read_text("utf-8")
-    return cast("Mapping[str, Mapping[str, str]]", tomllib.loads(text))
+    return cast("Mapping[str, Mapping[str, str]]", read_table(f"names/{file}"))
 
 
 @cache

@@ -1,16 +1,15 @@
 """Quantities in running text: figures and number words of both written standards, with what they count or measure."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal
 
 from belegg.core.spans import Span, covered_by
 from belegg.core.words import Token
 from belegg.text.bridge import load_bridge
+from belegg.text.wordlists import read_table
 
 Bound = Literal["", "about", "least", "most"]
 PERSON = "person"
@@ -74,7 +73,7 @@ class NumberWords:
 @cache
 def load_number_words() -> NumberWords:
     """The language data, read once."""
-    data = tomllib.loads((files("belegg.text") / "data" / "numbers.toml").read_text(encoding="utf-8"))
+    data = read_table("numbers.toml")
     return NumberWords(
         words={w: float(v) for w, v in data["words"].items()},
         multipliers={w: float(v) for w, v in data["multipliers"].items()},

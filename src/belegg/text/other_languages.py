@@ -1,10 +1,9 @@
 """Function words of languages other than Norwegian, for comparing articles that no model reads."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 
-from belegg.text.bridge import DATA
+from belegg.text.wordlists import read_table
 
 NORWEGIAN = frozenset(("nb", "nn", "no"))
 
@@ -12,7 +11,7 @@ NORWEGIAN = frozenset(("nb", "nn", "no"))
 @cache
 def load_function_words() -> Mapping[str, frozenset[str]]:
     """Language code -> its function words, in lower case; a language that is not there has none known."""
-    raw = tomllib.loads((DATA / "function_words_other.toml").read_text(encoding="utf-8"))
+    raw = read_table("function_words_other.toml")
     return {language: frozenset(words.split()) for language, words in raw.items()}
 
 

@@ -5,16 +5,15 @@ without one, the nearest verb form of a short list, in the same sentence.
 """
 
 import re
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from belegg.core.spans import Span
 from belegg.core.words import Token
 from belegg.text.dates import Direction
+from belegg.text.wordlists import read_table
 
 _WORD = re.compile(r"\w+")
 _WEAK_PAST = re.compile(r"\w{2,}(?:te|dde|gde|lde|nde|rde)$")
@@ -43,8 +42,7 @@ def load_tense_words() -> TenseWords:
     """The tables of nb and nn put together."""
     tables: dict[str, set[str]] = {}
     for standard in ("nb", "nn"):
-        path = files("belegg.text") / "data" / standard / "times_tense.toml"
-        for name, words in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        for name, words in read_table(f"{standard}/times_tense.toml").items():
             tables.setdefault(name, set()).update(words)
     return TenseWords(**{name: frozenset(words) for name, words in tables.items()})
 
