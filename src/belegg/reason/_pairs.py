@@ -136,6 +136,26 @@ def features(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> 
         return ()
     shared_axes = sorted(a.axes.keys() & b.axes.keys())
     words = rare.cosine("word:", a.words, b.words)
+    found = _alike(a, b, rare, shared_axes, words)
+    if a.quantities and b.quantities:
+        on_topic = bool(shared_axes) or words >= ON_TOPIC
+        same_predicate = bool(set(shared_axes) - load_cues().broad)
+        found += _figure_features(a.quantities, b.quantities, on_topic, same_predicate, rare)
+    if any(f.name == "figure" for f in found) and _share_actor(a, b):
+        found.append(Feature("figure's actor", W_OWN_FIGURE, "the same figure of the same actor"))
+    found += _when(a, b, rare, shared_axes)
+    if shared_axes:
+        found += _attitudes(a, b)
+    found += _against(a, b, shared_axes)
+    return (*found, *_apart(a, b), *_by_setting(a, b, setting, shared_axes, words), *_actors(a, b))
+
+
+def _share_actor(a: Proposition, b: Proposition) -> bool:
+    return bool(a.subjects & b.names or b.subjects & a.names)
+
+
+def _alike(a: Proposition, b: Proposition, rare: Rarity, shared_axes: Sequence[str], words: float) -> list[Feature]:
+    """What the two have in common: words, predicates, names, the actor."""
     found = []
     if words:
         found.append(Feature("words", W_WORDS * words, ", ".join(sorted(a.words & b.words))))
@@ -145,36 +165,53 @@ def features(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> 
     names = rare.cosine("name:", a.names, b.names)
     if names:
         found.append(Feature("names", W_NAMES * names, ", ".join(sorted(a.names & b.names))))
-    if shared_axes and (a.subjects & b.names or b.subjects & a.names):
+    if shared_axes and _share_actor(a, b):
         found.append(Feature("actor", W_ACTOR, "the same actor"))
     whole = _containment(a, b)
     if whole:
         found.append(Feature("whole", W_WHOLE * whole, "most of the shorter one"))
-    on_topic = bool(shared_axes) or words >= ON_TOPIC
-    if a.quantities and b.quantities:
-        same_predicate = bool(set(shared_axes) - load_cues().broad)
-        found += _figure_features(a.quantities, b.quantities, on_topic, same_predicate, rare)
-    if any(f.name == "figure" for f in found) and (a.subjects & b.names or b.subjects & a.names):
-        found.append(Feature("figure's actor", W_OWN_FIGURE, "the same figure of the same actor"))
+    return found
+
+
+def _when(a: Proposition, b: Proposition, rare: Rarity, shared_axes: Sequence[str]) -> list[Feature]:
     times = _exact_times(a) & _exact_times(b) if a.times and b.times else None
     if times:
         known = max(rare.of.get(f"time:{t}", 1.0) for t in times)
-        found.append(Feature("time", W_TIME * (0.5 + known), ", ".join(sorted(times))))
-    elif shared_axes and _clocks(a) and _clocks(b):
-        found.append(Feature("clock", W_CLOCK, "another time of day"))
-    if shared_axes and a.future and b.future:
+        return [Feature("time", W_TIME * (0.5 + known), ", ".join(sorted(times)))]
+    if shared_axes and _clocks(a) and _clocks(b):
+        return [Feature("clock", W_CLOCK, "another time of day")]
+    return []
+
+
+def _attitudes(a: Proposition, b: Proposition) -> list[Feature]:
+    """Two that share a predicate: what each makes of it."""
+    found = []
+    if a.future and b.future:
         found.append(Feature("expected", W_EXPECTED, "both expect it"))
-    if shared_axes and a.answers != b.answers:
+    if a.answers != b.answers:
         found.append(Feature("answer", W_ANSWER, "the one answers the other"))
-    if a.uncertain != b.uncertain and shared_axes and (a.heads & b.heads or not (a.heads and b.heads)):
+    if a.uncertain != b.uncertain and (a.heads & b.heads or not (a.heads and b.heads)):
         found.append(Feature("asks", W_ASKS, "the one says that it is not known"))
-    found += _against(a, b, shared_axes)
+    return found
+
+
+def _apart(a: Proposition, b: Proposition) -> list[Feature]:
+    """What speaks against two propositions being one in how they are told."""
+    found = []
     if a.asked != b.asked and not (a.answers or b.answers):
         found.append(Feature("asked", W_ASKED, "the one is a demand"))
     if a.counted != b.counted:
         found.append(Feature("counted", W_COUNTED, "only one of them counts"))
     if _state_and_plan(a, b):
         found.append(Feature("state", W_STATE, "how it is, and what is to come"))
+    return found
+
+
+def _by_setting(
+    a: Proposition, b: Proposition, setting: Setting, shared_axes: Sequence[str], words: float
+) -> list[Feature]:
+    """What follows from where the two stand and who tells them."""
+    found = []
     opposite = bool(shared_axes) and all(a.axes[x] != b.axes[x] for x in shared_axes)
     if setting.one_breath and opposite and not a.answers and not b.answers and a.aspect == "event":
         found.append(Feature("breath", W_ONE_BREATH, "one source, both ways"))
@@ -182,12 +219,16 @@ def features(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> 
         found.append(Feature("times", W_FAR, "times far apart"))
     if setting.same_article and a.answers == b.answers:
         found.append(Feature("article", W_SAME_ARTICLE, "one article's running text"))
-    if setting.same_source and (shared_axes or words >= 0.25):
+    if setting.same_source and (shared_axes or words >= ON_TOPIC):
         found.append(Feature("source", W_HOLDER, "the same source"))
-    if a.subjects and b.subjects and not a.subjects & b.names and not b.subjects & a.names:
-        weight = W_PEOPLE if a.people and b.people and not (a.answers or b.answers) else W_ACTORS
-        found.append(Feature("actors", weight, f"{sorted(a.subjects)[0]} / {sorted(b.subjects)[0]}"))
-    return tuple(found)
+    return found
+
+
+def _actors(a: Proposition, b: Proposition) -> list[Feature]:
+    if not (a.subjects and b.subjects) or _share_actor(a, b):
+        return []
+    weight = W_PEOPLE if a.people and b.people and not (a.answers or b.answers) else W_ACTORS
+    return [Feature("actors", weight, f"{sorted(a.subjects)[0]} / {sorted(b.subjects)[0]}")]
 
 
 def _against(a: Proposition, b: Proposition, shared_axes: Sequence[str]) -> list[Feature]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from belegg.core.annotation import Time
 from belegg.core.spans import Span
 from belegg.core.words import Token
 from belegg.reason._cues import holds, load_cues, plain
@@ -166,52 +167,52 @@ def _figures(p: Proposition, saying: Saying, view: View, index: StoryIndex) -> t
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The tokens of a proposition with what is marked in them; ``named``: start, end and entity of each name."""
+
+    saying: Saying
+    tokens: Sequence[Token]
+    view: View
+    index: StoryIndex
+    named: Sequence[tuple[int, int, str]]
+    times: Sequence[Time]
+    found: Sequence[Hit]
+
+    @property
+    def dated(self) -> list[Span]:
+        """The days and clock times."""
+        return [t.span for t in self.times if t.type in ("DATE", "TIME")]
+
+
+def _clause(saying: Saying, tokens: Sequence[Token], span: Span, view: View, index: StoryIndex) -> _Clause:
+    named = [n for n in view.names_in(span) if any(n[0] <= t.start < n[1] for t in tokens)]
+    times = [t for t in view.times_in(span) if any(t.start <= w.start < t.end for w in tokens)]
+    return _Clause(saying, tokens, view, index, named, times, hits(tokens))
+
+
 def _proposition(
     saying: Saying, tokens: Sequence[Token], view: View, index: StoryIndex, main: bool = True
 ) -> Proposition:
     cues = load_cues()
     span = Span(tokens[0].start, tokens[-1].end) if tokens[0].start < tokens[-1].end else tokens[0].span
-    own = {t.index for t in tokens}
-    named = [n for n in view.names_in(span) if any(n[0] <= t.start < n[1] for t in tokens)]
-    times = [t for t in view.times_in(span) if any(t.start <= w.start < t.end for w in tokens)]
-    dated = [t.span for t in times if t.type in ("DATE", "TIME")]
-    found = hits(tokens)
-    words = plain(tokens)
-    told = {n for h in found for n in range(h.first, h.last)}
+    clause = _clause(saying, tokens, span, view, index)
+    found, times, words = clause.found, clause.times, plain(tokens)
     axes = _axes(found, tokens)
     for hit in found:
         for part in modifiers(tokens[hit.first]) if hit.last == hit.first + 1 else ():
             axes.setdefault(part.axis, part.sign)
-    counted = _people(quantities(tokens, dated), axes)
-    plain_words = [
-        t for n, t in enumerate(tokens)
-        if n not in told and not any(q.start <= t.start < q.end for q in counted)
-        and not any(s <= t.start < e for s, e, _ in named) and not any(d.start <= t.start < d.end for d in dated)
-    ]  # fmt: skip
-    names = {index.base(e) for _, _, e in named}
-    subjects = {index.base(e) for s, end, e in named if any(_is_subject(t, s, end) for t in tokens if t.index in own)}
-    if clause_of_noun(tokens):
-        subjects |= {index.base(e) for s, end, e in named if s <= tokens[0].start < end}
-    meant = stood_for(saying, tokens, named, view, index)
-    names |= set(meant.values())
-    subjects |= {e for n, e in meant.items() if tokens[n].dep in SUBJECTS}
-    by_whom = agents(tokens)
-    acting = {index.base(e) for s, end, e in named if any(s <= t.start < end for t in by_whom)}
-    acting |= {e for n, e in meant.items() if tokens[n] in by_whom}
-    subjects = acting or subjects
-    plain_words = [t for t in plain_words if all(t is not tokens[n] for n in meant)]
-    reported = not saying.is_report and not saying.direct and any(t.text.lower() in cues.third_person for t in tokens)
-    if reported or any(t.text.lower() in cues.first_person for t in tokens):
-        spoken = spoken_for(saying, view, index)
-        names |= spoken
-        subjects |= spoken
+    counted = _people(quantities(tokens, clause.dated), axes)
+    meant = stood_for(saying, tokens, clause.named, view, index)
+    names, subjects = _named_in(clause, meant)
+    own_words = _own_words(clause, counted, meant)
     return Proposition(
         saying=saying.number,
         span=span,
-        words=with_parts(content_keys(plain_words), index) | particle_verbs(plain_words),
+        words=with_parts(content_keys(own_words), index) | particle_verbs(own_words),
         axes=axes,
-        names=frozenset(names),
-        subjects=frozenset(subjects),
+        names=names,
+        subjects=subjects,
         quantities=counted,
         times=frozenset(t.value for t in times if t.type in ("DATE", "TIME")),
         negated=is_negated(tokens) or _is_called_off(found),
@@ -224,13 +225,42 @@ def _proposition(
         given=clause_of_noun(tokens),
         answers=saying.stance in ("deny", "doubt") or any(c in saying.cue for c in cues.answering_cues),
         later=any(_is_after(t.value, saying.when) for t in times),
-        place=place_told(tokens, named, view, index),
+        place=place_told(tokens, clause.named, view, index),
         past=_is_past(tokens, words),
         people=frozenset(e for e in subjects if index.entities[e].type == "PER"),
         asked=saying.stance == "urge" or _lead(found, tokens, axes) == ASKING,
         earlier=bool(times) and all(_is_after(saying.when, t.value) for t in times),
         main=main,
     )
+
+
+def _own_words(clause: _Clause, counted: Sequence[Quantity], meant: Mapping[int, str]) -> list[Token]:
+    """The words that are no predicate, figure, name, time, nor stand for a name."""
+    told = {n for h in clause.found for n in range(h.first, h.last)} | meant.keys()
+    marked = [(q.start, q.end) for q in counted]
+    marked += [(s, e) for s, e, _ in clause.named] + [(d.start, d.end) for d in clause.dated]
+    return [t for n, t in enumerate(clause.tokens) if n not in told and not any(s <= t.start < e for s, e in marked)]
+
+
+def _named_in(clause: _Clause, meant: Mapping[int, str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The entities that a clause names or means, and those of them that act; a passive's agent acts alone."""
+    index, tokens, cues = clause.index, clause.tokens, load_cues()
+    names = {index.base(e) for _, _, e in clause.named} | set(meant.values())
+    acting = {index.base(e) for s, end, e in clause.named if any(_is_subject(t, s, end) for t in tokens)}
+    if clause_of_noun(tokens):
+        acting |= {index.base(e) for s, end, e in clause.named if s <= tokens[0].start < end}
+    acting |= {e for n, e in meant.items() if tokens[n].dep in SUBJECTS}
+    by_whom = agents(tokens)
+    agent = {index.base(e) for s, end, e in clause.named if any(s <= t.start < end for t in by_whom)}
+    agent |= {e for n, e in meant.items() if tokens[n] in by_whom}
+    subjects = agent or acting
+    spoken_of = {t.text.lower() for t in tokens}
+    reported = not clause.saying.is_report and not clause.saying.direct
+    if (reported and spoken_of & cues.third_person) or spoken_of & cues.first_person:
+        spoken = spoken_for(clause.saying, clause.view, index)
+        names |= spoken
+        subjects |= spoken
+    return frozenset(names), frozenset(subjects)
 
 
 def _is_future(saying: Saying, tokens: Sequence[Token], words: str) -> bool:
