@@ -22,6 +22,7 @@ from belegg.core.words import Analysis, NameSpan, NameType, Piece
 from belegg.models.capitals import calm, capitalised_words
 from belegg.models.consistency import TypedRun, settle_names
 from belegg.models.layers import Layers
+from belegg.models.naming import NameFinder, Recogniser
 from belegg.models.norwegian import WrittenStandard, mark
 from belegg.models.remembering import remember
 
@@ -45,6 +46,7 @@ class SpacyLinguist:
         self._nlp = nlp
         self._settle = settle
         self._standard = cast(WrittenStandard, nlp.get_pipe("written_standard"))
+        self._find_names = NameFinder(cast(Recogniser, nlp.get_pipe("ner")))
 
     def analyse(self, articles: Iterable[tuple[Piece, ...]]) -> Iterator[Analysis]:
         """One analysis per article, in order; offsets are in the article's text."""
@@ -65,8 +67,10 @@ class SpacyLinguist:
         read = chain.from_iterable(self._pipe(few) for few in _batches(docs))
         return [_analysis([(part, next(read)) for part in parts_of], self._settle) for parts_of in parts]
 
-    def _pipe(self, docs: Sequence[Doc]) -> Iterator[Doc]:
-        return islice(self._nlp.pipe([*docs, self._filler()], batch_size=len(docs) + 1), len(docs))
+    def _pipe(self, docs: Sequence[Doc]) -> Sequence[Doc]:
+        read = list(self._nlp.pipe([*docs, self._filler()], batch_size=len(docs) + 1, disable=["ner"]))
+        self._find_names(read)
+        return read[:-1]
 
     def _filler(self) -> Doc:
         """A text of no meaning: with it even a caption is a product of many rows (see ``remembering``)."""
