@@ -8,6 +8,7 @@ only from where a name opens is it followed word by word: the same names in a te
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from typing import Any, Protocol
 
 import numpy as np
@@ -88,8 +89,8 @@ class NameFinder:
 
 
 def _largest(pieces: Any) -> Any:
-    """The maxout of ``pieces``, the last axis."""
-    return pieces.max(axis=-1)
+    """The maxout of ``pieces``, the last axis: two columns at a time, for a loop over so short an axis is slow."""
+    return reduce(np.maximum, np.moveaxis(pieces, -1, 0))
 
 
 def _borders(docs: Sequence[Doc]) -> tuple[Any, Any]:
