@@ -1,6 +1,8 @@
 from belegg.app.crew import Crew
 from belegg.app.reasoning import cases, reason
+from belegg.core.comparison import Story
 from belegg.core.dossier import Dossier
+from belegg.core.reasoning import Claim, Event
 
 
 def test_every_story_comes_with_what_touches_it_and_nothing_else(examples: Dossier) -> None:
@@ -19,3 +21,19 @@ def test_the_number_of_processes_does_not_change_the_result(examples: Dossier) -
     assert alone.claims == together.claims == examples.claims
     assert alone.events == together.events
     assert told[-1] == ("reason", len(examples.stories), len(examples.stories))
+
+
+def test_a_reader_learns_of_each_story_in_turn(examples: Dossier) -> None:
+    heard: list[str] = []
+
+    class Listener:
+        def begin(self, dossier: Dossier) -> None:
+            heard.append(f"{len(dossier.stories)} stories")
+
+        def told(self, story: Story, claims: tuple[Claim, ...], events: tuple[Event, ...]) -> None:
+            assert claims == tuple(c for c in examples.claims if c.story == story.id)
+            assert events == tuple(e for e in examples.events if e.story == story.id)
+            heard.append(story.id)
+
+    reason(examples, (), lambda *step: None, reader=Listener())
+    assert heard == [f"{len(examples.stories)} stories", *(s.id for s in examples.stories)]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from belegg.app.writing import Press, files
 from belegg.core.comparison import Passage, Story
 from belegg.core.dossier import Dossier
 from belegg.core.spans import Place
@@ -87,7 +88,20 @@ def test_a_volume_holds_nothing_of_other_stories(stories: Dossier) -> None:
     one, other = stories.documents[0], stories.documents[5]
     shared = Passage("p", (Place(one.id, 0, 20), Place(other.id, 0, 20)), False, False, other.id, None)
     held = list(volumes(replace(stories, passages=(shared,))))
-    assert sum(len(v.documents) for _, v in held) == len(stories.documents) > ONE_PAGE
-    assert all(not v.passages for _, v in held), "each story has one copy: nothing is shared in it"
-    for story, volume in held:
-        assert {m.place.article for c in volume.claims for m in c.members} <= set(story.articles)
+    assert sum(len(v.dossier.documents) for v in held) == len(stories.documents) > ONE_PAGE
+    assert all(not v.dossier.passages for v in held), "each story has one copy: nothing is shared in it"
+    for volume in held:
+        assert {m.place.article for c in volume.dossier.claims for m in c.members} <= set(volume.story.articles)
+
+
+@pytest.mark.parametrize("size", [5, 120])
+def test_pages_made_story_by_story_are_those_made_at_the_end(stories: Dossier, large: Large, size: int) -> None:
+    whole = stories if size > ONE_PAGE else large(size)
+    press = Press(("html", "json"), "nb")
+    press.begin(replace(whole, claims=(), events=()))
+    for story in reversed(whole.stories):
+        claims = tuple(c for c in whole.claims if c.story == story.id)
+        press.told(story, claims, tuple(e for e in whole.events if e.story == story.id))
+    found = press.files(whole)
+    assert found == files(whole, ("html", "json"), "nb")
+    assert list(found) == list(files(whole, ("html", "json"), "nb"))

@@ -42,13 +42,13 @@ def annotate(
     """Each article with all layers, in order; those that are still to come are awaited while the crew works.
 
     ``load`` is called once in every process; it must be importable by name where the crew is more than one.
-    ``meanwhile`` is called where this process would only wait for the others.
+    ``meanwhile`` is called once all articles are taken, where this process would only wait for the others.
     """
     crew = crew or Crew()
     coming = iter(articles)
     first = list(islice(coming, BATCH))
     if crew.workers < 2 or len(first) == BATCH:
-        yield from _all_by_crew(chain(first, coming), load, crew)
+        yield from _all_by_crew(chain(first, coming), load, crew, meanwhile)
         return
     if meanwhile:
         meanwhile()  # before the crew is called, for that waits until it is there
@@ -56,10 +56,15 @@ def annotate(
         yield from (_stages(*one) for one in done)
 
 
-def _all_by_crew(articles: Iterable[Article], load: LoadLinguist, crew: Crew) -> Iterator[Annotated]:
+def _all_by_crew(
+    articles: Iterable[Article], load: LoadLinguist, crew: Crew, meanwhile: Callable[[], None] | None
+) -> Iterator[Annotated]:
     coming = iter(articles)
     batches = iter(lambda: tuple(islice(coming, BATCH)), ())
-    for done in crew.map(partial(annotate_batch, load=load), batches):
+    annotated = crew.map(partial(annotate_batch, load=load), batches)
+    if meanwhile and crew.workers > 1:
+        meanwhile()
+    for done in annotated:
         yield from done
 
 

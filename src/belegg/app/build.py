@@ -2,21 +2,21 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache
 
-from belegg.app.annotating import Annotated, LoadLinguist, annotate
+from belegg.app.annotating import BATCH, Annotated, LoadLinguist, annotate
 from belegg.app.crew import Crew
 from belegg.app.judging import placed
 from belegg.app.plan import stage
-from belegg.app.reasoning import reason
+from belegg.app.reasoning import Reader, reason
 from belegg.clean import clean
 from belegg.compare.days import infer_days
 from belegg.compare.entities import entities
-from belegg.compare.passages import directed, passages
+from belegg.compare.passages import directed, passages, passages_of
 from belegg.compare.stories import stories
 from belegg.compare.versions import number_versions, version_changes
 from belegg.core.article import Article, Page, Rejected
-from belegg.core.comparison import Story
+from belegg.core.comparison import Passage, Story
 from belegg.core.document import Document
 from belegg.core.dossier import Dossier
 from belegg.core.judgement import Judgement
@@ -41,38 +41,68 @@ def build(
     judgements: Sequence[Judgement] = (),
     progress: Progress | None = None,
     meanwhile: Callable[[], None] | None = None,
+    reader: Reader | None = None,
 ) -> Dossier:
     """One dossier of all pages; what is rejected, there or here, is kept with its reason.
 
-    ``judgements`` are a person's: they outrank every machine one. ``meanwhile`` is called where this process would only
-    wait for others.
+    ``judgements`` are a person's: they outrank every machine one. ``meanwhile`` is called where few articles are given
+    and this process would only wait for others; ``reader`` learns of each story as soon as it is told.
     """
     tell = progress or (lambda step, done, total: None)
     rejected: list[Rejected] = []
     with Crew(tools.workers) as crew:
-        articles = _articles(pages, tools.identifier, rejected, tell)
-        documents = _documents(
-            articles, partial(annotate, load=tools.linguist, crew=crew, meanwhile=meanwhile), rejected, tell
-        )
+        documents, shared = _annotated(pages, tools, crew, rejected, tell, meanwhile)
         judgements = placed(judgements, documents)
         tell("compare", 0, 0)
-        dossier = compare(documents, judgements)
-        dossier = reason(dossier, judgements, tell, crew)
+        dossier = compare(documents, judgements, shared)
+        dossier = reason(dossier, judgements, tell, crew, reader)
     return replace(dossier, rejected=tuple(rejected))
 
 
+def _annotated(
+    pages: Iterable[Page | Rejected],
+    tools: Tools,
+    crew: Crew,
+    rejected: list[Rejected],
+    tell: Progress,
+    meanwhile: Callable[[], None] | None,
+) -> tuple[tuple[Document, ...], tuple[Passage, ...]]:
+    """The articles with their layers and the passages between them, which are found while the crew annotates."""
+    taken: list[Article] = []
+
+    @cache
+    def numbered() -> tuple[tuple[Article, ...], tuple[Passage, ...]]:
+        articles = number_versions(taken)
+        return articles, passages_of(articles)
+
+    def waiting() -> None:
+        if meanwhile and len(taken) < BATCH:
+            meanwhile()
+        numbered()
+
+    articles = _articles(pages, tools.identifier, rejected, taken, tell)
+    annotated = annotate(articles, tools.linguist, crew, waiting)
+    found = _documents(annotated, rejected, lambda done: tell("annotate", done, len(taken)))
+    versions, shared = numbered()
+    documents = (replace(doc, article=article) for doc, article in zip(found, versions, strict=True))
+    return tuple(sorted(documents, key=_order)), shared
+
+
 def _articles(
-    pages: Iterable[Page | Rejected], identifier: LanguageIdentifier, rejected: list[Rejected], tell: Progress
+    pages: Iterable[Page | Rejected],
+    identifier: LanguageIdentifier,
+    rejected: list[Rejected],
+    taken: list[Article],
+    tell: Progress,
 ) -> Iterator[Article]:
-    """The pages' articles, one by one; what is none is added to ``rejected``."""
-    done = 0
+    """The pages' articles, one by one, each added to ``taken``; what is none is added to ``rejected``."""
     for page in pages:
         outcome = _cleaned(page, identifier) if isinstance(page, Page) else page
         if isinstance(outcome, Rejected):
             rejected.append(outcome)
             continue
-        done += 1
-        tell("read", done, 0)
+        taken.append(outcome)
+        tell("read", len(taken), 0)
         yield outcome
 
 
@@ -85,29 +115,17 @@ def _cleaned(page: Page, identifier: LanguageIdentifier) -> Article | Rejected:
 
 
 def _documents(
-    articles: Iterable[Article],
-    annotating: Callable[[Iterable[Article]], Iterator[Annotated]],
-    rejected: list[Rejected],
-    tell: Progress,
-) -> tuple[Document, ...]:
-    """The articles with their layers, and numbered as versions now that all are there."""
+    annotating: Iterable[Annotated], rejected: list[Rejected], tell: Callable[[int], None]
+) -> list[Document]:
+    """The articles with their layers; what failed is added to ``rejected`` when all are there."""
     found: list[Document] = []
     failed: list[Rejected] = []
-    total = 0
-
-    def counted() -> Iterator[Article]:
-        nonlocal total
-        for total, article in enumerate(articles, 1):  # noqa: B007
-            yield article
-
-    for annotated in annotating(counted()):
+    for annotated in annotating:
         found.append(annotated.document)
         failed += annotated.trouble
-        tell("annotate", len(found), total)
+        tell(len(found))
     rejected += failed
-    numbered = number_versions(tuple(doc.article for doc in found))
-    versions = (replace(doc, article=article) for doc, article in zip(found, numbered, strict=True))
-    return tuple(sorted(versions, key=_order))
+    return found
 
 
 def _order(doc: Document) -> tuple[str, str, str]:
@@ -116,9 +134,14 @@ def _order(doc: Document) -> tuple[str, str, str]:
     return (published.value if published else "~", doc.article.source, doc.id)
 
 
-def compare(documents: Sequence[Document], judgements: Sequence[Judgement] = ()) -> Dossier:
-    """What holds between articles; days are inferred from the stories, and times read again where one was."""
-    shared = passages(documents)
+def compare(
+    documents: Sequence[Document], judgements: Sequence[Judgement] = (), shared: Sequence[Passage] | None = None
+) -> Dossier:
+    """What holds between articles; days are inferred from the stories, and times read again where one was.
+
+    ``shared`` are the passages between the documents, where they are found already.
+    """
+    shared = passages(documents) if shared is None else shared
     told, links = stories(documents, shared, judgements)
     documents = _with_days(documents, told)
     shared = directed(shared, documents)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from belegg.app.crew import Crew
 from belegg.app.packing import unpacked
@@ -40,16 +40,35 @@ class Found:
     links: tuple[Judgement, ...]
 
 
+class Reader(Protocol):
+    """Someone who need not wait for the last story."""
+
+    def begin(self, dossier: Dossier) -> None:
+        """The dossier as it is before its stories are reasoned about: without claims and events."""
+
+    def told(self, story: Story, claims: tuple[Claim, ...], events: tuple[Event, ...]) -> None:
+        """All that is claimed and happens in a story."""
+
+
 def reason(
     dossier: Dossier,
     judgements: Sequence[Judgement],
     tell: Callable[[str, int, int], None],
     crew: Crew | None = None,
+    reader: Reader | None = None,
 ) -> Dossier:
-    """The dossier with claims and events; the same whatever the number of processes."""
+    """The dossier with claims and events; the same whatever the number of processes.
+
+    ``reader`` learns of the dossier without them at once, and of each story when they are known.
+    """
     crew, todo, found = crew or Crew(), cases(dossier), list[Found]()
     together = max(1, len(todo) // (crew.workers * TASKS))
-    for result in crew.map(partial(reason_case, judgements=tuple(judgements)), todo, together):
+    results = crew.map(partial(reason_case, judgements=tuple(judgements)), todo, together)
+    if reader:
+        reader.begin(dossier)
+    for result in results:
+        if reader:
+            reader.told(todo[len(found)].story, result.claims, result.events)
         found.append(result)
         tell("reason", len(found), len(todo))
     return replace(

@@ -2,23 +2,54 @@
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from belegg.core.comparison import Story
 from belegg.core.dossier import Dossier
+from belegg.core.reasoning import Claim, Event
 from belegg.show.export import dumps
 from belegg.show.markdown import markdown
-from belegg.show.page import pages
+from belegg.show.page import Part, pages, part
 from belegg.show.tables import tables
+from belegg.show.volumes import Volume, is_large, volumes
 
 FORMATS = ("html", "json", "md", "csv")
 
 
-def files(dossier: Dossier, formats: Sequence[str], language: str) -> dict[str, str]:
-    """File names and their content for the formats asked for."""
+class Press:
+    """Makes the files of a dossier; the pages of a large one story by story, while others are still reasoned about."""
+
+    def __init__(self, formats: Sequence[str], language: str) -> None:
+        self._formats, self._language = formats, language
+        self._waiting: dict[str, Volume] = {}
+        self._made: dict[str, Part] = {}
+
+    def begin(self, dossier: Dossier) -> None:
+        """Takes the dossier as it is before its stories are reasoned about."""
+        if "html" in self._formats and is_large(dossier):
+            self._waiting = {volume.story.id: volume for volume in volumes(dossier)}
+
+    def told(self, story: Story, claims: tuple[Claim, ...], events: tuple[Event, ...]) -> None:
+        """Makes the page of a story, if it has one of its own."""
+        volume = self._waiting.pop(story.id, None)
+        if volume:
+            known = replace(volume, dossier=replace(volume.dossier, claims=claims, events=events))
+            self._made[story.id] = part(known, self._language)
+
+    def files(self, dossier: Dossier) -> dict[str, str]:
+        """File names and content, now that all is known."""
+        return files(dossier, self._formats, self._language, self._made)
+
+
+def files(
+    dossier: Dossier, formats: Sequence[str], language: str, made: Mapping[str, Part] | None = None
+) -> dict[str, str]:
+    """File names and their content for the formats asked for; ``made``: pages that are there already, by story."""
     found: dict[str, str] = {}
     if "html" in formats:
-        found.update(pages(dossier, language))
+        found.update(pages(dossier, language, made))
     if "json" in formats:
         found["belegg.json"] = dumps(dossier)
     if "md" in formats:

@@ -14,7 +14,7 @@ from rich.console import Console
 from belegg.app.build import Tools, build
 from belegg.app.judging import BadJudgementError, read_judgements
 from belegg.app.rehearsal import rehearse
-from belegg.app.writing import files, write
+from belegg.app.writing import Press, write
 from belegg.cli.progress import shown_progress
 from belegg.core.dossier import Dossier
 from belegg.core.judgement import Judgement
@@ -48,11 +48,12 @@ def build_dossier(wish: Wish) -> int:
         complain(str(error))
         return USAGE
     prepare = partial(rehearse, wish.formats, wish.ui_language)
-    dossier = _built(wish.inputs, wish.workers, wish.quiet, corrections, prepare)
+    press = Press(wish.formats, wish.ui_language)
+    dossier = _built(wish.inputs, wish.workers, wish.quiet, corrections, prepare, press)
     for rejected in dossier.rejected:
         complain(f"{rejected.source}: {rejected.reason}")
     try:
-        write(wish.output, files(dossier, wish.formats, wish.ui_language))
+        write(wish.output, press.files(dossier))
     except OSError as error:
         complain(f"{wish.output}: cannot be written: {error.strerror or error}")
         return SOME_REJECTED
@@ -84,10 +85,11 @@ def _built(
     quiet: bool,
     corrections: Sequence[Judgement] = (),
     meanwhile: Callable[[], None] | None = None,
+    press: Press | None = None,
 ) -> Dossier:
     tools = Tools(load_linguist, load_identifier(), workers)
     with shown_progress(quiet) as tell:
-        return build(read(inputs, sys.stdin.buffer), tools, corrections, tell, meanwhile)
+        return build(read(inputs, sys.stdin.buffer), tools, corrections, tell, meanwhile, press)
 
 
 def _export_of(golds: Sequence[Gold], workers: int, quiet: bool) -> dict[str, Any]:

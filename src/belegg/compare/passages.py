@@ -111,9 +111,13 @@ def passages(docs: Sequence[Document], window: int = WINDOW_DAYS) -> tuple[Passa
 
     ``window``: how many days back an article is compared.
     """
-    articles = sorted((d.article for d in docs), key=reading_order)
+    return passages_of([d.article for d in docs], window)
+
+
+def passages_of(articles: Sequence[Article], window: int = WINDOW_DAYS) -> tuple[Passage, ...]:
+    """The same from articles alone, numbered as versions: no layer is read."""
     families = Families()
-    for item in reuses(articles, load_bridge(), window):
+    for item in reuses(sorted(articles, key=reading_order), load_bridge(), window):
         families.join(item)
     by_id = {a.id: a for a in articles}
     made = (passage(members, edited, by_id) for members, edited in families.told())

@@ -1,7 +1,7 @@
 """The dossier as one self-contained page: no script, nothing fetched from elsewhere."""
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -15,7 +15,7 @@ from belegg.show.book import Book, books
 from belegg.show.calendar import moment_interval, period
 from belegg.show.library import library
 from belegg.show.sections.articles import ArticleView, articles
-from belegg.show.sections.glance import Glance, glance
+from belegg.show.sections.glance import Glance, Line, glance
 from belegg.show.sections.head import Head, head
 from belegg.show.sections.known import Group, known
 from belegg.show.sections.names import NamedGroup, located, names, places
@@ -41,7 +41,7 @@ from belegg.show.tables import (
     version_rows,
     written,
 )
-from belegg.show.volumes import ONE_PAGE, is_large, volumes
+from belegg.show.volumes import ONE_PAGE, Volume, is_large, volumes
 from belegg.show.wording import Wording, wording
 
 
@@ -65,13 +65,36 @@ class StoryView:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many claims of a story are of one degree of evidence."""
+
+    mark: str
+    heading: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """A story on the front page of a large dossier; ``file`` is its own page."""
+    """A story on the front page of a large dossier; ``line`` is what matters most in it."""
+
+    head: Head
+    tallies: tuple[Tally, ...]
+    line: Line | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A page of a large dossier with the tables beside it, and how the front page leads to it.
+
+    ``entry`` is the story's; a page of articles of no story has none, but their number and ``period``.
+    """
 
     file: str
-    head: Head
-    known: tuple[Group, ...]
-    glance: Glance
+    page: str
+    tables: dict[str, str]
+    articles: int
+    period: str
+    entry: Entry | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,34 +116,50 @@ class Data:
 INLINE = Data()
 
 
-def pages(dossier: Dossier, language: str) -> dict[str, str]:
+def pages(dossier: Dossier, language: str, made: Mapping[str, Part] | None = None) -> dict[str, str]:
     """File name → page: all in ``index.html``, or of a large dossier a page for each story and one that leads to them.
 
-    The tables behind the pages of many articles stand beside them, in ``data``. ValueError for an interface language
-    that there is none of.
+    The tables behind the pages of many articles stand beside them, in ``data``. ``made`` are pages of a large dossier
+    that are there already, by their story's id. ValueError for an interface language that there is none of.
     """
     if len(dossier.documents) <= ONE_PAGE:
         return {"index.html": page(dossier, language)}
     files: dict[str, str] = {}
     if not is_large(dossier):
         return {"index.html": page(dossier, language, Data("index", files)), **files}
-    words = wording(language)
-    found: dict[str, str] = {}
-    entries: list[Entry] = []
-    packs: list[tuple[str, int, str]] = []
-    for number, (story, volume) in enumerate(volumes(dossier), 1):
-        told = books(library(volume, words))
-        name = f"{'story' if len(told[0].documents) > 1 else 'articles'}-{number:04}"
-        file = f"{name}.html"
-        stories, singles = _views(told, Data(name, files))
-        found[file] = _render(words, stories, singles, volume, home="index.html")
-        if stories:
-            entries.append(Entry(file, stories[0].head, stories[0].known, stories[0].glance))
-        else:
-            packs.append((file, len(story.articles), _period(told)))
-    total = len(dossier.documents)
-    front = _rendered(words, "overview.html", entries=entries, packs=packs, total=total, rejected=dossier.rejected)
-    return {"index.html": front, **found, **files}
+    made = made or {}
+    parts = [made.get(volume.story.id) or part(volume, language) for volume in volumes(dossier)]
+    front = _rendered(
+        wording(language),
+        "overview.html",
+        stories=[p for p in parts if p.entry],
+        packs=[p for p in parts if not p.entry],
+        total=len(dossier.documents),
+        rejected=dossier.rejected,
+    )
+    tables = {name: text for p in parts for name, text in p.tables.items()}
+    return {"index.html": front, **{p.file: p.page for p in parts}, **tables}
+
+
+def part(volume: Volume, language: str) -> Part:
+    """The page of one volume of a large dossier."""
+    words, tables = wording(language), dict[str, str]()
+    told = books(library(volume.dossier, words))
+    name = f"{'story' if len(told[0].documents) > 1 else 'articles'}-{volume.number:04}"
+    stories, singles = _views(told, Data(name, tables))
+    return Part(
+        file=f"{name}.html",
+        page=_render(words, stories, singles, volume.dossier, home="index.html"),
+        tables=tables,
+        articles=len(volume.story.articles),
+        period="" if stories else _period(told),
+        entry=_entry(stories[0]) if stories else None,
+    )
+
+
+def _entry(story: StoryView) -> Entry:
+    tallies = tuple(Tally(group.mark, group.heading, group.count) for group in story.known)
+    return Entry(story.head, tallies, next(iter(story.glance.lines), None))
 
 
 def page(dossier: Dossier, language: str, data: Data = INLINE) -> str:

@@ -1,7 +1,7 @@
 """A large dossier in parts: one for each story, and the articles of no story in packs."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from belegg.core.comparison import Entity, Passage, Story
@@ -14,6 +14,15 @@ ONE_PAGE = 80
 PACK = 50
 
 Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A part of a large dossier: its number, from 1, its story (or pack), and the dossier of its articles alone."""
+
+    number: int
+    story: Story
+    dossier: Dossier
 
 
 def is_large(dossier: Dossier) -> bool:
@@ -30,7 +39,7 @@ def parts(dossier: Dossier) -> list[Story]:
     return [*sorted(several, key=lambda s: (-len(s.articles), s.id)), *packs]
 
 
-def volumes(dossier: Dossier) -> Iterable[tuple[Story, Dossier]]:
+def volumes(dossier: Dossier) -> Iterable[Volume]:
     """Each part with the dossier of its articles alone."""
     entities = _by_article((p.article, e) for e in dossier.entities for p in e.mentions)
     passages = _by_article((m.article, p) for p in dossier.passages for m in p.members)
@@ -38,10 +47,11 @@ def volumes(dossier: Dossier) -> Iterable[tuple[Story, Dossier]]:
     stories = _by_article((a, s) for s in dossier.stories for a in s.articles)
     claims = _by_article((c.story, c) for c in dossier.claims)
     events = _by_article((e.story, e) for e in dossier.events)
-    for part in parts(dossier):
+    for number, part in enumerate(parts(dossier), 1):
         inside = frozenset(part.articles)
         told = _all(part.articles, stories)
-        yield (
+        yield Volume(
+            number,
             part,
             replace(
                 dossier,
