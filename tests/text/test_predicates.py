@@ -94,3 +94,9 @@ def test_a_compound_of_two_predicates_has_both() -> None:
     (token,) = tokens("våpenforsendelse")
     assert [p.axis for p in modifiers(token)] == ["arms"]
     assert not modifiers(tokens("brannbil")[0])  # a fire engine is no fire
+
+
+def test_a_starred_word_is_found_as_the_end_of_a_compound() -> None:
+    line = "partiet/NOUN/parti bryter/VERB/bryte lønnsforhandlingene/NOUN/lønnsforhandling"
+    found = {(h.predicate.axis, h.predicate.sign) for h in hits(tokens(line), ("event_triggers.tsv",))}
+    assert ("contract", -1) in found

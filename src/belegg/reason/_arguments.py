@@ -7,11 +7,16 @@ from belegg.core.spans import Span
 from belegg.core.words import NameType, Token
 from belegg.reason._clauses import Clause
 from belegg.reason._cues import load_cues
+from belegg.reason._epithets import body_ending
 from belegg.reason._story import StoryIndex, View
 from belegg.reason._triggers import load_event_words
+from belegg.text.bridge import load_bridge
 
+DAY = len("2024-03-05")
+SEASONS = ("-SP", "-SU", "-FA", "-WI")
 LOOK_BACK = 20  # code points in which the word before a name or a time is sought
 REACH = 300  # code points back to whom *han*, *ho* or *klubben* may stand for
+CITED_REACH = 4  # words between *ifølge* and the name (*ifølge stasjonssjef ved Nes, Kari Lid*)
 MEDIA = frozenset(("media", "agency", "state_media"))
 MEASURES = frozenset(("prosent", "krone", "poeng"))
 HE_OR_SHE = frozenset(("han", "hun", "ho", "ham", "henne", "hennar"))
@@ -27,16 +32,34 @@ def names_among(tokens: Sequence[Token], view: View) -> list[Name]:
     return [n for n in found if not any(o[0] <= n[0] and n[1] <= o[1] and o[:2] != n[:2] for o in near)]
 
 
-def times_of(clause: Clause, view: View) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def placed_among(tokens: Sequence[Token], view: View, index: StoryIndex) -> Iterator[str]:
+    """The places among the words that stand after a preposition of place."""
+    before = load_event_words().place_before
+    yield from (index.base(e) for s, t, e in names_among(tokens, view) if is_place((s, t, e), view, index, before))
+
+
+def _bound_before(time: Time, view: View) -> str:
+    """The word that bounds a time, within it or before it; *ta til i mai* and *kjem til våren* bound none."""
+    words = view.doc.text[time.start : time.end].lower().split()
+    before = words[0] if words[0] in load_event_words().bounds else _word_before(time.start, view)
+    free = words[0] in ("i", "på") or time.value.endswith(SEASONS)
+    return "" if before == "til" and free and len(time.value) < DAY else before
+
+
+def times_of(
+    clause: Clause, view: View, passing: frozenset[int] = frozenset()
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Values of the dates and clock times in the clause, and those that it lasts until.
 
-    A conjunct or an infinitive without a time has that of the clause that governs it.
+    A conjunct or an infinitive without a time has that of the clause that governs it. ``passing``: words that tell
+    when something else was.
     """
     at: list[str] = []
     until: list[str] = []
-    for time in _inside(clause.tokens, view):
-        first = view.doc.text[time.start : time.end].lower().split()[0]
-        before = first if first in load_event_words().bounds else _word_before(time.start, view)
+    for time in _inside([t for t in clause.tokens if t.index not in passing], view):
+        before = _bound_before(time, view)
+        if before == "for":
+            continue  # *budsjettet for 2026*, *timeplanen for mandag*
         if before not in load_event_words().bounds:
             at.append(time.value)
         elif before in load_event_words().until:
@@ -48,6 +71,8 @@ def times_of(clause: Clause, view: View) -> tuple[tuple[str, ...], tuple[str, ..
 
 
 def _inside(tokens: Sequence[Token], view: View) -> Iterator[Time]:
+    if not tokens:
+        return
     for time in view.times_in(Span(tokens[0].start, tokens[-1].end)):
         length = (
             view.doc.text[time.start : time.end].lower().endswith(("års", "måneders", "månaders", "dagers", "dagars"))
@@ -73,14 +98,16 @@ def is_place(name: Name, view: View, index: StoryIndex, prepositions: frozenset[
     return before in prepositions
 
 
-def places_of(clause: Clause, view: View, index: StoryIndex) -> dict[str, tuple[str, ...]]:
+def places_of(
+    clause: Clause, view: View, index: StoryIndex, passing: frozenset[int] = frozenset()
+) -> dict[str, tuple[str, ...]]:
     """Where it happened by what tells so, the surest first: names, houses, nouns, ways.
 
     ``houses`` are bodies that it happened at (*innlagt på Ullevål sykehus*), ``nouns`` places that a noun stands for
     (*tunnelen*), ``ways`` whence, whither and between what.
     """
     words = load_event_words()
-    named = names_among(clause.tokens, view)
+    named = names_among([t for t in clause.tokens if t.index not in passing], view)
     nouns = (*clause.tokens, *clause.subject)
     return {
         "names": _each(e for s, t, e in named if is_place((s, t, e), view, index, words.place_before)),
@@ -95,12 +122,16 @@ def _each(found: Iterator[str]) -> tuple[str, ...]:
 
 
 def _is_house(name: Name, clause: Clause, view: View, index: StoryIndex) -> bool:
-    """A body after *på, ved, i* that hangs on the verb, not on a noun (*aksjen i Storfoss*)."""
-    if index.entities[name[2]].type != "ORG" or _word_before(name[0], view) not in ("på", "ved"):
+    """A body after *på, ved* that hangs on the verb (not *aksjen i Storfoss*), or that is a building."""
+    known, before = index.entities[name[2]], _word_before(name[0], view)
+    if known.type != "ORG" or before not in ("på", "ved", "i", "fra", "frå"):
         return False
+    if known.name.lower().endswith(load_event_words().venues):
+        return True
     measures = {t.index for t in clause.tokens if t.pos in ("NUM", "SYM") or t.lemma.lower() in MEASURES}
     inside = (t for t in clause.tokens if name[0] <= t.start < name[1])
-    return any((t.head == clause.head.index and t.dep == "obl") or t.head in measures for t in inside)
+    hangs = any((t.head == clause.head.index and t.dep == "obl") or t.head in measures for t in inside)
+    return before in ("på", "ved") and hangs
 
 
 def _by_noun(tokens: Sequence[Token], index: StoryIndex) -> Iterator[str]:
@@ -119,13 +150,20 @@ def participants_of(
     agents = [*_actors(names_among(clause.subject, view), view, index)]
     if not agents:
         agents += _stood_for(clause.subject, view, index, said)
-    others = _actors(names_among(clause.tokens, view), view, index)
+    others = _actors([n for n in names_among(clause.tokens, view) if not _is_cited(n, clause, index)], view, index)
     we = said is not None and any(
         t.text.lower() in load_cues().first_person and t.dep.startswith("nsubj") for t in clause.tokens
     )
     spoken = _holders(said, view, index) if said is not None and we else ()
     bodies = _telling_bodies(said, view, index) if said is not None else ()
     return _each(iter((*agents, *spoken))), _each(iter((*agents, *spoken, *others, *bodies)))
+
+
+def _is_cited(name: Name, clause: Clause, index: StoryIndex) -> bool:
+    """True for a person after *ifølge*, who tells of it and takes no part; a body may tell of its own doings."""
+    before = [t for t in clause.tokens if t.start < name[0]][-CITED_REACH:]
+    cited = any(t.text.lower() in ("ifølge", "ifølgje") for t in before)
+    return cited and index.entities[index.base(name[2])].type == "PER"
 
 
 def _telling_bodies(said: Statement, view: View, index: StoryIndex) -> tuple[str, ...]:
@@ -159,10 +197,20 @@ def _stood_for(subject: Sequence[Token], view: View, index: StoryIndex, said: St
     if len(subject) == 1 and word in HE_OR_SHE:
         spoken = _holders(said, view, index) if said is not None and said.mode == "indirect" else ()
         yield from (*_last_named(top, "PER", view, index), *spoken)[:1]
-    elif word.endswith(tuple(load_cues().body_nouns)):
-        yield from _last_named(top, "ORG", view, index)
     elif top.has("Definite=Def"):
-        yield from _one_body(load_cues().bodies.get(top.lemma.lower(), ""), index)
+        yield from _named_by(top, view, index)
+
+
+def _named_by(noun: Token, view: View, index: StoryIndex) -> tuple[str, ...]:
+    """Whom a definite noun stands for: one with that title or ending in the story, else the body named last before."""
+    known = index.epithets.get(load_bridge().key(noun.lemma.lower())) or body_ending(
+        index, view.doc.id, noun.start, noun.text
+    )
+    if known is not None:
+        return (index.base(known),)
+    if noun.text.lower().endswith(tuple(load_cues().body_nouns)):
+        return _last_named(noun, "ORG", view, index)
+    return _one_body(load_cues().bodies.get(noun.lemma.lower(), ""), index)
 
 
 def _last_named(token: Token, kind: NameType, view: View, index: StoryIndex) -> tuple[str, ...]:
@@ -170,6 +218,7 @@ def _last_named(token: Token, kind: NameType, view: View, index: StoryIndex) -> 
     told = {e for s in view.doc[Statement] for p in (*s.chain, *s.holders) if p.kind in MEDIA for e in _entity(p, view)}
     near = [index.base(e) for _, _, e in view.names_in(Span(max(0, token.start - REACH), token.start)) if e not in told]
     found = [e for e in near if index.entities[e].type == kind and index.entities[e].name.lower() not in index.outlets]
+    found = [e for e in found if not index.entities[e].name.lower().endswith(load_event_words().public)]
     return tuple(found[-1:])
 
 

@@ -14,11 +14,15 @@ from belegg.reason._cues import holds, load_cues, plain
 from belegg.reason._propositions import content_keys, is_negated
 from belegg.reason._sayings import moment_of
 from belegg.reason._story import StoryIndex, View
-from belegg.reason._triggers import Trigger, load_event_words, trigger
+from belegg.reason._triggers import Trigger, load_event_words, passing, trigger
 
 HEADLINES = frozenset(("title", "lead"))
 DAY, PART_OF_DAY = len("2024-03-05"), len("2024-03-05TMO")
-ASKING = "demand+"
+SPOKEN = frozenset(("accept-",))
+SOON = 250  # code points
+ASKING, DEADLINE = "demand+", "deadline+"
+LEAVING_POST, PULLING_OUT = "hire-", "pullout+"
+WITHDRAWING = frozenset(("trekke", "trekkje"))
 REFUSALS = frozenset(("accept-", "plea-"))
 #: Statements of these stances tell of no event that happened or will.
 UNTOLD = frozenset(("deny", "doubt", "decline", "urge"))
@@ -107,6 +111,16 @@ class Said:
         found = [s for s in self._all if any(c.contains(span) for c in s.content)]
         return min(found, key=lambda s: sum(len(c) for c in s.content), default=None)
 
+    def speaker_after(self, span: Span, view: View, index: StoryIndex) -> tuple[str, ...]:
+        """The person whose words come next, within a few lines: who speaks for the body that acts."""
+        near = (s for s in self._all if s.content and span.end <= s.content[0].start <= span.end + SOON)
+        for statement in near:
+            held = (view.entity_at(p.referent or p.span) for p in statement.holders)
+            named = [index.base(e) for e in held if e is not None and index.entities[index.base(e)].type == "PER"]
+            if named:
+                return (named[0],)
+        return ()
+
     def by_cue(self, start: int) -> Statement | None:
         """The statement whose cue begins there."""
         return self._cues.get(start)
@@ -151,15 +165,26 @@ def _happening(view: View, clause: Clause, found: Trigger, index: StoryIndex, sa
     if _is_attribution(clause, found) and cited is None:
         return
     agents, participants = participants_of(clause, view, index, around)
-    at, until = times_of(clause, view)
+    if (
+        found.axis == LEAVING_POST
+        and found.token.lemma.lower() in WITHDRAWING
+        and any(index.entities[a].type != "PER" for a in agents)
+    ):
+        found = replace(found, axis=PULLING_OUT, type="Other")  # a body has no post to leave
+    if found.axis in SPOKEN and agents and all(index.entities[a].type != "PER" for a in agents):
+        participants = tuple(dict.fromkeys((*participants, *said.speaker_after(span, view, index))))
+    aside = passing(clause.tokens, found)
+    at, until = times_of(clause, view, aside)
+    if found.axis == DEADLINE and not at:
+        at, until = until, ()  # *frist til torsdag*
     yield Happening(
         place=Place(view.doc.id, span.start, span.end),
         trigger=found,
-        status=_status(clause, around, at, moment_of(view)),
+        status=_status(clause, found, around, at, moment_of(view)),
         times=at,
         until=until,
         told=moment_of(view)[:DAY],
-        places=places_of(clause, view, index),
+        places=places_of(clause, view, index, aside),
         agents=agents,
         participants=participants,
         people=tuple(p for p in participants if index.entities[p].type == "PER"),
@@ -168,7 +193,7 @@ def _happening(view: View, clause: Clause, found: Trigger, index: StoryIndex, sa
         before=_is_before(clause),
         current=not _is_past(clause),
         main=_is_main(clause, around) and _is_told_as_news(clause, around, bool(at), bool(agents)),
-        has_subject=bool(clause.subject),
+        has_subject=bool(clause.subject) or any(t.dep == "expl" for t in clause.tokens),
     )
 
 
@@ -247,13 +272,14 @@ def _is_told_as_news(clause: Clause, around: Statement | None, dated: bool, acte
     return dated or (acted and not any(t.text.lower() in ("jeg", "eg") for t in clause.subject))
 
 
-def _status(clause: Clause, around: Statement | None, times: Sequence[str], when: str) -> EventStatus:
+def _status(clause: Clause, found: Trigger, around: Statement | None, times: Sequence[str], when: str) -> EventStatus:
     cues, lists = load_cues(), load_event_words()
     words = plain((*clause.parent.tokens, *clause.tokens) if clause.is_infinitive and clause.parent else clause.tokens)
     if holds(words, cues.hearsay):
         return "alleged"
     decided = clause.is_infinitive and clause.parent is not None and _decides(clause.parent)
-    if decided or holds(words, cues.future):
+    heralded = clause.head.lemma.lower() in lists.heralding and found.axis not in lists.warning
+    if decided or heralded or holds(words, cues.future):
         return "planned"
     if holds(words, lists.possible):
         return "possible"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from belegg.core.words import Token
-from belegg.reason._clauses import Clause
+from belegg.reason._clauses import Clause, below
 from belegg.text.bridge import load_bridge
 from belegg.text.predicates import TABLE, Hit, hits
 from belegg.text.wordlists import read_lists
@@ -38,9 +38,15 @@ class EventWords:
     carrying: frozenset[str]
     states: frozenset[str]
     deciding: frozenset[str]
+    heralding: frozenset[str]
+    warning: frozenset[str]
     also: frozenset[str]
+    senseless: frozenset[str]
     speech: frozenset[str]
     narrow: frozenset[str]
+    physical: frozenset[str]
+    public: tuple[str, ...]
+    venues: tuple[str, ...]
     lasting: frozenset[str]
     weak: frozenset[str]
     idle: frozenset[str]
@@ -91,15 +97,38 @@ def trigger(clause: Clause, named: Sequence[tuple[int, int, str]], display: bool
     found = []
     for hit in _longest(hits(tokens, TABLES)):
         axis = f"{hit.predicate.axis}{'+' if hit.predicate.sign > 0 else '-'}"
-        if (hit.predicate.event or axis in words.also) and not _is_idle(hit, axis, clause, named):
+        told = bool(hit.predicate.event) or axis in words.also
+        if told and axis not in words.senseless and not _is_idle(hit, axis, clause, named):
             found.append((hit, axis))
-    ranked = sorted((r, n) for n, (h, _) in enumerate(found) if (r := _rank(h, clause)) is not None)
+    ranks = ((_rank(h, clause), a not in words.narrow, n) for n, (h, a) in enumerate(found))
+    ranked = sorted((r, wide, n) for r, wide, n in ranks if r is not None)
     if ranked:
-        hit, axis = found[ranked[0][1]]
+        hit, axis = found[ranked[0][2]]
         return Trigger(
             words.families.get(axis, axis), hit.predicate.event or "Other", tokens[hit.first], hit.last - hit.first > 1
         )
     return _unlisted(clause) if display else None
+
+
+def noun_hits(tokens: Sequence[Token]) -> list[tuple[str, Token]]:
+    """The nouns among the words that name an event, each with its end of an axis."""
+    found, words = [], load_event_words()
+    for hit in hits(tokens, TABLES):
+        noun, axis = tokens[hit.first], f"{hit.predicate.axis}{'+' if hit.predicate.sign > 0 else '-'}"
+        names = noun.pos == "NOUN" and hit.last - hit.first == 1 and hit.predicate.event
+        if names and not {noun.text.lower(), noun.lemma.lower()} & (words.idle | words.people):
+            found.append((words.families.get(axis, axis), noun))
+    return found
+
+
+def passing(tokens: Sequence[Token], told: Trigger) -> frozenset[int]:
+    """Indices of the words that belong to an event that the clause only names (*tiltalt for brannen på Nes*)."""
+    inside: set[int] = set()
+    for axis, noun in noun_hits(tokens):
+        governed = any(t.head == noun.index and t.dep == "case" for t in tokens)
+        if axis != told.axis and governed:
+            inside |= {t.index for t in below(noun, tokens)} - {told.token.index}
+    return frozenset(inside)
 
 
 def _unlisted(clause: Clause) -> Trigger | None:

@@ -5,7 +5,7 @@ Triggers and types follow ACE 2005 (Linguistic Data Consortium, English Annotati
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -13,22 +13,28 @@ from belegg.core.comparison import Entity, Story
 from belegg.core.document import Document
 from belegg.core.reasoning import Claim, Event, EventStatus
 from belegg.reason._happenings import DAY, Happening, happenings
+from belegg.reason._places import is_spot
+from belegg.reason._settings import scenes
 from belegg.reason._story import StoryIndex, index_story
 from belegg.reason._triggers import MEETING, load_event_words
+from belegg.reason._worth import features, themes, worth
 from belegg.text.dates import days_of
 
 LEAST_ARTICLES = 2  # an event that fewer articles tell of must be told of in a headline or be dated
-AGREED = 0.5  # share of the told times that must be one clock time for the event to have it
+AGREED = 0.3  # share of what tells of it that must give one clock time for the event to have it
 CLOCK = re.compile(r"T\d")
+MOST = 0.6  # share of the told parts of the day that must agree
 LONG_AGO = 10  # years: what is older is background unless a headline tells of it
 STATUS_ORDER: tuple[EventStatus, ...] = ("happened", "ongoing", "planned", "possible", "alleged")
 TOLD_AS_FACT = ("happened", "ongoing")
+RECALLED = 60  # days: what lies longer before the news is another event than the news
 PUT_OFF = 10  # days that a plan may come before or after the day it was made for
 ASKING = ("demand+", "propose+")
+SURE = ("names", "houses")
 PLACE_ORDER = ("names", "houses", "nouns", "ways")
 # What speaks for one event, and against.
 SAME_NAME, OTHER_AGENT, SAME_WORD, SAME_DAY, SAME_PLACE, OTHER_PLACE, ONE_OF_A_KIND, NEARBY = (
-    1.0, -1.5, 0.5, 0.5, 0.7, -0.7, 0.4, 0.3,
+    1.0, -1.2, 0.6, 0.5, 0.7, -0.7, 0.8, 0.4,
 )  # fmt: skip
 MOST_WORDS = 3
 PARTIES = 2  # a meeting has two: with another one it is another meeting
@@ -64,12 +70,19 @@ def events(
 ) -> tuple[Event, ...]:
     """The main events of a story, in order of time. ``docs`` need Token, Sentence, Time and Statement."""
     index = index_story(story.articles, docs, entities)
+    told = themes(index)
+    kept = [g for g in _grouped(index, story) if worth(features(g.members, told)) > 0]
+    scene = scenes(index, story.articles) + _told_scene(kept)
+    made = [_event(g, story, index, scene) for g in kept]
+    return tuple(sorted(made, key=lambda e: (e.time or "9999", e.mentions[0], e.id)))
+
+
+def _grouped(index: StoryIndex, story: Story) -> list[_Group]:
+    """All that happened or may, each once, whether or not it is worth telling."""
     groups: dict[str, list[_Group]] = {}
     for h in happenings(index, story.articles):
         _place(groups.setdefault(h.axis, []), h, index.document(h.place.article))
-    kept = [g for of_axis in groups.values() for g in of_axis if _matters(g)]
-    made = [_event(g, story, index) for g in kept]
-    return tuple(sorted(made, key=lambda e: (e.time or "9999", e.mentions[0], e.id)))
+    return [g for of_axis in groups.values() for g in of_axis]
 
 
 def _place(groups: list[_Group], h: Happening, article: str) -> None:
@@ -90,6 +103,8 @@ def _likeness(group: _Group, h: Happening, article: str) -> float:
     same_day = bool(h.day) and any(_compatible(h.day, d) for d in (*alike, *unlike))
     if h.day and not same_day and (alike or any(not _near(h.day, d) for d in unlike)):
         return 0.0
+    if _is_recalled(h, group):
+        return 0.0
     names = sum(1 for p in h.participants if p in group.names)
     words = min(MOST_WORDS, sum(1 for w in h.words if w in group.words))
     met = sum(1 for p in h.people if p in group.people)
@@ -105,6 +120,39 @@ def _likeness(group: _Group, h: Happening, article: str) -> float:
         SAME_NAME * names + SAME_WORD * words + SAME_DAY * same_day + OTHER_AGENT * other
         + SAME_PLACE * shared + OTHER_PLACE * apart + ONE_OF_A_KIND * narrow + NEARBY * near
     )  # fmt: skip
+
+
+def _is_recalled(h: Happening, group: _Group) -> bool:
+    """True where one of the two is news and the other lies long before or ahead.
+
+    *Brua åpnet i 1994* and *skal åpne onsdag* are not what *har åpnet et senter* tells.
+    """
+    news = {h.told} if _is_news(h) else set()
+    known = {m.told for m in group.members if _is_news(m)}
+    if _all_before(group.days, news) or (bool(h.day) and not group.days and _all_before((h.day,), known)):
+        return True
+    if h.status in TOLD_AS_FACT:
+        return not group.days and _is_ahead(group.hoped, news)
+    return bool(h.day) and not group.hoped and _is_ahead((h.day,), known)
+
+
+def _is_news(h: Happening) -> bool:
+    """True for what is told as done on the day of writing, without a day of its own."""
+    return h.status in TOLD_AS_FACT and h.main and h.current and not h.day and bool(h.told)
+
+
+def _is_ahead(days: Iterable[str], news: Iterable[str]) -> bool:
+    """True where there are both, and every day is after what was told as done: that was something else."""
+    planned = [d[0] for d in map(days_of, days) if d is not None]
+    done = [d[1] for d in map(days_of, news) if d is not None]
+    return bool(planned) and bool(done) and min(planned) > max(done)
+
+
+def _all_before(days: Iterable[str], news: Iterable[str]) -> bool:
+    """True where there are both, and every day lies months before what is news."""
+    then = [d[1] for d in map(days_of, days) if d is not None]
+    now = [d[0] for d in map(days_of, news) if d is not None]
+    return bool(then) and bool(now) and (min(now) - max(then)).days > RECALLED
 
 
 def _near(a: str, b: str) -> bool:
@@ -123,48 +171,21 @@ def _compatible(a: str, b: str) -> bool:
     return (first[0] <= second[0] and second[1] <= first[1]) or (second[0] <= first[0] and first[1] <= second[1])
 
 
-def _matters(group: _Group) -> bool:
-    """True for what a reader would name as an event of the story."""
-    display = any(h.display for h in group.members)
-    if group.members[0].trigger.is_speech:
-        demanded = group.members[0].axis in ASKING and any(h.agents for h in group.members)
-        dated = any(h.times and h.agents for h in group.members)
-        return display or ((demanded or dated) and any(h.main for h in group.members))
-    if group.members[0].trigger.is_unlisted:
-        return display and (len(group.articles) >= LEAST_ARTICLES or any(h.agents for h in group.members))
-    if display:
-        return True
-    if all(h.is_reference for h in group.members):
-        return False
-    if group.members[0].axis in load_event_words().weak:
-        return len(group.articles) >= LEAST_ARTICLES and any(h.main and h.agents for h in group.members)
-    if _is_background(group):
-        return False
-    main = any(h.main for h in group.members)
-    if len(group.articles) >= LEAST_ARTICLES and main:
-        return True
-    headed = any(h.kind == "heading" for h in group.members) and (len(group.members) > 1 or bool(group.names))
-    dated = bool(group.days) or bool(group.hoped)
-    known = bool(group.names) or bool(group.places) or any(h.has_subject for h in group.members)
-    told = any(h.main and (h.agents or h.places) and not h.trigger.is_noun for h in group.members)
-    return headed or (dated and known and main) or told
+def _told_scene(kept: Sequence[_Group]) -> Counter[str]:
+    """The places of the story's accidents, attacks and disasters, with how many clauses tell so."""
+    found: Counter[str] = Counter()
+    for group in kept:
+        if group.members[0].axis in load_event_words().physical:
+            found.update(p for h in group.members for kind in SURE for p in h.places[kind])
+    return found
 
 
-def _is_background(group: _Group) -> bool:
-    """True for what lies long before the reports: *brua åpnet i 1971*."""
-    first = group.members[0].told
-    years = [int(d[:4]) for d in (*group.days, *group.hoped) if d[:4].isdigit()]
-    return bool(years) and first[:4].isdigit() and max(years) <= int(first[:4]) - LONG_AGO
-
-
-def _event(group: _Group, story: Story, index: StoryIndex) -> Event:
+def _event(group: _Group, story: Story, index: StoryIndex, scene: Counter[str]) -> Event:
     first = group.members[0]
     mentions = tuple(dict.fromkeys(h.place for h in group.members))
     participants = tuple(sorted(group.names, key=lambda n: (-group.names[n], n)))
-    told = ([p for h in group.members for p in h.places[kind]] for kind in PLACE_ORDER)
-    places = Counter(next((found for found in told if found), []))
     seed = f"{story.id}|{first.axis}|{first.place.article}|{first.place.start}"
-    place = min(places, key=lambda p: (-places[p], -len(index.entities[p].mentions), p), default=None)
+    place = _where(group, index, scene)
     return Event(
         id="e" + sha256(seed.encode()).hexdigest()[:10],
         story=story.id,
@@ -175,6 +196,19 @@ def _event(group: _Group, story: Story, index: StoryIndex) -> Event:
         participants=tuple(p for p in participants if p != place),
         mentions=mentions,
     )
+
+
+def _where(group: _Group, index: StoryIndex, scene: Counter[str]) -> str | None:
+    """The place told most, by what tells surest; of an accident without one, where the story's disaster was."""
+    told = {kind: Counter(p for h in group.members for p in h.places[kind]) for kind in PLACE_ORDER}
+    first = group.members[0]
+    physical = first.axis in load_event_words().physical and not told["names"]
+    moves = first.trigger.type.startswith("Movement")
+    sources = (told["names"], told["houses"], told["nouns"], scene if physical else {}, told["ways"] if moves else {})
+    found = next((s for s in sources if s), Counter[str]())
+    narrow = Counter({p: n for p, n in found.items() if is_spot(p, index) and 2 * n >= max(found.values())})
+    chosen = narrow or found  # a town rather than its country, unless it is told much less
+    return min(chosen, key=lambda p: (-chosen[p], -len(index.entities[p].mentions), p), default=None)
 
 
 def _status(group: _Group) -> EventStatus:
@@ -198,7 +232,8 @@ def _time(group: _Group) -> str | None:
 
 def _is_of_the_day(h: Happening) -> bool:
     """True for what is told as news of the day of writing, not recalled."""
-    return bool(h.told) and h.status == "happened" and not h.before and (h.current or h.display)
+    told = h.status in (*TOLD_AS_FACT, "alleged")
+    return bool(h.told) and told and not h.before and (h.display or (h.current and not h.trigger.is_noun))
 
 
 def _start(group: _Group) -> str | None:
@@ -210,7 +245,26 @@ def _start(group: _Group) -> str | None:
     day = min(days, key=lambda d: (-days[d], -len(d), d))
     if told and len(day) < DAY and told.startswith(day):
         return told  # expected in June, told of as done on the seventh
-    values = Counter(t for h in group.members for t in h.times if t.startswith(day))
-    best = min(values, key=lambda v: (-values[v], len(v), v))
-    clocks = {v for v in values if CLOCK.search(v)}
-    return day if values[best] < AGREED * values.total() or (best in clocks and len(clocks) > 1) else best
+    if told and not group.days and not _is_eve(day, told):
+        return told  # it came on another day than it was planned for
+    return _finer(day, group.members)
+
+
+def _is_eve(day: str, told: str) -> bool:
+    """False where it was told as done more than a day after the one that it was planned for."""
+    first, second = days_of(day), days_of(told)
+    return first is None or second is None or (second[0] - first[1]).days <= 1
+
+
+def _finer(day: str, members: Sequence[Happening]) -> str:
+    """The day with the one clock time or part of the day that is told of it, where others do not gainsay it."""
+    values = Counter(t for h in members for t in h.times if t.startswith(day))
+    clocks = [v for v in values if CLOCK.search(v)]
+    if len(clocks) == 1 and values[clocks[0]] >= AGREED * len(members):
+        return clocks[0]
+    parts = Counter({v: n for v, n in values.items() if len(v) > len(day) and v not in clocks})
+    if not parts:
+        return day
+    best = min(parts, key=lambda v: (-parts[v], -len(v), v))
+    agreeing = sum(n for v, n in parts.items() if v.startswith(best) or best.startswith(v))
+    return best if agreeing >= MOST * parts.total() else best[:DAY] if len({v[:DAY] for v in parts}) == 1 else day

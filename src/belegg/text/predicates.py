@@ -49,7 +49,7 @@ class Word:
 
     ``pos`` is the word class that it must have (``by/VERB``), empty where any will do. ``near``: it stands right after
     the word before it (``ta +til``); ``barred``: it may not stand there (``komme til !å``); ``exact``: no other
-    form of it will do (``i =live``).
+    form of it will do (``i =live``). ``tail``: a compound that ends in it will do too (``bryte *forhandling``).
     """
 
     key: str
@@ -58,9 +58,12 @@ class Word:
     near: bool = False
     barred: bool = False
     exact: bool = False
+    tail: bool = False
 
     def is_in(self, token: "Keyed") -> bool:
         """True where the token is a form of this word."""
+        if self.tail and token.pos in COMPOUNDING and any(f.endswith(self.form) for f in token.forms):
+            return True
         if (self.pos and token.pos != self.pos) or (self.exact and token.text != self.form):
             return False
         return self.key in token.keys and (len(self.key) > SHORT_KEY or self.form in token.forms)
@@ -140,8 +143,8 @@ def _can_end_compound(form: str) -> bool:
 
 
 def _word(entry: str) -> Word:
-    form, _, pos = entry.lstrip("+!=").partition("/")
-    return Word(load_bridge().key(form), form, pos, entry[0] == "+", entry[0] == "!", entry[0] == "=")
+    form, _, pos = entry.lstrip("+!=*").partition("/")
+    return Word(load_bridge().key(form), form, pos, entry[0] == "+", entry[0] == "!", entry[0] == "=", entry[0] == "*")
 
 
 @cache
