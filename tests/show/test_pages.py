@@ -97,11 +97,11 @@ def test_a_volume_holds_nothing_of_other_stories(stories: Dossier) -> None:
 @pytest.mark.parametrize("size", [5, 120])
 def test_pages_made_story_by_story_are_those_made_at_the_end(stories: Dossier, large: Large, size: int) -> None:
     whole = stories if size > ONE_PAGE else large(size)
-    press = Press(("html", "json"), "nb")
+    press = Press(("html", "md"), "nb")
     press.begin(replace(whole, claims=(), events=()))
     for story in reversed(whole.stories):
         claims = tuple(c for c in whole.claims if c.story == story.id)
         press.told(story, claims, tuple(e for e in whole.events if e.story == story.id))
     found = press.files(whole)
-    assert found == files(whole, ("html", "json"), "nb")
-    assert list(found) == list(files(whole, ("html", "json"), "nb"))
+    assert found == files(whole, ("html", "md"), "nb")
+    assert list(found) == list(files(whole, ("html", "md"), "nb"))
