@@ -38,6 +38,7 @@ class EventWords:
     carrying: frozenset[str]
     states: frozenset[str]
     deciding: frozenset[str]
+    deferring: frozenset[str]
     heralding: frozenset[str]
     warning: frozenset[str]
     also: frozenset[str]
@@ -104,10 +105,23 @@ def trigger(clause: Clause, named: Sequence[tuple[int, int, str]], display: bool
     ranked = sorted((r, wide, n) for r, wide, n in ranks if r is not None)
     if ranked:
         hit, axis = found[ranked[0][2]]
+        if axis in words.deferring and (object_ := _object(found, clause)) is not None:
+            hit, axis = object_  # *vedtok sanksjoner*: what is decided on is told
         return Trigger(
             words.families.get(axis, axis), hit.predicate.event or "Other", tokens[hit.first], hit.last - hit.first > 1
         )
     return _unlisted(clause) if display else None
+
+
+def _object(found: Sequence[tuple[Hit, str]], clause: Clause) -> tuple[Hit, str] | None:
+    """The noun of an event that is the object of the clause's verb, or the subject of its passive."""
+    passive = clause.head.text.lower().endswith(("es", "ast"))
+    undergoes = ("obj", "nsubj:pass", "nsubj") if passive else ("obj", "nsubj:pass")
+    for hit, axis in found:
+        noun = clause.tokens[hit.first]
+        if noun.pos == "NOUN" and noun.head == clause.head.index and noun.dep in undergoes:
+            return hit, axis
+    return None
 
 
 def noun_hits(tokens: Sequence[Token]) -> list[tuple[str, Token]]:

@@ -16,6 +16,7 @@ from belegg.reason._story import StoryIndex
 from belegg.reason._triggers import load_event_words
 
 BEST = 3  # words of a clause by which its closeness to the story's main thing is told
+LEAST = 2  # articles: one alone does not tell what words are its story's
 RECENT, LONG_AGO = 1, 10  # years
 YEAR = len("2024")
 
@@ -65,7 +66,7 @@ def themes(index: StoryIndex) -> Themes:
             if view.kind_at(sentence.start) in CONTENT_KINDS:
                 for word in content_keys(tokens[sentence.first : sentence.last]):
                     words.setdefault(word, set()).add(doc)
-    count = max(1, len({index.document(a) for a in index.views}))
+    count = max(LEAST, len({index.document(a) for a in index.views}))
     return Themes(
         {w: len(found) / count for w, found in words.items()}, {n: len(found) / count for n, found in names.items()}
     )
