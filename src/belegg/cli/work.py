@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 
 from belegg.app.build import Tools, build
+from belegg.app.crew import keep_much
 from belegg.app.judging import BadJudgementError, read_judgements
 from belegg.app.rehearsal import rehearse
 from belegg.app.writing import Press, write
@@ -47,6 +48,7 @@ def build_dossier(wish: Wish) -> int:
     except (BadJudgementError, OSError) as error:
         complain(str(error))
         return USAGE
+    keep_much()
     prepare = partial(rehearse, wish.formats, wish.ui_language)
     press = Press(wish.formats, wish.ui_language)
     dossier = _built(wish.inputs, wish.workers, wish.quiet, corrections, prepare, press)
