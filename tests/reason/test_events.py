@@ -206,3 +206,15 @@ def test_a_thing_told_once_in_passing_is_no_event_of_the_story() -> None:
     text = "Tolv personer ble evakuert mandag kveld.\n\n– Vi kjøpte ny båt, sier en nabo."
     told = Told(f"Evakuert i Lom\n\n{HEAD}\n\n{text}\n")
     assert not [e for e in told.events if e.type == "Transaction.Transfer-Ownership"]
+
+
+def test_so_long_after_what_was_told_last() -> None:
+    text = "Arne Lid tilsto i januar. Han trakk forklaringen en måned senere."
+    told = Told(f"Rettssaken mot Arne Lid\n\n{HEAD}\n\n{text}\n", f"Arne Lid tilsto\n\n{HEAD}\n\n{text}\n")
+    assert (told.event("tilsto i").time, told.event("trakk").time) == ("2024-01", "2024-02")
+
+
+def test_what_is_said_to_have_happened_is_alleged() -> None:
+    text = "Lom kommune skal allerede mandag ha kjøpt skolen."
+    told = Told(f"Skolen i Lom\n\n{HEAD}\n\n{text}\n", f"Skolen\n\n{HEAD}\n\n{text}\n")
+    assert told.event("ha kjøpt").status == "alleged"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from belegg.text.dates import easter, feast_day, iso_week, nearest_weekday, real_day, shift_months, week_day
+from belegg.text.dates import easter, feast_day, iso_week, nearest_weekday, real_day, shift_months, shifted, week_day
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,20 @@ def test_nearest_weekday() -> None:
     assert nearest_weekday(4, wednesday, "past") == date(2024, 2, 29)
     assert nearest_weekday(2, wednesday, "future") == date(2024, 3, 12)
     assert nearest_weekday(6, wednesday, None) == date(2024, 3, 9)
+
+
+@pytest.mark.parametrize(
+    ("value", "length", "sign", "found"),
+    [
+        ("2024-03", "P2M", 1, "2024-05"),
+        ("2024-01-31", "P1M", 1, "2024-02"),
+        ("2024-03-05", "P2W", -1, "2024-02-20"),
+        ("2024-03-05", "P3D", 1, "2024-03-08"),
+        ("2024-03", "P2Y", -1, "2022"),
+        ("2024-03", "P2D", 1, None),  # a month is too coarse for days
+        ("2024-03-05", "PT2H", 1, None),
+        ("FUTURE_REF", "P2M", 1, None),
+    ],
+)
+def test_so_long_later_or_earlier(value: str, length: str, sign: int, found: str | None) -> None:
+    assert shifted(value, length, sign) == found

@@ -32,6 +32,19 @@ def names_among(tokens: Sequence[Token], view: View) -> list[Name]:
     return [n for n in found if not any(o[0] <= n[0] and n[1] <= o[1] and o[:2] != n[:2] for o in near)]
 
 
+def delay_of(clause: Clause, view: View) -> tuple[str, int] | None:
+    """How long after (1) or before (-1) what was told last it happened: *to måneder senere*."""
+    words = load_event_words()
+    for time in view.times_in(Span(clause.tokens[0].start, clause.tokens[-1].end)):
+        after = view.doc.text[time.end : time.end + LOOK_BACK].lower().split()
+        inside = any(time.start <= t.start < time.end for t in clause.tokens)
+        if time.type == "DURATION" and inside and after and after[1:2] != ["enn"]:
+            word = after[0].strip(".,;:")
+            if word in words.later or word in words.earlier:
+                return time.value, 1 if word in words.later else -1
+    return None
+
+
 def placed_among(tokens: Sequence[Token], view: View, index: StoryIndex) -> Iterator[str]:
     """The places among the words that stand after a preposition of place."""
     before = load_event_words().place_before

@@ -8,22 +8,28 @@ from belegg.core.article import BlockKind
 from belegg.core.reasoning import EventStatus
 from belegg.core.spans import Place, Span, hull
 from belegg.core.words import Sentence, Token
-from belegg.reason._arguments import names_among, participants_of, places_of, times_of
+from belegg.reason._arguments import delay_of, names_among, participants_of, places_of, times_of
 from belegg.reason._clauses import Clause, clause_tree
 from belegg.reason._cues import holds, load_cues, plain
 from belegg.reason._propositions import content_keys, is_negated
 from belegg.reason._sayings import moment_of
 from belegg.reason._story import StoryIndex, View
 from belegg.reason._triggers import Trigger, load_event_words, passing, trigger
+from belegg.text.dates import shifted
 
 HEADLINES = frozenset(("title", "lead"))
 DAY, PART_OF_DAY = len("2024-03-05"), len("2024-03-05TMO")
-SPOKEN = frozenset(("accept-",))
+SPOKEN = frozenset(("accept-",))  # a body's refusal has somebody who tells it
 SOON = 250  # code points
 ASKING, DEADLINE = "demand+", "deadline+"
 LEAVING_POST, PULLING_OUT = "hire-", "pullout+"
 WITHDRAWING = frozenset(("trekke", "trekkje"))
 REFUSALS = frozenset(("accept-", "plea-"))
+#: Over a clause that starts with *at*, what makes it a forecast.
+FORESEEN = (
+    "ventet", "venta", "ventes", "ventast", "forventet", "forventa", "planen", "planlagt", "planlagd", "meningen",
+    "meininga", "aktuelt", "håper", "håpar", "regner med", "reknar med",
+)  # fmt: skip
 #: Statements of these stances tell of no event that happened or will.
 UNTOLD = frozenset(("deny", "doubt", "decline", "urge"))
 
@@ -35,7 +41,7 @@ class Happening:
     ``before`` is true where it lies before what the article tells of (*hadde brent*), ``current`` where its tense
     (*er, har blitt*) ties it to the day of writing. ``main``: told for its own sake, in a sentence's main clause or the
     content of a statement. ``agents`` are the participants that the subject names, ``people`` those who are persons,
-    ``places`` where it happened by what tells so.
+    ``places`` where it happened by what tells so. ``delay``: how long after (1) or before (-1) what was told last.
     """
 
     place: Place
@@ -54,6 +60,7 @@ class Happening:
     current: bool
     main: bool
     has_subject: bool
+    delay: tuple[str, int] | None = None
 
     @property
     def axis(self) -> str:
@@ -92,7 +99,11 @@ def _in_order(found: Iterable[tuple[Happening, int]]) -> Iterator[Happening]:
     for h, block in found:
         day = day if block == last else ""
         last = block
-        if h.times:
+        if h.delay:
+            since = h.times[0] if h.times else day
+            moved = shifted(since[:DAY], *h.delay)
+            h = replace(h, times=(moved,) if moved else (), current=False)
+        elif h.times:
             day = day if h.current else h.times[0].partition(":")[0][:PART_OF_DAY]
         elif day and not h.current and not h.before:
             h = replace(h, times=(day,))
@@ -193,6 +204,7 @@ def _happening(view: View, clause: Clause, found: Trigger, index: StoryIndex, sa
         before=_is_before(clause),
         current=not _is_past(clause),
         main=_is_main(clause, around) and _is_told_as_news(clause, around, bool(at), bool(agents)),
+        delay=delay_of(clause, view),
         has_subject=bool(clause.subject) or any(t.dep == "expl" for t in clause.tokens),
     )
 
@@ -238,6 +250,13 @@ def _is_attribution(clause: Clause, found: Trigger) -> bool:
     return not found.is_phrase and clause.head.pos == "VERB" and clause.head.lemma.lower() in load_cues().reporting
 
 
+def _is_heard(clause: Clause) -> bool:
+    """True for *skal allerede i mai ha fått*, however much stands between."""
+    shall = next((t.start for t in clause.tokens if t.text.lower() == "skal"), None)
+    have = (t.start for t in clause.tokens if t.text.lower() == "ha" and t.pos == "AUX")
+    return shall is not None and any(start > shall for start in have)
+
+
 def _is_before(clause: Clause) -> bool:
     """True for *hadde brent*."""
     return any(t.text.lower() == "hadde" and t.pos == "AUX" for t in clause.tokens)
@@ -275,11 +294,12 @@ def _is_told_as_news(clause: Clause, around: Statement | None, dated: bool, acte
 def _status(clause: Clause, found: Trigger, around: Statement | None, times: Sequence[str], when: str) -> EventStatus:
     cues, lists = load_cues(), load_event_words()
     words = plain((*clause.parent.tokens, *clause.tokens) if clause.is_infinitive and clause.parent else clause.tokens)
-    if holds(words, cues.hearsay):
+    if holds(words, cues.hearsay) or _is_heard(clause):
         return "alleged"
     decided = clause.is_infinitive and clause.parent is not None and _decides(clause.parent)
     heralded = clause.head.lemma.lower() in lists.heralding and found.axis not in lists.warning
-    if decided or heralded or holds(words, cues.future):
+    foreseen = clause.head.dep in ("ccomp", "csubj") and clause.parent and holds(plain(clause.parent.tokens), FORESEEN)
+    if decided or heralded or foreseen or holds(words, cues.future):
         return "planned"
     if holds(words, lists.possible):
         return "possible"

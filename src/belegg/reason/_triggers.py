@@ -35,6 +35,8 @@ class EventWords:
     way_before: frozenset[str]
     bounds: frozenset[str]
     until: frozenset[str]
+    later: frozenset[str]
+    earlier: frozenset[str]
     carrying: frozenset[str]
     states: frozenset[str]
     deciding: frozenset[str]

@@ -233,7 +233,8 @@ def _time(group: _Group) -> str | None:
 def _is_of_the_day(h: Happening) -> bool:
     """True for what is told as news of the day of writing, not recalled."""
     told = h.status in (*TOLD_AS_FACT, "alleged")
-    return bool(h.told) and told and not h.before and (h.display or (h.current and not h.trigger.is_noun))
+    lead = h.display or (h.current and h.main and not h.trigger.is_noun)
+    return bool(h.told) and told and not h.before and lead
 
 
 def _start(group: _Group) -> str | None:

@@ -127,3 +127,23 @@ def calendar_words() -> frozenset[str]:
     """The months and the days of the week in both written standards, in lower case: they tell when, not about what."""
     tables = [calendar_names(standard) for standard in ("nb", "nn")]
     return frozenset(names[0] for table in tables for part in table.values() for names in part.values())
+
+
+_LENGTH = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])$")
+
+
+def shifted(value: str, length: str, sign: int) -> str | None:
+    """A day, month or year so much later (``sign`` 1) or earlier (-1): 2024-03 and P2M give 2024-05.
+
+    None where the value is too coarse for the length, or the length is no whole days, weeks, months or years.
+    """
+    found, days = _LENGTH.match(length), days_of(value)
+    if found is None or days is None:
+        return None
+    count, unit = sign * int(found["count"]), found["unit"]
+    if unit == "Y":
+        return f"{days[0].year + count}"
+    if unit == "M":
+        return shift_months(days[0], count).isoformat()[: len("2024-03")] if len(value) >= len("2024-03") else None
+    moved = days[0] + timedelta(days=count * (7 if unit == "W" else 1))
+    return moved.isoformat() if days[0] == days[1] else None
