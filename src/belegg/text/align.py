@@ -44,7 +44,8 @@ def matches(left: Sequence[Word], right: Sequence[Word]) -> list[Match]:
         places[word.key].append(j)
     found = [Match(i, j, STRONG) for i, w in enumerate(left) if w.strong for j in places.get(w.key, ())]
     found += respellings(left, right, places)
-    near = {(m.left // NEAR + x, m.right // NEAR + y) for m in found for x in (-1, 0, 1) for y in (-1, 0, 1)}
+    cells = {(m.left // NEAR, m.right // NEAR) for m in found}
+    near = {(i + x, j + y) for i, j in cells for x in (-1, 0, 1) for y in (-1, 0, 1)}
     found += [
         Match(i, j, WEAK)
         for i, w in enumerate(left)
@@ -108,7 +109,7 @@ def chains(left: Sequence[Word], right: Sequence[Word], least: int, most: int = 
     """The best chains of at least ``least`` matches that share no word with each other, best first."""
     points = matches(left, right)
     found: list[Chain] = []
-    while len(found) < most:
+    while len(found) < most and len({p.left for p in points}) >= least <= len({p.right for p in points}):
         chain = best_chain(points)
         if len(chain) < least:
             break
