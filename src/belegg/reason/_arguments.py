@@ -139,12 +139,13 @@ def _is_house(name: Name, clause: Clause, view: View, index: StoryIndex) -> bool
     known, before = index.entities[name[2]], _word_before(name[0], view)
     if known.type != "ORG" or before not in ("på", "ved", "i", "fra", "frå"):
         return False
-    if known.name.lower().endswith(load_event_words().venues):
+    building = known.name.lower().endswith(load_event_words().venues)
+    if building and before not in ("fra", "frå"):
         return True
     measures = {t.index for t in clause.tokens if t.pos in ("NUM", "SYM") or t.lemma.lower() in MEASURES}
     inside = (t for t in clause.tokens if name[0] <= t.start < name[1])
     hangs = any((t.head == clause.head.index and t.dep == "obl") or t.head in measures for t in inside)
-    return before in ("på", "ved") and hangs
+    return (before in ("på", "ved") or building) and hangs
 
 
 def _by_noun(tokens: Sequence[Token], index: StoryIndex) -> Iterator[str]:

@@ -19,6 +19,7 @@ from belegg.reason._story import StoryIndex, index_story
 from belegg.reason._triggers import MEETING, load_event_words
 from belegg.reason._worth import features, themes, worth
 from belegg.text.dates import days_of
+from belegg.text.name_data import known_things
 
 LEAST_ARTICLES = 2  # an event that fewer articles tell of must be told of in a headline or be dated
 AGREED = 0.3  # share of what tells of it that must give one clock time for the event to have it
@@ -206,9 +207,15 @@ def _where(group: _Group, index: StoryIndex, scene: Counter[str]) -> str | None:
     moves = first.trigger.type.startswith("Movement")
     sources = (told["names"], told["houses"], told["nouns"], scene if physical else {}, told["ways"] if moves else {})
     found = next((s for s in sources if s), Counter[str]())
-    narrow = Counter({p: n for p, n in found.items() if is_spot(p, index) and 2 * n >= max(found.values())})
+    narrow = Counter({p: n for p, n in found.items() if _is_town(p, index) and 2 * n >= max(found.values())})
     chosen = narrow or found  # a town rather than its country, unless it is told much less
     return min(chosen, key=lambda p: (-chosen[p], -len(index.entities[p].mentions), p), default=None)
+
+
+def _is_town(place: str, index: StoryIndex) -> bool:
+    """True for a place narrower than a county."""
+    known = known_things().get(index.entities[place].name)
+    return is_spot(place, index) and (known is None or known.kind != "county")
 
 
 def _status(group: _Group) -> EventStatus:
