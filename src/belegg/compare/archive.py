@@ -112,8 +112,8 @@ class Archive:
     def alike(self, entries: Sequence[Entry], begins: Sequence[int]) -> tuple[Numbers, Numbers, NDArray[np.float64]]:
         """Own place, earlier place and worth of each two blocks that share enough shingles, sorted by the own place."""
         rows = [
-            (shingle, begins[n] + b, begins[n], self.alive(entry.day))
-            for n, entry in enumerate(entries)
+            (shingle, first + b, first, alive)
+            for first, alive, entry in zip(begins, (self.alive(e.day) for e in entries), entries, strict=True)
             for b, (_, shingles) in enumerate(entry.blocks)
             for shingle in dict.fromkeys(shingles)
         ]

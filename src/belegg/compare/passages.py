@@ -47,19 +47,20 @@ BATCH, AT_HAND = 256, 2048
 class Blocks:
     """The content blocks of an article that are long enough to hold a passage, each read as words when asked for."""
 
-    __slots__ = ("_bridge", "_read", "article")
+    __slots__ = ("_bridge", "_content", "_read", "article")
 
     def __init__(self, article: Article, bridge: Bridge) -> None:
         self.article = article
+        self._content = article.content_blocks
         self._bridge = bridge
         self._read: dict[int, Stretch | None] = {}
 
     def numbers(self) -> list[int]:
         """The numbers of the blocks."""
-        return [n for n in range(len(self.article.content_blocks)) if n in self]
+        return [n for n in range(len(self._content)) if n in self]
 
     def __contains__(self, number: int) -> bool:
-        return 0 <= number < len(self.article.content_blocks) and self._stretch(number) is not None
+        return 0 <= number < len(self._content) and self._stretch(number) is not None
 
     def __getitem__(self, number: int) -> Stretch:
         found = self._stretch(number)
@@ -69,7 +70,7 @@ class Blocks:
 
     def _stretch(self, number: int) -> Stretch | None:
         if number not in self._read:
-            self._read[number] = readable(self.article, self.article.content_blocks[number], self._bridge)
+            self._read[number] = readable(self.article, self._content[number], self._bridge)
         return self._read[number]
 
 
@@ -187,8 +188,9 @@ def are_dependent(sure: Sequence[Shared], likely: Sequence[Shared], enough: int)
 
 def is_found(block: Stretch, found: Sequence[Span]) -> bool:
     """True where nearly all of a block is in stretches found so far."""
-    whole = Span(block.words[0].start, block.words[-1].end)
-    return len(whole) - sum(whole.shared(s) for s in found) < SHORTEST_LEFT
+    start, end = block.words[0].start, block.words[-1].end
+    held = sum([min(s.end, end) - max(s.start, start) for s in found if s.start < end and start < s.end])
+    return end - start - held < SHORTEST_LEFT
 
 
 def without_credit(text: str, span: Span) -> Span:

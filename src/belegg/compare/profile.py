@@ -84,22 +84,24 @@ class Rarity:
             self.seen.append(OTHER_UNSEEN if ":" in key else share * BACKGROUND_ARTICLES)
         return found
 
-    def of(self, key: str) -> float:
-        """Minus the logarithm of the share of articles that have the key."""
-        language, colon, _ = key.partition(":")
-        known = OTHER_ARTICLES + self.of_language[language] if colon else BACKGROUND_ARTICLES + self.articles
-        return -math.log(self.seen[self.number(key)] / known)
+    def of(self, key: str, number: int) -> float:
+        """Minus the logarithm of the share of articles that have the key of that number."""
+        known = BACKGROUND_ARTICLES + self.articles
+        if ":" in key:
+            known = OTHER_ARTICLES + self.of_language[key.partition(":")[0]]
+        return -math.log(self.seen[number] / known)
 
-    def add(self, keys: Iterable[str], language: str) -> None:
+    def add(self, numbers: Iterable[int], language: str) -> None:
         """Counts one article's keys."""
-        for key in keys:
-            self.seen[self.number(key)] += 1
+        for number in numbers:
+            self.seen[number] += 1
         self.articles += 1
         self.of_language[language] += 1
 
     def vector(self, weights: Weights) -> Vector:
         """Weights as numbers."""
-        pairs = sorted((self.number(k), x) for k, x in weights.items())
+        number = self.numbers
+        pairs = sorted([(number[k], x) for k, x in weights.items()])
         return Vector(np.array([k for k, _ in pairs], np.int32), np.array([x for _, x in pairs], np.float64))
 
 
@@ -133,13 +135,12 @@ class Desk:
 def profile(doc: Document, bridge: Bridge, rarity: Rarity) -> Profile:
     """The profile of an article; ``rarity`` learns from it."""
     names, terms, figures = counted(doc, bridge)
-    weigh = {k: rarity.of(k) for k in sorted(names.keys() | terms.keys())}
-    rarity.add(sorted(weigh), doc.article.language)
+    numbers = {k: rarity.number(k) for k in sorted(names.keys() | terms.keys())}
+    weigh = {k: rarity.of(k, n) for k, n in numbers.items()}
+    rarity.add(numbers.values(), doc.article.language)
     named, said = unit(names, weigh), unit(terms, weigh)
     found = heaviest(named, KEYS_LOOKED_UP // 2) + heaviest(said, KEYS_LOOKED_UP)
-    return Profile(
-        rarity.vector(named), rarity.vector(said), frozenset(figures), tuple(rarity.number(k) for k in found)
-    )
+    return Profile(rarity.vector(named), rarity.vector(said), frozenset(figures), tuple(numbers[k] for k in found))
 
 
 def counted(doc: Document, bridge: Bridge) -> tuple[Counter[str], Counter[str], set[str]]:

@@ -1,7 +1,9 @@
 """Which stretches two blocks share: alignments cut to whole clauses and held to a standard (annotation.md, 6)."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from belegg.core.spans import Span
@@ -119,13 +121,41 @@ DEPENDENT = Standard(
 )
 
 
+class Part:
+    """A chain cut to whole clauses, and its two parts around its widest jump; each is looked at once, when asked for.
+
+    Every standard asks for the same.
+    """
+
+    def __init__(self, chain: Chain, left: Stretch, right: Stretch) -> None:
+        self._chain, self._left, self._right = chain, left, right
+
+    @cached_property
+    def _trimmed(self) -> Chain:
+        return whole_clauses(self._chain, self._left, self._right)
+
+    @cached_property
+    def found(self) -> Shared | None:
+        """The stretch that it is; None where too little is left."""
+        return measured(self._trimmed, self._left, self._right) if len(self._trimmed) >= LEAST_MATCHES else None
+
+    @cached_property
+    def parts(self) -> tuple["Part", ...]:
+        """What is before and after the widest jump; nothing where no word is jumped over."""
+        chain = self._trimmed
+        cut = max(range(1, len(chain)), key=lambda n: width(chain, n))
+        if width(chain, cut) <= 0:
+            return ()
+        return Part(chain[:cut], self._left, self._right), Part(chain[cut:], self._left, self._right)
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two blocks and the chains of equal words between them; none where the blocks are ``same``, word for word."""
 
     left: Stretch
     right: Stretch
-    chains: tuple[Chain, ...] = ()
+    parts: tuple[Part, ...] = ()
     same: bool = False
 
     @property
@@ -140,15 +170,15 @@ def aligned(left: Stretch, right: Stretch) -> Pair:
         return Pair(left, right)
     if left.sequence == right.sequence:
         return Pair(left, right, same=True)
-    return Pair(left, right, tuple(chains(left.words, right.words, LEAST_MATCHES)))
+    return Pair(left, right, tuple(Part(c, left, right) for c in chains(left.words, right.words, LEAST_MATCHES)))
 
 
 def shared(pair: Pair, standard: Standard) -> Iterator[Shared]:
     """Every stretch of two blocks that meets the standard."""
     if pair.same and standard.met(found := whole(pair), pair.quoted):
         yield found
-    for chain in pair.chains:
-        yield from accepted(chain, pair, standard)
+    for part in pair.parts:
+        yield from accepted(part, pair.quoted, standard)
 
 
 def whole(pair: Pair) -> Shared:
@@ -169,19 +199,16 @@ def whole(pair: Pair) -> Shared:
     )
 
 
-def accepted(chain: Chain, pair: Pair, standard: Standard) -> Iterator[Shared]:
+def accepted(part: Part, quoted: bool, standard: Standard) -> Iterator[Shared]:
     """The chain cut to whole clauses, if enough is kept; else what its two parts around the widest jump give."""
-    trimmed = whole_clauses(chain, pair.left, pair.right)
-    if len(trimmed) < LEAST_MATCHES:
+    found = part.found
+    if found is None:
         return
-    found = measured(trimmed, pair.left, pair.right)
-    if standard.met(found, pair.quoted):
+    if standard.met(found, quoted):
         yield found
         return
-    cut = max(range(1, len(trimmed)), key=lambda n: width(trimmed, n))
-    if width(trimmed, cut) > 0:
-        yield from accepted(trimmed[:cut], pair, standard)
-        yield from accepted(trimmed[cut:], pair, standard)
+    for half in part.parts:
+        yield from accepted(half, quoted, standard)
 
 
 def width(chain: Chain, n: int) -> int:
@@ -205,7 +232,7 @@ def without_stray(chain: Chain, chosen: Sequence[int], at: int, stretch: Stretch
     if not chain:
         return chain
     first, last = stretch.clause(chosen[at])
-    hits = sum(first <= n <= last for n in chosen)
+    hits = _within(chosen, first, last)
     if hits >= LEAST_MATCHES or 2 * hits >= last - first + 1:
         return chain
     return tuple(m for m, n in zip(chain, chosen, strict=True) if not first <= n <= last)
@@ -243,7 +270,12 @@ def filled(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int, bool
 
 def fillable(chosen: Sequence[int], first: int, last: int) -> int:
     """How many unmatched words at the edge of a clause may be taken in: half as many as it has matched ones."""
-    return sum(first <= n <= last for n in chosen) // 2
+    return _within(chosen, first, last) // 2
+
+
+def _within(chosen: Sequence[int], first: int, last: int) -> int:
+    """How many of the words, which are in order, are ``first`` to ``last``."""
+    return bisect_right(chosen, last) - bisect_left(chosen, first)
 
 
 def measured(chain: Chain, one: Stretch, other: Stretch) -> Shared:

@@ -81,21 +81,24 @@ def best_chain(points: Sequence[Match]) -> Chain:
         return ()
     totals: list[float] = []
     came_from: list[int] = []
-    for n, point in enumerate(points):
+    lefts, rights = [p.left for p in points], [p.right for p in points]
+    for n, (left, right, worth, _) in enumerate(points):
         best, source = 0.0, -1
         for m in range(n - 1, -1, -1):
-            before = points[m]
-            over = point.left - before.left - 1
+            over = left - lefts[m] - 1
             if over >= LOOK_BACK:
                 break
-            under = point.right - before.right - 1
-            if over < 0 or not 0 <= under < LOOK_BACK or totals[m] <= best:
+            before = totals[m]
+            if over < 0 or before <= best:
+                continue
+            under = right - rights[m] - 1
+            if not 0 <= under < LOOK_BACK:
                 continue
             cut = over - under if over > under else under - over
             price = REPLACED * (under if over > under else over) + (CUT + CUT_WORD * cut if cut else 0.0)
-            if totals[m] - price > best:
-                best, source = totals[m] - price, m
-        totals.append(best + point.worth)
+            if before - price > best:
+                best, source = before - price, m
+        totals.append(best + worth)
         came_from.append(source)
     n = max(range(len(points)), key=totals.__getitem__)
     chain: list[Match] = []

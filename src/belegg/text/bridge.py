@@ -47,7 +47,7 @@ class Bridge:
     endings: tuple[str, ...]
     lexicon: dict[str, str]
     function_keys: frozenset[str] = frozenset()
-    made: dict[str, str] = field(default_factory=dict, compare=False)
+    made: dict[str, tuple[str, bool]] = field(default_factory=dict, compare=False)
 
     def is_function(self, key: str) -> bool:
         """True for the key of a function word or auxiliary, which stands in every text."""
@@ -55,10 +55,15 @@ class Bridge:
 
     def key(self, word: str) -> str:
         """The key that a word shares with its cognates and inflected forms in both standards."""
+        return (self.made.get(word) or self.read(word))[0]
+
+    def read(self, word: str) -> tuple[str, bool]:
+        """The key of a word, and whether it carries content."""
         found = self.made.get(word)
         if found is None:
             plain = self.plain_key(word)
-            found = self.made[word] = self.lexicon.get(plain, plain)
+            key = self.lexicon.get(plain, plain)
+            found = self.made[word] = (key, not self.is_function(key))
         return found
 
     def plain_key(self, word: str) -> str:

@@ -29,15 +29,14 @@ class Word(NamedTuple):
 def words(text: str, span: Span, bridge: Bridge, small: Set[str] = frozenset()) -> tuple[Word, ...]:
     """The words of a stretch of text, in order; ``small``: function words of another language, in lower case."""
     found: list[Word] = []
-    clause, last = 0, span.start
+    clause, last, read = 0, span.start, bridge.read
     for match in WORD.finditer(text, span.start, span.end):
         start, end = match.span()
         if found and (start - last > 1 or text[last] != " ") and CLAUSE_END.search(text, last, start):
             clause += 1
         surface, last = match.group(), end
-        key = bridge.key(surface)
-        strong = not bridge.is_function(key) and not (small and surface.lower() in small)
-        found.append(Word(start, end, key, strong, clause))
+        key, strong = read(surface)
+        found.append(Word(start, end, key, strong and not (small and surface.lower() in small), clause))
     return tuple(found)
 
 
