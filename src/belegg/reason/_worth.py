@@ -29,7 +29,7 @@ WEIGHTS: Mapping[str, float] = {
     "central": 1.1,
     "known": 0.6,
     "narrow": 0.7,
-    "unlisted": -0.4,
+    "unlisted": -1.2,
     "speech": -0.55,
     "weak": -1.0,
     "told again": 0.9,
