@@ -4,9 +4,21 @@ import pytest
 
 from belegg.core.annotation import Party, Stance
 from belegg.core.spans import Place, Span
-from belegg.reason._bearing import contrast, is_undone
+from belegg.reason._bearing import (
+    NOTHING,
+    contrast,
+    declines,
+    is_hearsay,
+    is_not_done,
+    is_undone,
+    may_come,
+    opposed,
+    rejects,
+    without_relative,
+)
 from belegg.reason._propositions import Proposition
-from belegg.reason._relations import Reading, relations
+from belegg.reason._reading import Reading
+from belegg.reason._relations import relations
 from belegg.reason._sayings import Saying
 
 CONTRASTS = [  # what is said, another member of the claim, expected
@@ -24,8 +36,95 @@ UNDONE = [  # what is said later, what was expected, expected
     ("laget trekte seg frå avtalen etter ferien", "etter ferien blir det kamp", False),
     ("laget trekte seg frå avtalen", "avtalen er klar denne veka", True),
     ("konserten er avlyst", "konserten blir avlyst fredag", False),  # that was what they expected
+    ("byggestansen på kaia stanset den planlagte paraden", "paraden går søndag", True),
+    ("retten stansa måndag den planlagde hogsten", "hogsten tek til onsdag", True),
+    ("de måtte utsette åpningen av badet", "åpningen av badet er lørdag", True),
     ("dommeren er utsatt for press", "dommeren kommer fredag", False),  # exposed to, not put off
 ]
+
+
+DECLINING = [  # content, cue, expected
+    ("vi har ingenting å melde", "svarer", True),
+    ("han ikkje kan uttale seg om kundar", "seier", True),
+    ("hverken beløp eller kjøper", "bekrefter", True),
+    ("verken namn eller sum", "stadfestar", True),
+    ("hverken båten eller bilen var skadet", "sier", False),  # nothing is kept back
+    ("kranen svarer ikke på kommando", "skrev", False),  # a thing that does not obey
+    ("vi svarer ikke på slike spørsmål", "sier", True),
+]
+
+REJECTING = [  # content, cue, expected
+    ("det en misforståelse", "kaller", True),
+    ("tala misvisande", "kallar", True),
+    ("det « sladder »", "omtaler", True),
+    ("oppdikta", "svarar", True),  # a whole answer
+    ("det var en misforståelse mellom de to vaktlagene på kaia", "sier", False),  # a misunderstanding is the story
+    ("det kjem ikkje på tale", "seier", True),
+    ("vi kjenner oss ikke igjen i fremstillingen", "sier", True),
+]
+
+MAY_COME = [  # content, of a price, expected
+    ("banken kan tape ti millioner", False, True),
+    ("saka kan ende i retten", False, True),
+    ("brua kan bli dyrere", True, False),  # a price is told as it is
+    ("kilden kan være most", False, False),  # it may be so now
+]
+
+HEARSAY = [  # content, expected
+    ("gjelda skal vere på ti millionar", True),
+    ("to av de skadde skal være brannfolk", True),
+    ("brua skal være ferdig", False),
+    ("brua skal males", False),
+]
+
+OPPOSED = [  # two contents, expected
+    ("ordføreren var inhabil", "ordføreren var habil", True),
+    ("vedtaket er gyldig", "vedtaket er ugyldig", True),
+    ("vedtaket er ugyldig", "vedtaket er ugyldig", False),
+    ("han er uredd", "han er redd", False),  # too short to tell
+    ("styret var samla", "styret var samstemt", False),
+]
+
+
+@pytest.mark.parametrize(("words", "cue", "expected"), DECLINING)
+def test_who_only_says_that_he_says_nothing(words: str, cue: str, expected: bool) -> None:
+    assert declines(f" {words} ", cue) == expected
+
+
+@pytest.mark.parametrize(("words", "cue", "expected"), REJECTING)
+def test_what_dismisses(words: str, cue: str, expected: bool) -> None:
+    assert rejects(f" {words} ", cue) == expected
+
+
+@pytest.mark.parametrize(("words", "priced", "expected"), MAY_COME)
+def test_what_may_come_about(words: str, priced: bool, expected: bool) -> None:
+    assert may_come(f" {words} ", priced) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), HEARSAY)
+def test_hearsay_of_how_it_is(words: str, expected: bool) -> None:
+    assert is_hearsay(f" {words} ") == expected
+
+
+@pytest.mark.parametrize(("words", "other", "expected"), OPPOSED)
+def test_words_turned_round(words: str, other: str, expected: bool) -> None:
+    assert opposed(f" {words} ", f" {other} ") == expected
+
+
+@pytest.mark.parametrize("words", ["vi har aldri fått noe slikt brev", "ho ikkje har tent noko", "han er ingen tyv"])
+def test_nothing_of_that_kind(words: str) -> None:
+    assert NOTHING.search(f" {words} ")
+
+
+def test_a_plan_in_a_relative_clause_is_beside_the_point() -> None:
+    words = " byen stanset festen , som etter planen skulle begynne fredag . "
+    assert without_relative(words) == " byen stanset festen , . "
+    assert without_relative(" hun som vant , er glad ") == " hun som vant , er glad "
+
+
+@pytest.mark.parametrize("words", ["er villig til å øke støtta", "er viljuge til å flytte", "vurderer å selge"])
+def test_what_is_ready_to_be_done_is_not_done(words: str) -> None:
+    assert is_not_done(f" {words} ")
 
 
 @pytest.mark.parametrize(("words", "other", "expected"), CONTRASTS)
@@ -51,7 +150,7 @@ def reading(
     )  # fmt: skip
     proposition = Proposition(
         number, Span(0, len(words)), frozenset(("a", "b", "c")), axes or {}, frozenset(), frozenset(), (), frozenset(),
-        negated, future, False, past=past, roots=frozenset(axes or {}),
+        negated, future, False, past=past, roots=frozenset(axes or {}), lead=next(iter(axes or {}), None),
     )  # fmt: skip
     return Reading(saying, proposition, f" {words} ")
 
@@ -121,6 +220,39 @@ STORIES = [  # the members in order, their relations
             reading(1, "keeperen er tatt ut av laget", report=True),
         ],
         ["expects", "denies"],
+    ),
+    (  # all that is told of it are denials: it is what they deny
+        [
+            reading(0, "kommunen har ikke kjøpt båten", axes={"buy": -1}, negated=True),
+            reading(1, "båten er kjøpt", "deny", axes={"buy": 1}, who="Kari Vik"),
+        ],
+        ["denies", "denies"],
+    ),
+    (  # another predicate of the same matter, negated
+        [
+            reading(0, "vaktmannen varslet politiet", axes={"alert": 1}),
+            reading(1, "me varsla politiet", axes={"alert": 1}),
+            reading(2, "ho ikkje kjenner til det", axes={"know": -1}, negated=True, who="Kari Vik"),
+        ],
+        ["supports", "supports", "denies"],
+    ),
+    (  # the word turned round
+        [reading(0, "leieavtalen var gyldig"), reading(1, "leigeavtalen og avtalen er ugyldig", who="Kari Vik")],
+        ["supports", "denies"],
+    ),
+    (  # who withdraws does what was expected of him
+        [
+            reading(0, "ordføreren går av", "expect", future=True, axes={"hire": -1}),
+            reading(1, "ordføreren trakk seg", axes={"hire": -1}, past=True),
+        ],
+        ["expects", "supports"],
+    ),
+    (  # others tell that somebody warned: the warning itself
+        [
+            reading(0, "verneombudet advarte mot kjelen i mai", past=True, report=True),
+            reading(1, "kjelen vil sprekke", "expect", cue="advarte mot", future=True),
+        ],
+        ["supports", "supports"],
     ),
     (
         [reading(0, "fabrikken skal selges", "expect", future=True), reading(1, "ren spekulasjon", who="Kari Vik")],

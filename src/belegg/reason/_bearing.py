@@ -27,6 +27,22 @@ STEM = 5  # letters by which inflected words are compared
 NEAR = 4  # words of what is told instead that are taken
 WITHDRAWS = re.compile(r"tr(?:a|e|u)k")
 FROM = ("fra ", "frå ")  # *withdrew from the deal after the examination*: the deal is what is off
+NEITHER = re.compile(r" (?:hverken|verken|korkje) ")
+CONFIRMS = ("bekreft", "avkreft", "stadfest", "kommenter")
+SHORT = 16  # words of one who says that he says nothing, and nothing else
+ANSWER = 4  # words of a whole answer that dismisses
+#: *Habil* and *inhabil*, *gyldig* and *ugyldig*: what turns a word round.
+PRICED = ("koste", "bli", "komme", "kome", "gå")
+TURNING = ("u", "in", "im", "ir", "il", "mis")
+SHORTEST_TURNED = 5  # letters of a word that can be turned round so
+#: A relative clause, up to the next comma.
+RELATIVE = re.compile(r" som (?=(?:\S+ ){0,4}(?:skulle|skal|var venta|var ventet|er ventet|er venta) )[^,.;:!?–]*")
+#: *Never got any such advice*: nothing of that kind.
+NOTHING = re.compile(
+    r" (?:ikke|ikkje|aldri|verken|hverken|korkje) (?:[^\s,.;:]+ ){0,4}?"
+    r"(?:noe|noko|noen|nokon|noka|nokre|slik|slikt|slike|sånt|sånn|sånne|en krone|ei krone) "
+    r"| (?:er|var|finnes|finst|fins|fantes|fanst) (?:ingen|inga|ikke noen|ikkje nokon|ikke en|ikkje ein) "
+)
 OBJECT = 6  # words on each side of *called off* in which what is called off stands
 
 
@@ -45,12 +61,80 @@ class BearingCues:
     declining: tuple[str, ...]
     asking: tuple[str, ...]
     open_cues: tuple[str, ...]
+    dismissing: tuple[str, ...]
+    calling_cues: tuple[str, ...]
+    willing: tuple[str, ...]
+    weighed: tuple[str, ...]
+    foretelling: tuple[str, ...]
+    may: tuple[str, ...]
+    comes_about: tuple[str, ...]
+    said_to_be: tuple[str, ...]
+    ready: tuple[str, ...]
 
 
 @cache
 def load_bearing() -> BearingCues:
     """The lists, read once."""
     return read_lists("bearing.toml", BearingCues)
+
+
+def declines(words: str, cue: str) -> bool:
+    """True for one who only says that he says nothing: *vi kommenterer aldri slikt*; who confirms *neither nor*."""
+    if len(words.split()) > SHORT:
+        return False
+    neither = NEITHER.match(words) is not None and cue.startswith(CONFIRMS)
+    return neither or holds(words, load_bearing().declining)
+
+
+def rejects(words: str, cue: str) -> bool:
+    """True for what dismisses what others said: *rein fantasi*; who calls it *a misunderstanding*."""
+    bearing = load_bearing()
+    if holds(words, bearing.rejecting):
+        return True
+    called = any(w.startswith(bearing.calling_cues) for w in cue.split()) or _is_one_word(words)
+    return called and holds(words, bearing.dismissing)
+
+
+def _is_one_word(words: str) -> bool:
+    return len([w for w in words.split() if w.isalpha()]) <= ANSWER
+
+
+def is_offered(words: str) -> bool:
+    """True for what somebody is ready to do or may do: *villig til å øke*, *kan gå til fem prosent*."""
+    return holds(words, load_bearing().willing) or may_come(words)
+
+
+def is_not_done(words: str) -> bool:
+    """True for what somebody is ready to do, weighs or hopes for."""
+    return holds(words, load_bearing().willing) or holds(words, load_bearing().weighed)
+
+
+def may_come(words: str, priced: bool = False) -> bool:
+    """True for what may come about: *kan tape ti millioner*. ``priced``: what a price *may be* is told as it is."""
+    bearing = load_bearing()
+    verbs = (v for v in bearing.comes_about if not (priced and v in PRICED))
+    return any(f" {may} {verb} " in words for verb in verbs for may in bearing.may)
+
+
+def is_hearsay(words: str) -> bool:
+    """True for *skal være på 40 millioner*: how something is said to be, and nothing to come."""
+    bearing = load_bearing()
+    return holds(words, bearing.said_to_be) and not holds(words, bearing.ready)
+
+
+def without_relative(words: str) -> str:
+    """The words without a relative clause that tells what was to come: *stopped the hunt that was to begin*."""
+    return RELATIVE.sub(" ", words)
+
+
+def opposed(words: str, other: str) -> bool:
+    """True for two of which the one has a word of the other turned round: *lovlig* and *ulovlig*."""
+    a, b = (frozenset(w for w in text.split() if len(w) >= SHORTEST_TURNED) for text in (words, other))
+    return not a & b & {t + w for w in a | b for t in TURNING} and (_turns(a, b) or _turns(b, a))
+
+
+def _turns(a: frozenset[str], b: frozenset[str]) -> bool:
+    return any(t + w in b and t + w not in a and w not in b for w in a for t in TURNING)
 
 
 def contrast(words: str, others: Iterable[str]) -> int:

@@ -11,7 +11,8 @@ from belegg.reason._cues import load_cues
 from belegg.reason._drafts import Draft, Material
 from belegg.reason._origins import MEDIA, Source, same_source
 from belegg.reason._propositions import Proposition
-from belegg.reason._relations import Reading, answer_relation, relations
+from belegg.reason._reading import Reading
+from belegg.reason._relations import answer_relation, relations
 from belegg.reason._sayings import Saying
 from belegg.reason._units import Groups
 
@@ -50,7 +51,8 @@ def bearers(draft: Draft, material: Material, words: Mapping[int, str]) -> tuple
             # That there is none yet does not deny what is to come.
             told[x.saying] = "questions" if "expects" in told.values() else "denies"
             continue
-        told[x.saying] = inherited if x.how == "goes on" else answer_relation(saying, words[x.saying])
+        goes_on = x.how == "goes on" and saying.stance not in ("decline", "deny")
+        told[x.saying] = inherited if goes_on else answer_relation(saying, words[x.saying])
     members = [material.sayings[n] for n in draft.members]
     told = _like_copies(members, _consistent(members, told, material), material)
     told = _like_nested(members, told)

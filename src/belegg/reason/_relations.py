@@ -1,30 +1,36 @@
 """How each member bears on its claim: the holder's stance, the proposition's polarity and its modality together."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from belegg.core.reasoning import Relation
-from belegg.reason._bearing import AT_MOST, STEM, contrast, is_undone, load_bearing
+from belegg.reason._bearing import (
+    AT_MOST,
+    NOTHING,
+    STEM,
+    contrast,
+    declines,
+    is_offered,
+    is_undone,
+    load_bearing,
+    opposed,
+    rejects,
+)
 from belegg.reason._cues import holds, load_cues
-from belegg.reason._propositions import Proposition
+from belegg.reason._expecting import is_expected
+from belegg.reason._reading import Reading
 from belegg.reason._sayings import Saying
 
 DAY = len("2024-03-05")
-NO_EVENT = frozenset(("kr", "eur", "usd", "gbp", "sek", "dkk", "age"))  # sums and ages are as they are
+#: What is negated on a condition, in a reason or in a relative clause only.
+CONDITION = re.compile(
+    r" (?:om|hvis|dersom|viss|som|fordi|når|uten|utan)(?: \S+){0,5}"
+    r" (?:ikke|ikkje|aldri|ingen|inga|verken|hverken|korkje) "
+)
 OFTEN = 2  # tellings of a demand that make it what is told
 BARE = 2  # things in *not the brakes*
-SHORT = 16  # words of one who says that he says nothing, and nothing else
 TELLING: frozenset[Relation] = frozenset(("supports", "expects"))
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a saying says of the claim: its proposition, and the words of the whole saying to look for answers in."""
-
-    saying: Saying
-    proposition: Proposition | None
-    words: str
 
 
 def main_axis(readings: Iterable[Reading]) -> str | None:
@@ -47,7 +53,48 @@ def relations(readings: Sequence[Reading]) -> dict[int, Relation]:
         for r in readings
         for n in (r.saying.number,)
     }
-    return _too_late(readings, _given_up(readings, _demanded(readings, told)))
+    asserting = frozenset(
+        n
+        for r in readings
+        for n in (r.saying.number,)
+        if axis is not None and signs[n] == reference and r.proposition is not None and r.proposition.lead == axis
+    )
+    turned = _as_said(readings, _turned_round(readings, told, reference, signs))
+    return _too_late(readings, _given_up(readings, _demanded(readings, turned), asserting))
+
+
+def _turned_round(
+    readings: Sequence[Reading], told: dict[int, Relation], reference: int, signs: Mapping[int, int]
+) -> dict[int, Relation]:
+    """Who says *ulovlig* where the claim is told first as *lovlig* denies it, and the other way round."""
+    first = next(
+        (r for r in readings if told[r.saying.number] in TELLING and signs[r.saying.number] in (0, reference)), None
+    )
+    if first is None:
+        return told
+    return {
+        r.saying.number: "denies"
+        if told[r.saying.number] == "supports" and not _is_negated(r) and opposed(r.words, first.words)
+        else told[r.saying.number]
+        for r in readings
+    }
+
+
+def _as_said(readings: Sequence[Reading], told: dict[int, Relation]) -> dict[int, Relation]:
+    """Where others tell that somebody warned, threatened or offered, the words of the warning support it."""
+    out = dict(told)
+    for r in readings:
+        act = next((w[:STEM] for w in r.saying.cue.split() if len(w) >= STEM), "")
+        if out[r.saying.number] != "expects" or not act or act in load_bearing().foretelling:
+            continue
+        others = (o for o in readings if o is not r and told[o.saying.number] in TELLING)
+        if any(f" {act}" in o.words for o in others):
+            out[r.saying.number] = "supports"
+    return out
+
+
+def _is_negated(reading: Reading) -> bool:
+    return reading.proposition is not None and reading.proposition.negated
 
 
 def _contrasted(reading: Reading, readings: Sequence[Reading], sign: int) -> int:
@@ -71,13 +118,17 @@ def _demanded(readings: Sequence[Reading], told: dict[int, Relation]) -> dict[in
     only = all(n in asking for n, relation in told.items() if relation == "expects")
     if asking and (told_of or (only and len(asking) >= OFTEN)):
         return {n: "supports" if n in asking and relation == "expects" else relation for n, relation in told.items()}
-    if any(r.proposition is None or not r.proposition.asked for r in telling):
+    offered = [r for r in telling if is_offered(r.words) or (r.proposition is not None and r.proposition.asked)]
+    if 2 * len(offered) <= len(telling):
         return told
     return {n: "supports" if relation == "expects" else relation for n, relation in told.items()}
 
 
-def _given_up(readings: Sequence[Reading], told: dict[int, Relation]) -> dict[int, Relation]:
-    """What is expected is denied by what tells later that it is called off; what somebody did, by *innocent*."""
+def _given_up(readings: Sequence[Reading], told: dict[int, Relation], asserting: frozenset[int]) -> dict[int, Relation]:
+    """What is expected is denied by what tells later that it is called off; what somebody did, by *innocent*.
+
+    ``asserting``: those that say the very thing (*han trakk seg*, where that was expected).
+    """
     out = dict(told)
     expected = [r for r in readings if told[r.saying.number] == "expects"]
     clearing = [r for r in readings if _clears(r)]
@@ -86,7 +137,9 @@ def _given_up(readings: Sequence[Reading], told: dict[int, Relation]) -> dict[in
         if out[r.saying.number] not in TELLING:
             continue
         before = [e for e in expected if e is not r and e.saying.number < r.saying.number]
-        undone = is_undone(r.words, [e.words for e in before], _share_names(r, before))
+        undone = r.saying.number not in asserting and is_undone(
+            r.words, [e.words for e in before], _share_names(r, before)
+        )
         if undone or (few and r in clearing):
             out[r.saying.number] = "denies"
         elif before and holds(r.words, load_bearing().waiting):
@@ -111,7 +164,9 @@ def _share_names(reading: Reading, others: Iterable[Reading]) -> bool:
 
 def _too_late(readings: Sequence[Reading], told: dict[int, Relation]) -> dict[int, Relation]:
     """What was expected by one day and came, or is put off to, a later one did not come true."""
-    expected = [r for r in readings if told[r.saying.number] == "expects" and _days(r)]
+    foretold = (r for r in readings if told[r.saying.number] == "expects" and _days(r))
+    # What is to come by a day that had passed when it was written says nothing of the day.
+    expected = [r for r in foretold if max(_days(r)) >= r.saying.when[:DAY]]
     if not expected:
         return told
     first = min(expected, key=lambda r: (r.saying.when, r.saying.number))
@@ -146,8 +201,16 @@ def _sign(reading: Reading, axis: str | None) -> int:
     if p is None or p.aspect == "figure":
         return 0
     if axis is not None and axis not in p.axes:
-        # *Not the brakes*: it says nothing else.
-        return -1 if p.negated and not p.axes and not denied and p.weight <= BARE else 0
+        if denied or not p.negated:
+            return 0
+        akin = load_cues().kin.get(axis, frozenset())
+        if any(p.axes.get(a) == -1 for a in akin):
+            return -1
+        # *Not the brakes*: it says nothing else. *Never got any such thing*: it answers.
+        if not p.axes and p.weight <= BARE:
+            return -1
+        of_none = not reading.saying.is_report and NOTHING.search(reading.words)
+        return -1 if (p.future or of_none) and not CONDITION.search(reading.words) else 0
     sign = p.axes[axis] if axis is not None else -1 if p.negated else 1
     return -sign if denied else sign
 
@@ -162,8 +225,12 @@ def _reference(readings: Sequence[Reading], signs: Mapping[int, int]) -> int:
     """The polarity that the claim is told in: of what was expected, else of the first that says it without denying."""
     telling = [r for r in readings if signs[r.saying.number]]
     plain = [r for r in telling if r.saying.stance not in ("deny", "decline", "doubt") and not _is_uncertain(r)]
-    expected = [r for r in plain if _is_expected(r)]
-    unturned = [r for r in plain if r.proposition is None or not r.proposition.negated]
+    expected = [r for r in plain if is_expected(r)]
+    unturned = [r for r in plain if not _answers_no(r)]
+    denying = next((r for r in telling if r.saying.stance == "deny"), None)
+    if plain and not expected and not unturned and denying is not None:
+        # Who denies tells what the claim is.
+        return -signs[denying.saying.number]
     first = next(iter(expected or unturned or plain or telling), None)
     if first is None:
         return 1
@@ -172,6 +239,12 @@ def _reference(readings: Sequence[Reading], signs: Mapping[int, int]) -> int:
     if expected or unturned or plain:
         return signs[first.saying.number]
     return -signs[first.saying.number] if first.saying.stance == "deny" else signs[first.saying.number]
+
+
+def _answers_no(reading: Reading) -> bool:
+    """True for what is told turned round, as an answer to a claim or as a refusal to answer it."""
+    p = reading.proposition
+    return (p is not None and p.negated) or _clears(reading) or _declines(reading)
 
 
 def _is_said_otherwise(turned: Reading, readings: Sequence[Reading], signs: Mapping[int, int]) -> bool:
@@ -187,49 +260,6 @@ def _is_said_otherwise(turned: Reading, readings: Sequence[Reading], signs: Mapp
     )
 
 
-def _is_expected(reading: Reading) -> bool:
-    """Told as to come. Hearsay with *skal* is about the future only where its time is; what is given is so already."""
-    stance, p = reading.saying.stance, reading.proposition
-    if p is not None and (p.given or (p.earlier and not p.future) or _is_estimate(p)):
-        return False
-    if p is not None and p.past and stance == "expect":
-        return False
-    if stance in ("expect", "promise", "urge") or (p is not None and p.wished and stance != "deny"):
-        return True
-    bearing = load_bearing()
-    near = holds(reading.words, (*bearing.imminent, *bearing.conditions))
-    if p is not None and not p.past and not _is_price(p) and near:
-        return True
-    if (
-        stance in ("assert", "allege")
-        and holds(reading.words, bearing.lasting)
-        and not holds(reading.words, load_cues().future)
-    ):
-        return False
-    if p is not None and not p.past and _tells_what_becomes(reading):
-        return True
-    if stance == "allege" or (reading.saying.is_report and stance == "assert"):
-        return p is not None and p.future and p.later
-    return p is not None and p.future and stance == "assert"
-
-
-def _tells_what_becomes(reading: Reading) -> bool:
-    """True for *he will be out for six weeks* in the present tense, unless it confirms what was expected."""
-    saying = reading.saying
-    affirms = any(c in saying.cue for c in load_cues().affirming_cues)
-    return not saying.is_report and not affirms and holds(reading.words, load_bearing().becoming)
-
-
-def _is_price(p: Proposition) -> bool:
-    """True for an age, or a sum of money, which is offered or asked now, whatever is to come of it."""
-    return p.aspect == "figure" and any(q.what.split("/")[0] in NO_EVENT for q in p.quantities)
-
-
-def _is_estimate(p: Proposition) -> bool:
-    """True for what something costs or measures, which is told in the future as it is in the present."""
-    return p.measured or ((p.aspect == "figure" or p.counted) and p.heads == {"cost"})
-
-
 def _is_uncertain(reading: Reading) -> bool:
     return reading.proposition is not None and reading.proposition.uncertain
 
@@ -237,9 +267,9 @@ def _is_uncertain(reading: Reading) -> bool:
 def _relation(reading: Reading, sign: int, reference: int) -> Relation:
     stance = reading.saying.stance
     cues, bearing = load_cues(), load_bearing()
-    if stance in ("assert", "expect", "deny") and not reading.saying.is_report and _declines(reading):
+    if stance in ("assert", "expect", "deny", "urge") and not reading.saying.is_report and _declines(reading):
         return "declines"
-    if stance != "deny" and not reading.saying.is_report and holds(reading.words, bearing.rejecting):
+    if stance != "deny" and not reading.saying.is_report and rejects(reading.words, reading.saying.cue):
         return "denies"
     if stance in ("assert", "expect") and any(c in reading.saying.cue for c in bearing.open_cues) and sign:
         return "questions"
@@ -251,19 +281,19 @@ def _relation(reading: Reading, sign: int, reference: int) -> Relation:
         return "denies"
     if sign == -reference or (not sign and stance == "deny"):
         return "denies"
-    return "expects" if _is_expected(reading) else "supports"
+    return "expects" if is_expected(reading) else "supports"
 
 
 def _declines(reading: Reading) -> bool:
     """True for one who only says that he says nothing."""
-    return holds(reading.words, load_bearing().declining) and len(reading.words.split()) <= SHORT
+    return declines(reading.words, reading.saying.cue)
 
 
 def answer_relation(saying: Saying, words: str) -> Relation:
     """The relation of a saying that only answers what was said before."""
-    if saying.stance == "decline" or (holds(words, load_bearing().declining) and len(words.split()) <= SHORT):
+    if saying.stance == "decline" or declines(words, saying.cue):
         return "declines"
-    if holds(words, load_bearing().rejecting):
+    if rejects(words, saying.cue):
         return "denies"
     if saying.stance == "deny" or holds(words, load_cues().denying_answers):
         return "denies"

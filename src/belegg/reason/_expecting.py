@@ -1,0 +1,92 @@
+"""What is told as to come: planned, wished for, near at hand, on a condition, ahead of the hour of writing."""
+
+import re
+
+from belegg.reason._bearing import is_hearsay, is_not_done, load_bearing, may_come, without_relative
+from belegg.reason._cues import holds, load_cues
+from belegg.reason._propositions import Proposition
+from belegg.reason._reading import Reading
+
+DAY = len("2024-03-05")
+NO_EVENT = frozenset(("kr", "eur", "usd", "gbp", "sek", "dkk", "age"))  # sums and ages are as they are
+#: How something is, or was done: with a time of the day it is no plan.
+STATE = re.compile(
+    r" (?:er|var|ble|blei|vart|vorte|blitt|har|hadde|sitter|sit|ligger|ligg|står|satt|sat|lå|låg|sto|stod"
+    r"|natt til) "
+)
+PARTS = {"AF": "13:00", "EV": "24:00", "NI": "24:00"}  # when each part of a day is under way
+
+
+def is_expected(reading: Reading) -> bool:
+    """Told as to come. Hearsay with *skal* is about the future only where its time is; what is given is so already."""
+    stance, p = reading.saying.stance, reading.proposition
+    if p is not None and (p.given or (p.earlier and not p.future) or _is_estimate(p)):
+        return False
+    if p is not None and p.past and stance == "expect":
+        return False
+    dated = p is not None and p.later and stance != "allege"
+    if stance in ("expect", "allege", "assert") and p is not None and not dated and is_hearsay(reading.words):
+        return is_not_done(reading.words)
+    if reading.saying.is_report and _tells_of_a_plan_beside(reading):
+        return False
+    if stance in ("expect", "promise", "urge") or (p is not None and p.wished and stance != "deny"):
+        return True
+    bearing = load_bearing()
+    near = holds(reading.words, (*bearing.imminent, *bearing.conditions))
+    if p is not None and not p.past and not _is_price(p) and near:
+        return True
+    telling = stance in ("assert", "allege") and " . " not in reading.words
+    if p is not None and not p.past and not p.given and telling:
+        priced = _is_price(p) or "cost" in p.axes
+        if is_not_done(reading.words) or may_come(reading.words, priced):
+            return True
+    if (
+        stance in ("assert", "allege")
+        and holds(reading.words, bearing.lasting)
+        and not holds(reading.words, load_cues().future)
+    ):
+        return False
+    if p is not None and not p.past and not p.given and telling and _is_ahead(p, reading.words, reading.saying.when):
+        return True
+    if p is not None and not p.past and _tells_what_becomes(reading):
+        return True
+    if stance == "allege" or (reading.saying.is_report and stance == "assert"):
+        return p is not None and p.future and p.later
+    return p is not None and p.future and stance == "assert"
+
+
+def _is_ahead(p: Proposition, words: str, when: str) -> bool:
+    """True where the only time told of is ahead of the hour of writing: *møtes i kveld*, *legges frem klokken 15*."""
+    if p.aspect == "figure" or len(p.times) != 1 or STATE.search(words):
+        return False
+    (time,) = p.times
+    if p.later:
+        return len(time) >= DAY
+    day, _, clock = time.partition("T")
+    written, _, hour = when.partition("T")
+    return bool(clock and hour) and day == written and (PARTS.get(clock, clock) > hour)
+
+
+def _tells_of_a_plan_beside(reading: Reading) -> bool:
+    """True for *stanset jakten, som skulle begynne onsdag*: what was to come stands in a relative clause only."""
+    front = without_relative(reading.words)
+    bearing = load_bearing()
+    foretold = (*load_cues().future, *bearing.imminent, *bearing.conditions)
+    return front != reading.words and not holds(front, foretold)
+
+
+def _tells_what_becomes(reading: Reading) -> bool:
+    """True for *he will be out for six weeks* in the present tense, unless it confirms what was expected."""
+    saying = reading.saying
+    affirms = any(c in saying.cue for c in load_cues().affirming_cues)
+    return not saying.is_report and not affirms and holds(reading.words, load_bearing().becoming)
+
+
+def _is_price(p: Proposition) -> bool:
+    """True for an age, or a sum of money, which is offered or asked now, whatever is to come of it."""
+    return p.aspect == "figure" and any(q.what.split("/")[0] in NO_EVENT for q in p.quantities)
+
+
+def _is_estimate(p: Proposition) -> bool:
+    """True for what something costs or measures, which is told in the future as it is in the present."""
+    return p.measured or ((p.aspect == "figure" or p.counted) and p.heads == {"cost"})
