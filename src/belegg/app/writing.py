@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,30 @@ from belegg.show.page import Part, pages, part
 from belegg.show.tables import tables
 from belegg.show.volumes import Volume, is_large, volumes
 
+_FAST = 1  # zlib's level
 FORMATS = ("html", "json", "md", "csv")
+
+
+class Texts(Mapping[str, str]):
+    """Files by name. Those that were added early wait as compressed bytes, in a tenth of the memory."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, str | bytes] = {}
+
+    def add(self, files: Mapping[str, str], pack: bool = False) -> None:
+        """Takes in some files."""
+        for name, text in files.items():
+            self._found[name] = zlib.compress(text.encode("utf-8", "surrogatepass"), _FAST) if pack else text
+
+    def __getitem__(self, name: str) -> str:
+        found = self._found[name]
+        return found if isinstance(found, str) else zlib.decompress(found).decode("utf-8", "surrogatepass")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 class Press:
@@ -25,6 +49,7 @@ class Press:
         self._formats, self._language = formats, language
         self._waiting: dict[str, Volume] = {}
         self._made: dict[str, Part] = {}
+        self._texts = Texts()
 
     def begin(self, dossier: Dossier) -> None:
         """Takes the dossier as it is before its stories are reasoned about."""
@@ -36,17 +61,20 @@ class Press:
         volume = self._waiting.pop(story.id, None)
         if volume:
             known = replace(volume, dossier=replace(volume.dossier, claims=claims, events=events))
-            self._made[story.id] = part(known, self._language)
+            made = part(known, self._language)
+            self._texts.add(made.files, pack=True)
+            self._made[story.id] = replace(made, files={})
 
-    def files(self, dossier: Dossier) -> dict[str, str]:
+    def files(self, dossier: Dossier) -> Mapping[str, str]:
         """File names and content, now that all is known."""
-        return files(dossier, self._formats, self._language, self._made)
+        self._texts.add(files(dossier, self._formats, self._language, self._made))
+        return self._texts
 
 
 def files(
     dossier: Dossier, formats: Sequence[str], language: str, made: Mapping[str, Part] | None = None
 ) -> dict[str, str]:
-    """File names and their content for the formats asked for; ``made``: pages that are there already, by story."""
+    """File names and their content for the formats asked for; ``made``: parts that are there already, by story."""
     found: dict[str, str] = {}
     if "html" in formats:
         found.update(pages(dossier, language, made))
@@ -59,7 +87,7 @@ def files(
     return found
 
 
-def write(folder: Path, content: dict[str, str]) -> None:
+def write(folder: Path, content: Mapping[str, str]) -> None:
     """Writes all files; raises OSError (no permission, disk full) and leaves what stood there before untouched."""
     folder.mkdir(parents=True, exist_ok=True)
     staged: list[tuple[Path, Path]] = []

@@ -84,14 +84,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A page of a large dossier with the tables beside it, and how the front page leads to it.
+    """A page of a large dossier: its ``files`` are itself and the tables beside it; the rest is for the front page.
 
     ``entry`` is the story's; a page of articles of no story has none, but their number and ``period``.
     """
 
     file: str
-    page: str
-    tables: dict[str, str]
+    files: dict[str, str]
     articles: int
     period: str
     entry: Entry | None
@@ -119,8 +118,9 @@ INLINE = Data()
 def pages(dossier: Dossier, language: str, made: Mapping[str, Part] | None = None) -> dict[str, str]:
     """File name → page: all in ``index.html``, or of a large dossier a page for each story and one that leads to them.
 
-    The tables behind the pages of many articles stand beside them, in ``data``. ``made`` are pages of a large dossier
-    that are there already, by their story's id. ValueError for an interface language that there is none of.
+    The tables behind the pages of many articles stand beside them, in ``data``. ``made`` are parts of a large dossier
+    that are there already, by their story's id; their files are not given again, if they have been taken from them.
+    ValueError for an interface language that there is none of.
     """
     if len(dossier.documents) <= ONE_PAGE:
         return {"index.html": page(dossier, language)}
@@ -137,8 +137,7 @@ def pages(dossier: Dossier, language: str, made: Mapping[str, Part] | None = Non
         total=len(dossier.documents),
         rejected=dossier.rejected,
     )
-    tables = {name: text for p in parts for name, text in p.tables.items()}
-    return {"index.html": front, **{p.file: p.page for p in parts}, **tables}
+    return {"index.html": front, **{name: text for p in parts for name, text in p.files.items()}}
 
 
 def part(volume: Volume, language: str) -> Part:
@@ -147,10 +146,10 @@ def part(volume: Volume, language: str) -> Part:
     told = books(library(volume.dossier, words))
     name = f"{'story' if len(told[0].documents) > 1 else 'articles'}-{volume.number:04}"
     stories, singles = _views(told, Data(name, tables))
+    html = _render(words, stories, singles, volume.dossier, home="index.html")
     return Part(
         file=f"{name}.html",
-        page=_render(words, stories, singles, volume.dossier, home="index.html"),
-        tables=tables,
+        files={f"{name}.html": html, **tables},
         articles=len(volume.story.articles),
         period="" if stories else _period(told),
         entry=_entry(stories[0]) if stories else None,
