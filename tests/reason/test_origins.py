@@ -9,9 +9,9 @@ from belegg.core.comparison import Entity
 from belegg.core.document import Document
 from belegg.core.reasoning import Relation
 from belegg.core.spans import Place, Span
-from belegg.reason._epithets import ONE_OF_THEM, body_ending, body_of_place
+from belegg.reason._epithets import ONE_OF_THEM, body_ending, body_of_place, longer_name
 from belegg.reason._members import Bearer, origins
-from belegg.reason._origins import Source
+from belegg.reason._origins import UNNAMED, Source
 from belegg.reason._sayings import Saying
 from belegg.reason._speaking import ends
 from belegg.reason._story import StoryIndex, View
@@ -49,6 +49,38 @@ def test_a_place_that_speaks_is_the_only_body_named_after_it() -> None:
     assert body_of_place(index((0, place), (9, entity("e6", "Storvik IL")))) == {"e5": "e6"}
     two = index((0, place), (9, entity("e6", "Storvik IL")), (30, entity("e7", "Storvik kommune")))
     assert body_of_place(two) == {}  # nobody can tell which
+
+
+SHORTENED = [  # a short name, a longer one, whether they are one body
+    ("Direktoratet", "Direktoratet for fiske", True),
+    ("Havkommisjonen", "Statens havkommisjon", True),
+    ("Lagretten", "Storvik lagrett", True),
+    ("Sjørådet", "Det norske sjøråd", True),
+    ("Fjordpartiet", "Unge Fjordpartiet", False),  # another body, named after it
+    ("Lista", "Lista lufthavn", False),  # a place
+    ("Tilsynet", "Fisketilsynet", False),  # one word: a noun may end so, a name of its own does not
+]
+
+
+@pytest.mark.parametrize(("short", "long", "expected"), SHORTENED)
+def test_a_definite_noun_shortens_the_name_of_a_body(short: str, long: str, expected: bool) -> None:
+    named = index((0, entity("e1", short)), (40, entity("e2", long)))
+    assert longer_name(named, "e1") == ("e2" if expected else None)
+
+
+def test_no_body_where_two_could_be_meant() -> None:
+    both = (entity("e2", "Direktoratet for fiske"), entity("e3", "Direktoratet for mat"))
+    assert longer_name(index((0, entity("e1", "Direktoratet")), (40, both[0]), (80, both[1])), "e1") is None
+
+
+@pytest.mark.parametrize("phrase", ["to diplomatar", "en ansatt i kommunen", "fleire kjelder", "ei kjelde"])
+def test_some_without_names(phrase: str) -> None:
+    assert UNNAMED.match(phrase)
+
+
+@pytest.mark.parametrize("phrase", ["direktøren", "en av dem", "tollvesenet", "fem av lederne", "enebarnet"])
+def test_some_who_are_known_or_told_of_before(phrase: str) -> None:
+    assert not UNNAMED.match(phrase)
 
 
 @pytest.mark.parametrize("phrase", ["den ene", "den andre", "ein av dei", "en av kildene", "kilden", "to av dem"])

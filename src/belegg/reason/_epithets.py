@@ -7,6 +7,8 @@ from belegg.reason._story import StoryIndex
 
 ENDINGS = re.compile(r"(?:ene|ane|en|et|a|e|n)$")
 SHORTEST = 4  # letters of a noun's stem that must end a name
+DEFINITE = frozenset(("en", "et", "a", "n", "ene", "ane"))
+OF_A_FIELD = frozenset(("for", "i", "på", "av", "mot"))
 #: What is added to a place's name to name the body: *Nordvik IL*, *Nordvik kommune*.
 ADDED = re.compile(r" (?:[A-ZÆØÅ]{2,4}|[A-ZÆØÅ][\w-]*? [A-ZÆØÅ]{2,4}|AS|ASA|kommune|fylkeskommune)$")
 #: One or more of the sources told of right before, none of them named.
@@ -41,6 +43,27 @@ def body_ending(index: StoryIndex, article: str, start: int, noun: str) -> str |
 
 def _ends_in(name: str, wanted: str) -> bool:
     return any(stem(word).endswith(wanted) for word in name.split())
+
+
+def longer_name(index: StoryIndex, entity: str) -> str | None:
+    """The one body whose name a definite noun shortens: *Direktoratet* for the one *for fisk*.
+
+    Not *Høyre* for *Unge Høyre*: the noun must be in the definite form, and the name not end in that very form.
+    """
+    short = index.entities[entity].name
+    if " " in short or len(stem(short)) < SHORTEST or stem(short) == short.lower():
+        return None
+    found = set()
+    for other in index.entities.values():
+        words = other.name.split()
+        if other.type != "ORG" or other.id == entity or len(words) < 2:
+            continue
+        opens = words[0].lower() == short.lower() and words[1] in OF_A_FIELD
+        last = words[-1].lower()
+        closes = short.lower().startswith(last) and short.lower().removeprefix(last) in DEFINITE
+        if opens or closes:
+            found.add(other.id)
+    return found.pop() if len(found) == 1 else None
 
 
 def body_of_place(index: StoryIndex) -> dict[str, str]:

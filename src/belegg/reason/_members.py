@@ -17,6 +17,7 @@ from belegg.reason._sayings import Saying
 from belegg.reason._units import Groups
 
 PEOPLE: frozenset[HolderKind] = frozenset(("person", "expert"))
+BODIES: frozenset[HolderKind] = frozenset(("government", "organisation"))
 HEADS: frozenset[BlockKind] = frozenset(("title", "heading"))
 MEDIA_NOUNS = ("medie", "medium", "media", "avis", "presse")
 LEAKS: frozenset[HolderKind] = frozenset(("anonymous", "document"))
@@ -143,12 +144,28 @@ def _source(
         if first is not None and saying.kind in HEADS and first.is_display and first.is_report:
             return _source(first, members, told, draft, material)
         return material.sources[first.number] if first is not None else own
+    if saying.is_report and own.key == own.outlet:
+        actors = {f"entity:{e}" for p in draft.said.get(saying.number, ()) for e in p.subjects}
+        acting = [s for s in within if not s.is_report and not actors.isdisjoint(_who(material.sources[s.number]))]
+        # What the mayor does, and then speaks of, is told by the mayor.
+        return material.sources[min(acting, key=_in_text_after(saying)).number] if acting else own
+    if own.kind == "document" and own.key.startswith("noun:"):
+        bodies = {
+            material.sources[s.number].key: s
+            for s in within
+            if not s.is_report and material.sources[s.number].kind in BODIES and abs(s.block - saying.block) <= NEAR
+        }
+        return material.sources[next(iter(bodies.values())).number] if len(bodies) == 1 else own
     if own.key.startswith(("noun:", "unknown:")):
         kinds = PEOPLE if own.kind in PEOPLE else MEDIA if own.kind == "collective" and _are_media(own.name) else ()
         near = [s for s in within if abs(s.block - saying.block) <= NEAR and material.sources[s.number].kind in kinds]
         named = [s for s in near if material.sources[s.number].key.startswith("entity:") and not s.is_report]
         return material.sources[min(named, key=_in_text_after(saying)).number] if named else own
     return own
+
+
+def _who(source: Source) -> tuple[str, str]:
+    return source.key, source.body
 
 
 def _in_text_after(saying: Saying) -> Callable[[Saying], tuple[bool, int]]:

@@ -5,15 +5,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import PurePath
 
 from belegg.core.annotation import HolderKind, Party, Role
-from belegg.core.article import Article
 from belegg.core.comparison import Passage
 from belegg.core.spans import Place, Span
 from belegg.core.words import Token
 from belegg.reason._cues import load_cues
-from belegg.reason._epithets import ONE_OF_THEM, body_ending, body_of_place
+from belegg.reason._epithets import ONE_OF_THEM, SHORTEST, body_ending, body_of_place, longer_name, stem
+from belegg.reason._outlets import Outlets
 from belegg.reason._sayings import Saying
 from belegg.reason._speaking import affiliations, clients, department, ends
 from belegg.reason._story import StoryIndex
@@ -25,7 +24,9 @@ OF_WHAT = re.compile(r"\s+(?:i|på|hos|ved|frå|fra|for|av|til|bak|nær|som|med)
 PUBLIC = re.compile(
     r"(?:verket|direktoratet|tilsynet|distrikt|vesen|vesenet|sentralen|kommisjon|kommisjonen|kommune|departementet|retten|rett|etaten)$"
 )
-LOOKED_BACK = 4  # sayings
+LOOKED_BACK = 8  # sayings
+#: Some who are not told the names of: *two diplomats*, *en ansatt*.
+UNNAMED = re.compile(r"(?:en|ein|ei|to|tre|fire|fem|seks|flere|fleire|noen|nokre|kilder|kjelder) (?!av |ene )")
 MEDIA_WORDS = frozenset(
     ("avis", "avisa", "avisen", "kanal", "kanalen", "nyhetsbyrå", "nyhetsbyrået", "nyheitsbyrå", "nyheitsbyrået")
 )
@@ -56,10 +57,8 @@ class Sources:
         self._sayings = {s.id: s for s in sayings}
         self._in_order = sayings
         self._body_found: dict[str, str] = {}
-        self._passages: dict[str, list[tuple[Place, Passage]]] = {}
-        for passage in passages:
-            for member in passage.members:
-                self._passages.setdefault(member.article, []).append((member, passage))
+        self._meant: dict[str, str] = {}
+        self._outlets_of = Outlets(index, passages)
 
     @cached_property
     def _organisations(self) -> tuple[tuple[str, str], ...]:
@@ -150,7 +149,8 @@ class Sources:
 
     def _party(self, saying: Saying, party: Party) -> Source:
         if party.kind == "anonymous":
-            return self._unnamed(saying, party.name, party.kind)
+            told = self._one_of_them(saying, party) if ONE_OF_THEM.match(party.name.lower()) else None
+            return told or self._unnamed(saying, party.name, party.kind)
         entity = self._entity_of(party, saying)
         if entity is None:
             return self._by_noun(saying, party)
@@ -164,8 +164,12 @@ class Sources:
         return Source(f"entity:{entity}", known.name, kind, outlet=f"entity:{entity}" if kind in MEDIA else "")
 
     def _acting(self, entity: str) -> str:
-        """The body that a place's name stands for where it speaks or acts (*Nordvik*, the club)."""
-        return self._body_of_place.get(entity, entity)
+        """The body that a name stands for where it speaks or acts: *Nordvik*, the club; *Direktoratet*."""
+        if entity not in self._meant:
+            known = self._index.entities[entity]
+            longer = longer_name(self._index, entity) if known.type in ("ORG", "PROD", "LOC") else None
+            self._meant[entity] = longer or self._body_of_place.get(entity, entity)
+        return self._meant[entity]
 
     @cached_property
     def _body_of_place(self) -> Mapping[str, str]:
@@ -227,7 +231,8 @@ class Sources:
             return f"entity:{self._index.base(spoken_for)}"
         noun = next((cues.bodies[t] for t in sorted(titles) if t in cues.bodies), None)
         if speaks and noun is None:
-            return next((f"entity:{b}" for b in (self._near_body(a, s) for a, s in self._seen(person)) if b), "")
+            near = Counter(b for b in (self._near_body(a, s) for a, s in self._seen(person)) if b)
+            return f"entity:{max(near, key=lambda b: near[b])}" if near else ""
         return self._noun_key(noun) if speaks and noun else ""
 
     def _seen(self, person: str) -> list[tuple[str, int]]:
@@ -269,7 +274,10 @@ class Sources:
         if party.kind == "collective" and relay is not None and not any(w in cues.bodies for w in words):
             return self._unnamed(saying, party.name, "anonymous")
         if ONE_OF_THEM.match(party.name.lower()):
-            return self._one_of_them(saying, party)
+            return self._one_of_them(saying, party) or self._unnamed(saying, party.name, "anonymous")
+        told = self._told_of_before(saying, party)
+        if told is not None:
+            return told
         ending = (
             body_ending(self._index, saying.place.article, self._where(saying, party), words[-1]) if words else None
         )
@@ -277,7 +285,7 @@ class Sources:
             return Source(f"entity:{ending}", self._index.entities[ending].name, party.kind)
         body = next((cues.bodies[w] for w in words if w in cues.bodies), None)
         head = body or (load_bridge().key(self._lemma(saying, party, words[-1])) if words else "")
-        key = self._noun_key(head) if head else f"unknown:{self._first_to_print(saying.place).id}"
+        key = self._noun_key(head) if head else f"unknown:{self._outlets_of.first_to_print(saying.place).id}"
         if key.startswith("noun:") and party.span is not None and words[-1] in cues.body_nouns:
             near = self._company(saying.place.article, party.span.start)
             key = f"entity:{near}" if near else key
@@ -288,12 +296,29 @@ class Sources:
     def _where(self, saying: Saying, party: Party) -> int:
         return party.span.start if party.span is not None else saying.place.start
 
-    def _one_of_them(self, saying: Saying, party: Party) -> Source:
+    def _one_of_them(self, saying: Saying, party: Party) -> Source | None:
         """The unnamed sources told of right before: *two officials say* – *the one* goes on."""
         for before in reversed(self._in_order[max(0, saying.number - LOOKED_BACK) : saying.number]):
-            if before.place.article == saying.place.article and any(h.kind == "anonymous" for h in before.holders):
-                return self._party(before, before.holders[0])
-        return self._unnamed(saying, party.name, "anonymous")
+            others = [h for h in before.holders if not ONE_OF_THEM.match(h.name.lower())]
+            unnamed = (h for h in others if h.kind == "anonymous" or (UNNAMED.match(h.name.lower())))
+            found = next(unnamed, None) if before.place.article == saying.place.article else None
+            if found is not None:
+                return self._party(before, found)
+        return None
+
+    def _told_of_before(self, saying: Saying, party: Party) -> Source | None:
+        """*Tjenestemannen* is the unnamed official told of before in the article; none where a body is so called."""
+        name = party.name.lower()
+        noun = stem(name)
+        if party.kind in MEDIA or " " in name or noun == name or len(noun) < SHORTEST or name in load_cues().bodies:
+            return None
+        for before in reversed(self._in_order[: saying.number]):
+            if before.place.article != saying.place.article:
+                return None
+            for h in before.holders:
+                if UNNAMED.match(h.name.lower()) and noun in (stem(w) for w in re.findall(r"\w+", h.name.lower())):
+                    return self._party(before, h)
+        return None
 
     def _lemma(self, saying: Saying, party: Party, word: str) -> str:
         """The dictionary form of a word of a party's phrase."""
@@ -336,53 +361,17 @@ class Sources:
             entity = self._entity_of(relay, saying)
             if entity:
                 return f"entity:{entity}", self._index.entities[entity].name
-        return self._own_outlet(saying.place)
-
-    def _own_outlet(self, place: Place) -> tuple[str, str]:
-        """The outlet of an article, or the agency or first outlet of the passage that the place stands in."""
-        credited = self._credited(place)
-        article = self._first_to_print(place)
-        name = credited or article.outlet or ""
-        if not name:
-            return f"article:{article.doc or article.id}", PurePath(article.source).stem
-        entity = next((e for n, e in self._organisations if n == name.lower()), None)
-        return (f"entity:{entity}" if entity else f"outlet:{name.lower()}"), name
-
-    def _passage_at(self, place: Place) -> Passage | None:
-        """The passage that holds the greater part of a place."""
-        held = self._passages.get(place.article, ())
-        return next((p for member, p in held if 2 * member.span.shared(place.span) >= len(place.span) > 0), None)
-
-    def _first_to_print(self, place: Place) -> Article:
-        """The article that had the words first: copies are one origin, also where nobody can tell who copied whom."""
-        passage = self._passage_at(place)
-        candidates = (passage.earliest or "", *(m.article for m in passage.members)) if passage else ()
-        known = next((c for c in candidates if c in self._index.views), place.article)
-        return self._index.view(known).article
-
-    def _credited(self, place: Place) -> str | None:
-        """The agency of the passage that the place stands in, or of the article that had it first."""
-        passage = self._passage_at(place)
-        if passage and passage.agency:
-            return passage.agency
-        article = self._first_to_print(place)
-        if article.credits and (passage or not article.bylines) and _only_agency(article.credits):
-            return article.credits[0]
-        return None
+        return self._outlets_of.own(saying.place)
 
     def outlet_key(self, article: str) -> str:
         """The key of the outlet of an article as a whole."""
-        return self._own_outlet(Place(article, 0, 0))[0]
+        return self._outlets_of.own(Place(article, 0, 0))[0]
 
     def own_voice(self, saying: Saying) -> Source:
         """The outlet where nobody else is named, or the agency whose words they are."""
-        key, name = self._own_outlet(saying.place)
-        kind: HolderKind = "agency" if self._credited(saying.place) else "media"
+        key, name = self._outlets_of.own(saying.place)
+        kind: HolderKind = "agency" if self._outlets_of.credited(saying.place) else "media"
         return Source(key, name, kind, outlet=key, proof=("its own words",))
-
-
-def _only_agency(credits: Sequence[str]) -> bool:
-    return len(credits) == 1
 
 
 def same_source(a: Source, b: Source) -> bool:
