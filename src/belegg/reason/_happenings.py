@@ -184,7 +184,9 @@ def _happening(view: View, clause: Clause, found: Trigger, index: StoryIndex, sa
         found = replace(found, axis=PULLING_OUT, type="Other")  # a body has no post to leave
     if found.axis in SPOKEN and agents and all(index.entities[a].type != "PER" for a in agents):
         participants = tuple(dict.fromkeys((*participants, *said.speaker_after(span, view, index))))
-    aside = passing(clause.tokens, found)
+    near = Span(clause.tokens[0].start, clause.tokens[-1].end)
+    told = view.names_in(near) or view.times_in(near)
+    aside = passing(clause.tokens, found) if told else frozenset[int]()
     at, until = times_of(clause, view, aside)
     if found.axis == DEADLINE and not at:
         at, until = until, ()  # *frist til torsdag*

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from belegg.core.article import CONTENT_KINDS
+from belegg.core.spans import Span
 from belegg.core.words import Sentence, Token
 from belegg.reason._arguments import placed_among
 from belegg.reason._clauses import below
@@ -16,7 +17,9 @@ def scenes(index: StoryIndex, articles: Sequence[str]) -> Counter[str]:
     found: Counter[str] = Counter()
     for view in (index.view(a) for a in articles if a in index.views):
         for sentence in view.doc[Sentence]:
-            if view.kind_at(sentence.start) in CONTENT_KINDS:
+            named = view.names_in(Span(sentence.start, sentence.end))
+            placed = any(index.entities[e].type in ("LOC", "GPE") for _, _, e in named)
+            if placed and view.kind_at(sentence.start) in CONTENT_KINDS:
                 tokens = view.doc[Token][sentence.first : sentence.last]
                 for axis, noun in noun_hits(tokens):
                     if axis in load_event_words().physical:

@@ -53,6 +53,7 @@ class _Group:
     people: set[str] = field(default_factory=set)
     places: Counter[str] = field(default_factory=Counter)
     words: Counter[str] = field(default_factory=Counter)
+    news: set[str] = field(default_factory=set)  # the days on which it was told as done, without a day of its own
     articles: set[str] = field(default_factory=set)  # the versions of one count once
 
     def add(self, h: Happening, article: str) -> None:
@@ -64,6 +65,8 @@ class _Group:
         self.places.update({p for found in h.places.values() for p in found})
         self.words.update(h.words)
         self.articles.add(article)
+        if _is_news(h):
+            self.news.add(h.told)
 
 
 def events(
@@ -129,12 +132,11 @@ def _is_recalled(h: Happening, group: _Group) -> bool:
     *Brua åpnet i 1994* and *skal åpne onsdag* are not what *har åpnet et senter* tells.
     """
     news = {h.told} if _is_news(h) else set()
-    known = {m.told for m in group.members if _is_news(m)}
-    if _all_before(group.days, news) or (bool(h.day) and not group.days and _all_before((h.day,), known)):
+    if _all_before(group.days, news) or (bool(h.day) and not group.days and _all_before((h.day,), group.news)):
         return True
     if h.status in TOLD_AS_FACT:
         return not group.days and _is_ahead(group.hoped, news)
-    return bool(h.day) and not group.hoped and _is_ahead((h.day,), known)
+    return bool(h.day) and not group.hoped and _is_ahead((h.day,), group.news)
 
 
 def _is_news(h: Happening) -> bool:

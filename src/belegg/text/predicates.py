@@ -156,10 +156,11 @@ def _exceptions() -> frozenset[str]:
 def hits(tokens: Sequence[Token], tables: tuple[str, ...] = ()) -> tuple[Hit, ...]:
     """The predicates in a stretch of tokens, in order; a phrase is preferred to its single words."""
     keyed = [_keyed(t.text.lower(), t.lemma.lower(), t.pos) for t in tokens]
+    present = frozenset(key for token in keyed for key in token.keys)
     found: list[Hit] = []
     for position, token in enumerate(tokens):
         if token.pos not in _EMPTY_POS and not _is_name(token, position) and not keyed[position].exception:
-            found += _hits_at(tokens, keyed, position, tables)
+            found += _hits_at(tokens, keyed, position, tables, present)
     found = [h for h in found if not any(_holds(other, h) for other in found)]
     phrases = {n for h in found if h.last - h.first > 1 for n in (h.first, h.last - 1)}
     return tuple(h for h in found if h.last - h.first > 1 or h.first not in phrases)
@@ -205,14 +206,18 @@ def _base_forms(word: str) -> Iterator[str]:
             yield stem + "e"
 
 
-def _hits_at(tokens: Sequence[Token], keyed: Sequence[Keyed], position: int, tables: tuple[str, ...]) -> list[Hit]:
+def _hits_at(
+    tokens: Sequence[Token], keyed: Sequence[Keyed], position: int, tables: tuple[str, ...], present: frozenset[str]
+) -> list[Hit]:
+    """The predicates that begin at a position. ``present``: all keys there are, so that few phrases need be tried."""
     table = load_predicates(*tables)
     forms = keyed[position].forms
     found = [
         Hit(predicate, position, last, phrase[0].form in forms)
         for key in keyed[position].keys
         for phrase, predicate in table.phrases.get(key, ())
-        if (last := _end_of(phrase, keyed, position)) is not None
+        if (len(phrase) == 1 or phrase[1].key in present or phrase[1].tail or phrase[1].barred)
+        and (last := _end_of(phrase, keyed, position)) is not None
     ]
     if not found and len(tokens[position].text) >= SHORTEST_COMPOUND and tokens[position].pos in COMPOUNDING:
         heads = next((h for h in (_of_head(form, tables) for form in forms) if h is not None), ())
