@@ -21,7 +21,7 @@ from belegg.core.document import Document
 from belegg.text.bridge import Bridge, rows
 from belegg.text.dates import calendar_words
 from belegg.text.other_languages import NORWEGIAN, function_words
-from belegg.text.shingles import Word, words
+from belegg.text.shingles import WORD
 
 SENTENCES_AN_ARTICLE = 20
 KEYS_LOOKED_UP = 24
@@ -151,14 +151,17 @@ def counted(doc: Document, bridge: Bridge) -> tuple[Counter[str], Counter[str], 
     unread, small = Mention not in doc, function_words(doc.article.language) | calendar_words()
     for block in doc.article.content_blocks:
         capitals = unread and not is_title_case(block.span.of(doc.text))
-        for word in words(doc.text, block.span, bridge):
-            surface = doc.text[word.start : word.end]
+        for match in WORD.finditer(doc.text, block.start, block.end):
+            surface = match.group()
+            key, strong = bridge.read(surface)
             if surface[0].isdigit():
                 if FIGURE.fullmatch(surface) and not YEAR_OR_CLOCK.fullmatch(surface):
                     figures.add(surface)
-            elif word.strong and surface.lower().replace("’", "'") not in small:
-                named = capitals and surface[0].isupper() and not opens(doc.text, block, word)
-                (names if named else terms).update(parts(surface, word.key, bridge))
+            elif strong and surface.lower().replace("’", "'") not in small:
+                named = capitals and surface[0].isupper() and not opens(doc.text, block, match.start())
+                counts = names if named else terms
+                for part in parts(surface, key, bridge):
+                    counts[part] += 1
     for key in names.keys() & terms.keys():
         names[key] += terms.pop(key)
     return names, in_language(terms, doc.article.language), figures
@@ -193,9 +196,9 @@ def mentioned(doc: Document, bridge: Bridge) -> Iterator[str]:
                 yield from (bridge.key(part) for part in re.split(r"[\s\-]+", mention.base or mention.name) if part)
 
 
-def opens(text: str, block: Block, word: Word) -> bool:
-    """True where a word stands first in a sentence, so that its capital tells nothing."""
-    return bool(OPENING.search(text[max(block.start, word.start - 6) : word.start]))
+def opens(text: str, block: Block, start: int) -> bool:
+    """True where the word at ``start`` stands first in a sentence, so that its capital tells nothing."""
+    return bool(OPENING.search(text[max(block.start, start - 6) : start]))
 
 
 def unit(counts: Counter[str], weigh: Weights) -> Weights:
