@@ -126,6 +126,19 @@ def test_a_place_in_the_other_is_no_conflict() -> None:
     assert not [c for claim in told.claims for c in claim.conflicts if c.kind == "place"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Regjeringen i Tromsø møter kongen fredag", "Regjeringen møter kongen i Bodø fredag"),
+        ("Regjeringa i Tromsø møter kongen fredag", "Regjeringa møter kongen i Bodø fredag"),
+    ],
+)
+def test_where_somebody_belongs_is_not_where_it_happens(first: str, second: str) -> None:
+    told = Told(f"Møte|{first}, sier Kari Holm.", f"Møte igjen|{second}, sier Per Moe.")
+    assert told.joined(first[-20:], second[-20:])
+    assert not [c for claim in told.claims for c in claim.conflicts if c.kind == "place"]
+
+
 def test_who_does_it_in_a_passive_clause_is_the_actor() -> None:
     told = Told(
         "Hilst|Kari Holm ble tatt imot av Per Moe på brygga mandag, skriver avisen.",

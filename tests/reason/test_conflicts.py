@@ -1,5 +1,7 @@
 """Differing figures, days and places of one claim, from members made by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from belegg.core.comparison import Entity
@@ -41,6 +43,22 @@ def test_figures(
     first: str, one: tuple[float, str, str] | None, second: str, other: tuple[float, str, str], expected: bool
 ) -> None:
     found = conflicts([told(0, first, one), told(1, second, other)], {0: first, 1: second}, NOBODY)
+    assert bool(found) == expected
+
+
+LEAST = [  # at least so many, so many, are both shown
+    (20.0, 26.0, True),
+    (20.0, 21.0, False),  # a little more is what *at least* leaves room for
+    (20.0, 20.0, False),
+]
+
+
+@pytest.mark.parametrize(("least", "other", "expected"), LEAST)
+def test_a_figure_well_over_at_least(least: float, other: float, expected: bool) -> None:
+    first = told(0, "minst 20 skadde")
+    p = replace(first.propositions[0], quantities=(Quantity(0, 8, least, float("inf"), "", "skad"),))
+    second = told(1, "26 skadde", (other, "skad", ""))
+    found = conflicts([replace(first, propositions=(p,)), second], {0: "minst 20 skadde", 1: "26 skadde"}, NOBODY)
     assert bool(found) == expected
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from belegg.core.reasoning import Conflict, ConflictKind, ConflictValue
 from belegg.reason._propositions import Proposition
@@ -16,6 +17,7 @@ YEAR = len("2024")
 ONE = re.compile(r"(?P<one>et|ett|én|en|ein|eit|eitt|éin)\s+(?P<noun>\w+)", re.IGNORECASE)
 EXACT = 3  # digits of a figure that is not rounded
 ROUNDED = 0.01  # share by which two ways of rounding it may differ
+PASSED = 0.1  # share by which a figure is more than a little over another one's *at least*
 MOST_PLACES = 3  # more places than this are a journey
 
 
@@ -84,10 +86,15 @@ def _disagree(values: Mapping[str, tuple[Quantity, list[Told]]]) -> bool:
 
 def _differ(a: Quantity, b: Quantity) -> bool:
     """True for two figures that cannot be one: also *12.4* beside *close to 12.8*, which nobody rounds to the other."""
-    if not a.agrees(b):
+    if not a.agrees(b) or _is_passed(a, b) or _is_passed(b, a):
         return True
     exact = a.low == a.high and b.low == b.high and min(_digits(a.low), _digits(b.low)) >= EXACT
     return exact and abs(a.low - b.low) > ROUNDED * max(a.low, b.low)
+
+
+def _is_passed(least: Quantity, other: Quantity) -> bool:
+    """True for *at least 20* beside *26*: neither is wrong, and a reader wants to see both."""
+    return least.high == inf and other.low < inf and other.low > (1 + PASSED) * least.low
 
 
 def _digits(figure: float) -> int:

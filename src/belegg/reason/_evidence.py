@@ -10,7 +10,7 @@ from belegg.core.reasoning import Evidence, Outcome, Relation
 class Bearing:
     """A member as far as evidence needs it: relation, origin, whether anonymous or hedged, when it was written.
 
-    ``fulfils``: what it supports is what was expected, and not a neighbouring matter.
+    ``fulfils``: it tells of something that can be what was expected.
     """
 
     relation: Relation

@@ -28,7 +28,7 @@ NEAR = 3  # blocks within which *the keeper* is the person named
 class Bearer:
     """A saying with its relation to the claim and its source.
 
-    ``fulfils`` is false for support with other predicates only than what was expected: it fulfils nothing.
+    ``fulfils`` is false for support by broad predicates only: it fulfils nothing.
     ``about``: the entities that it tells of.
     """
 
@@ -63,7 +63,7 @@ def bearers(draft: Draft, material: Material, words: Mapping[int, str]) -> tuple
             s,
             told[s.number],
             _source(s, members, told, draft, material),
-            not expected or _has_no_predicate(draft, s) or not expected.isdisjoint(_axes_told(draft, s)),
+            not expected or _has_no_predicate(draft, s) or bool(_axes_told(draft, s)),
             frozenset(e for p in draft.said.get(s.number, ()) for e in p.names),
         )
         for s in members

@@ -316,7 +316,8 @@ class Sources:
             if before.place.article != saying.place.article:
                 return None
             for h in before.holders:
-                if UNNAMED.match(h.name.lower()) and noun in (stem(w) for w in re.findall(r"\w+", h.name.lower())):
+                words = re.findall(r"\w+", h.name.lower())
+                if UNNAMED.match(h.name.lower()) and (noun in words or noun in map(stem, words)):
                     return self._party(before, h)
         return None
 
