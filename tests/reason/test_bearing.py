@@ -140,7 +140,7 @@ def test_called_off(words: str, before: str, expected: bool) -> None:
 def reading(
     number: int, words: str, stance: Stance = "assert", who: str = "Ola Lie", negated: bool = False,
     past: bool = False, future: bool = False, axes: dict[str, int] | None = None, report: bool = False,
-    cue: str = "sier",
+    cue: str = "sier", by: str = "",
 ) -> Reading:  # fmt: skip
     """A saying of its own article and hour, with one proposition."""
     saying = Saying(
@@ -149,8 +149,8 @@ def reading(
         cue="" if report else cue, is_report=report,
     )  # fmt: skip
     proposition = Proposition(
-        number, Span(0, len(words)), frozenset(("a", "b", "c")), axes or {}, frozenset(), frozenset(), (), frozenset(),
-        negated, future, False, past=past, roots=frozenset(axes or {}), lead=next(iter(axes or {}), None),
+        number, Span(0, len(words)), frozenset(("a", "b", "c")), axes or {}, frozenset(), frozenset((by,)) - {""}, (),
+        frozenset(), negated, future, False, past=past, roots=frozenset(axes or {}), lead=next(iter(axes or {}), None),
     )  # fmt: skip
     return Reading(saying, proposition, f" {words} ")
 
@@ -246,6 +246,38 @@ STORIES = [  # the members in order, their relations
             reading(1, "ordføreren trakk seg", axes={"hire": -1}, past=True),
         ],
         ["expects", "supports"],
+    ),
+    (  # shot without warning: they did shoot
+        [
+            reading(0, "vaktene skjøt mot bilen", axes={"attack": 1}, past=True),
+            reading(1, "de skjøt uten å rope først", axes={"attack": -1}, negated=True, past=True, who="Kari Vik"),
+        ],
+        ["supports", "supports"],
+    ),
+    (  # only one can win
+        [
+            reading(0, "lia vann kampen", axes={"win": 1}, past=True, by="lia"),
+            reading(1, "vi vann", axes={"win": 1}, past=True, by="moen", who="Kari Moen"),
+        ],
+        ["supports", "denies"],
+    ),
+    (  # but many can strike
+        [
+            reading(0, "lærarane streikar", axes={"strike": 1}, by="lia"),
+            reading(1, "vi streikar", axes={"strike": 1}, by="moen", who="Kari Moen"),
+        ],
+        ["supports", "supports"],
+    ),
+    (  # the innocent alone are heard: they deny
+        [
+            reading(0, "jeg er uskyldig", axes={"convict": -1}),
+            reading(1, "han er uskyldig", axes={"convict": -1}, who="Kari Vik"),
+        ],
+        ["denies", "denies"],
+    ),
+    (  # done on purpose, and no plan
+        [reading(0, "brannen var planlagt", future=True), reading(1, "brannen var nøye planlagd", future=True)],
+        ["supports", "supports"],
     ),
     (  # others tell that somebody warned: the warning itself
         [

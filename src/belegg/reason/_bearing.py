@@ -70,6 +70,7 @@ class BearingCues:
     comes_about: tuple[str, ...]
     said_to_be: tuple[str, ...]
     ready: tuple[str, ...]
+    exclusive: tuple[str, ...]
 
 
 @cache

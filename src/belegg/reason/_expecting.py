@@ -14,6 +14,8 @@ STATE = re.compile(
     r" (?:er|var|ble|blei|vart|vorte|blitt|har|hadde|sitter|sit|ligger|ligg|står|satt|sat|lå|låg|sto|stod"
     r"|natt til) "
 )
+#: *The fire was planned*: done on purpose.
+DELIBERATE = re.compile(r" (?:var|er|ble|vart|blei|vært|vore) (?:\S+ ){0,2}?(?:planlagt|planlagd|planlagde|planlagte) ")
 PARTS = {"AF": "13:00", "EV": "24:00", "NI": "24:00"}  # when each part of a day is under way
 
 
@@ -23,6 +25,8 @@ def is_expected(reading: Reading) -> bool:
     if p is not None and (p.given or (p.earlier and not p.future) or _is_estimate(p)):
         return False
     if p is not None and p.past and stance == "expect":
+        return False
+    if p is not None and stance == "assert" and not p.times and DELIBERATE.search(reading.words):
         return False
     dated = p is not None and p.later and stance != "allege"
     if stance in ("expect", "allege", "assert") and p is not None and not dated and is_hearsay(reading.words):

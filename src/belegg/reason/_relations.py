@@ -23,6 +23,8 @@ from belegg.reason._reading import Reading
 from belegg.reason._sayings import Saying
 
 DAY = len("2024-03-05")
+WITHOUT = re.compile(r" (?:uten|utan) (?!at )")
+NEGATED = re.compile(r" (?:ikke|ikkje|aldri|ingen|inga|ingenting|intet|verken|hverken|korkje|neppe|knapt) ")
 #: What is negated on a condition, in a reason or in a relative clause only.
 CONDITION = re.compile(
     r" (?:om|hvis|dersom|viss|som|fordi|når|uten|utan)(?: \S+){0,5}"
@@ -46,7 +48,7 @@ def relations(readings: Sequence[Reading]) -> dict[int, Relation]:
     """Saying number to relation, for the members that say the proposition themselves."""
     axis = main_axis(readings)
     signs = {r.saying.number: _contrasted(r, readings, _sign(r, axis)) for r in readings}
-    reference = _reference(readings, signs)
+    reference = _reference(readings, signs, axis)
     firm = {r.saying.number: _is_firm(r, axis) for r in readings}
     told = {
         n: _relation(r, signs[n] if firm[n] or signs[n] == reference else 0, reference)
@@ -60,7 +62,26 @@ def relations(readings: Sequence[Reading]) -> dict[int, Relation]:
         if axis is not None and signs[n] == reference and r.proposition is not None and r.proposition.lead == axis
     )
     turned = _as_said(readings, _turned_round(readings, told, reference, signs))
-    return _too_late(readings, _given_up(readings, _demanded(readings, turned), asserting))
+    return _too_late(readings, _given_up(readings, _demanded(readings, _rivalled(readings, turned, axis)), asserting))
+
+
+def _rivalled(readings: Sequence[Reading], told: dict[int, Relation], axis: str | None) -> dict[int, Relation]:
+    """Who says *we won*, of what only one can do, denies that the one told of first did."""
+    if axis is None or axis not in load_bearing().exclusive:
+        return told
+    first = next((r for r in readings if told[r.saying.number] == "supports" and _who_did(r, axis)), None)
+    out = dict(told)
+    for r in readings if first is not None else ():
+        who = _who_did(r, axis)
+        if first is not None and out[r.saying.number] == "supports" and who and who.isdisjoint(_who_did(first, axis)):
+            out[r.saying.number] = "denies"
+    return out
+
+
+def _who_did(reading: Reading, axis: str) -> frozenset[str]:
+    """Those who act in a reading that has the predicate for its own."""
+    p = reading.proposition
+    return p.subjects if p is not None and axis in p.roots and not p.negated else frozenset()
 
 
 def _turned_round(
@@ -212,6 +233,9 @@ def _sign(reading: Reading, axis: str | None) -> int:
         of_none = not reading.saying.is_report and NOTHING.search(reading.words)
         return -1 if (p.future or of_none) and not CONDITION.search(reading.words) else 0
     sign = p.axes[axis] if axis is not None else -1 if p.negated else 1
+    if p.negated and WITHOUT.search(reading.words) and not NEGATED.search(reading.words):
+        # *Shot without warning*: they did shoot.
+        sign = -sign
     return -sign if denied else sign
 
 
@@ -221,12 +245,15 @@ def _is_firm(reading: Reading, axis: str | None) -> bool:
     return reading.saying.stance == "deny" or p is None or p.negated or axis is None or axis in p.roots
 
 
-def _reference(readings: Sequence[Reading], signs: Mapping[int, int]) -> int:
+def _reference(readings: Sequence[Reading], signs: Mapping[int, int], axis: str | None) -> int:
     """The polarity that the claim is told in: of what was expected, else of the first that says it without denying."""
-    telling = [r for r in readings if signs[r.saying.number]]
+    telling = [r for r in readings if signs[r.saying.number] and _tells_of(r, axis)]
     plain = [r for r in telling if r.saying.stance not in ("deny", "decline", "doubt") and not _is_uncertain(r)]
     expected = [r for r in plain if is_expected(r)]
     unturned = [r for r in plain if not _answers_no(r)]
+    clearing = next((r for r in telling if _clears(r)), None)
+    if clearing is not None and not unturned:
+        return -signs[clearing.saying.number]
     denying = next((r for r in telling if r.saying.stance == "deny"), None)
     if plain and not expected and not unturned and denying is not None:
         # Who denies tells what the claim is.
@@ -239,6 +266,12 @@ def _reference(readings: Sequence[Reading], signs: Mapping[int, int]) -> int:
     if expected or unturned or plain:
         return signs[first.saying.number]
     return -signs[first.saying.number] if first.saying.stance == "deny" else signs[first.saying.number]
+
+
+def _tells_of(reading: Reading, axis: str | None) -> bool:
+    """True for one that has the claim's own predicate, or denies; what answers in other words sets no polarity."""
+    p = reading.proposition
+    return axis is None or reading.saying.stance == "deny" or (p is not None and axis in p.axes)
 
 
 def _answers_no(reading: Reading) -> bool:
@@ -269,7 +302,8 @@ def _relation(reading: Reading, sign: int, reference: int) -> Relation:
     cues, bearing = load_cues(), load_bearing()
     if stance in ("assert", "expect", "deny", "urge") and not reading.saying.is_report and _declines(reading):
         return "declines"
-    if stance != "deny" and not reading.saying.is_report and rejects(reading.words, reading.saying.cue):
+    answers = not reading.saying.is_report and rejects(reading.words, reading.saying.cue)
+    if stance != "deny" and (answers or (reading.saying.is_report and holds(reading.words, bearing.rejecting))):
         return "denies"
     if stance in ("assert", "expect") and any(c in reading.saying.cue for c in bearing.open_cues) and sign:
         return "questions"
