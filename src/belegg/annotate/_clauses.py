@@ -192,7 +192,7 @@ def _speaks(hit: Complement) -> bool:
 
 def _hypothetical(view: View, i: int, hit: Complement) -> bool:
     """*vil be om våpen*, *skal kreve at*: only *kan, må, vil* before a clause report what is said now."""
-    if "VerbForm=Inf" not in view.tokens[i].feats:
+    if "VerbForm=Inf" not in view.tokens[i].feats or view.is_finite(i):
         return False
     modals = [view.lows[c] for c in view.children[i] if view.tokens[c].dep == "aux" and c < i]
     if any(m in ("vil", "ville") for m in modals) and any(form in _THINKING for form in hit.entry.forms):

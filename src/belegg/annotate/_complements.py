@@ -14,6 +14,7 @@ _REPORTS = tuple(sorted(word_list("reports")))
 _BEFORE_AT = word_list("before_at")
 _COSTS = word_list("costs")
 _LIGHT = word_list("light")
+_NOT = frozenset(("ikke", "ikkje", "heller"))
 _BELIEVED = word_list("believed")
 _CLAUSES = frozenset("som der før da då når mens medan idet".split())  # what a clause between cue and *at* opens with
 _OPENERS = frozenset("at å som hvis dersom når da då fordi".split())
@@ -87,7 +88,8 @@ def _place(
 def _that(view: View, entry: Cue, after: int, within: Words) -> int | None:
     """The first word after *at*; what somebody *ser, forstår* has it near: *ser saken som et tegn på at* is another."""
     at = _after_marker(view, after, within, "at")
-    return None if at is None or (entry.group == "sense" and at - after > 2) else at + 1
+    near = entry.group == "sense" or any(word in _NOT for word in entry.tail)
+    return None if at is None or (near and at - after > 2) else at + 1
 
 
 def _cleft(view: View, i: int, after: int, within: Words) -> int | None:
@@ -269,12 +271,15 @@ def _extracted(view: View, entry: Cue, i: int, subject: Words | None, within: Wo
 
 def _thing(view: View, lex: Lexicon, entry: Cue, i: int, after: int, within: Words, cue_gap: bool) -> int | None:
     """A noun phrase as content: what is confirmed, demanded, promised; only reports can be denied."""
+    if any(word in _NOT for word in entry.tail):
+        return None  # *kjenner ikke til påstanden fra X om at*
     objects = [c for c in view.children[i] if view.tokens[c].dep in ("obj", "obl", "nsubj") and after <= c < within[1]]
     head = next((c for c in objects if view.tokens[c].pos in ("NOUN", "PROPN")), None)
     if head is None and entry.tail and (direct := phrase_from(view, after, within[1])) is not None:
         reports = any(view.lows[k].startswith(_REPORTS) for k in range(*direct))
         return direct[0] if reports or entry.stance != "deny" else None
-    if head is None or (entry.stance == "deny" and not view.lows[head].startswith(_REPORTS)):
+    open_still = "utelukke" in entry.forms and any(view.lows[k] in _NOT for k in range(i + 1, after + 2))
+    if head is None or (entry.stance == "deny" and not view.lows[head].startswith(_REPORTS) and not open_still):
         return None
     if entry.stance == "urge" and _mere_noun(view, head, after):
         return None
@@ -285,7 +290,7 @@ def _thing(view: View, lex: Lexicon, entry: Cue, i: int, after: int, within: Wor
     if entry.stance == "urge" and view.tokens[head].pos != "PROPN" and _moved(view, head, within):
         return None
     start = after
-    while start < head and (view.lows[start] in _LIGHT | TIME_WORDS):
+    while start < head and (view.lows[start] in _LIGHT | TIME_WORDS or (open_still and view.lows[start] in _NOT)):
         start += 1
     words = [w for w in view.subtree(head, within) if w >= start]
     if words and view.matches(min(words), ("på", "vegne", "av"), within[1]):

@@ -12,6 +12,11 @@ _NETWORKS = word_list("networks")
 _WRITING = word_list("writing")
 _AMOUNTS = frozenset("del rekke rekkje mengde mengd haug drøss".split())
 _SHARES = frozenset("prosent % hver kvar halvparten tredel tredjedel fjerdedel".split())
+_ONE = frozenset("en ein ei et eit".split())
+_SOME_PEOPLE = word_list("some_people")
+_OF_SOURCES = word_list("of_sources")
+_UNNAMED_ENDS = tuple(sorted(tuple(phrase.split("_")) for phrase in word_list("unnamed_ends")))
+_REACH = 8  # sentences in which an article says why it leaves somebody unnamed
 _NAMED_KINDS = ("government", "media", "agency", "media_collective")
 _ORDER: tuple[tuple[str, HolderKind], ...] = (
     ("agency", "agency"),
@@ -27,7 +32,7 @@ _ORDER: tuple[tuple[str, HolderKind], ...] = (
 
 def kind_of(view: View, lex: Lexicon, words: Words, named: Mention | None) -> HolderKind:
     """The kind of the source that the words name; ``named`` is the name that they stand for, if any."""
-    if _anonymous(view, lex, words):
+    if _anonymous(view, lex, words) or _left_unnamed(view, words):
         return "anonymous"
     if named is not None and named.type == "PER":
         return "expert" if is_expert(view, lex, named) else "person"
@@ -47,6 +52,33 @@ def _anonymous(view: View, lex: Lexicon, words: Words) -> bool:
         for low in lows
     )
     return not named_person and (told or any(low in lex.anonymous_words for low in lows))
+
+
+def _left_unnamed(view: View, words: Words) -> bool:
+    """*To ansatte … De vil ikke stå fram*: a few people whom this sentence or a later one leaves unnamed."""
+    heads = [i for i in range(*words) if view.tokens[i].pos != "ADP"]
+    few = view.lows[words[0]] in _ONE or (bool(heads) and view.tokens[heads[0]].pos == "NUM")
+    if not few or any(m.type == "PER" for m in view.names_in(words)):
+        return False
+    if not any(view.lows[i] in _SOME_PEOPLE for i in range(*words)):
+        return False
+    number = view.sentence_of[words[0]]
+    for k in range(number, min(number + _REACH, len(view.sentences))):
+        s = view.sentences[k]
+        near = k == number or s.block == view.sentences[number].block
+        if (near or view.lows[s.first] in _OF_SOURCES) and _tells_unnamed(view, (s.first, s.last)):
+            return k == number or view.lows[s.first] in _OF_SOURCES
+    return False
+
+
+def _tells_unnamed(view: View, within: Words) -> bool:
+    """*anonym, anonymitet, stå fram, på trykk*: the sentence says that somebody is not named."""
+    for i in range(*within):
+        if view.lows[i].startswith("anonym"):
+            return True
+        if any(view.matches(i, phrase, within[1]) for phrase in _UNNAMED_ENDS):
+            return True
+    return False
 
 
 def is_expert(view: View, lex: Lexicon, named: Mention) -> bool:

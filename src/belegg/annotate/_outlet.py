@@ -13,7 +13,8 @@ _HEAD = 60  # words at the top in which an outlet brackets its own name: *(VG Ne
 def own_names(view: View) -> frozenset[str]:
     """The outlet's name, its abbreviation and the first part of its address's host, in lower case."""
     article = view.doc.article
-    names = {article.outlet.lower(), _initials(article.outlet)} if article.outlet else _in_margin(view)
+    told = {article.outlet.lower(), _initials(article.outlet)} if article.outlet else set()
+    names = told or _in_margin(view) or _spoken_to(view)
     if article.url:
         host = article.url.split("//")[-1].split("/")[0].removeprefix("www.")
         names.add(host.split(".")[0])
@@ -29,6 +30,21 @@ def _in_margin(view: View) -> set[str]:
     bodies = {m.name for m in view.mentions if m.type in ("ORG", "PROD")}
     kept = {n.lower() for n in bodies if lexicon().newsroom(n) not in ("agency", "state_media", "government")}
     return {n for n in kept - credited if len(n) > 2 and re.search(rf"\b{re.escape(n)}\b", margin)}
+
+
+def _spoken_to(view: View) -> set[str]:
+    """The one outlet that people talk *to* on such a page (*sier Moe til X*) and that is no source of it anywhere."""
+    heard: set[str] = set()
+    sources: set[str] = set()
+    lex = lexicon()
+    for number, m in enumerate(view.mentions):
+        i = next((k for k, n in enumerate(view.mention_of) if n == number), 0)
+        if m.type not in ("ORG", "PROD") or i < 3 or lex.newsroom(m.name) is not None:
+            continue
+        before = view.lows[max(view.sentence(i)[0], i - 6) : i]
+        speaks = any("quote" in entry.takes for low in before[:-1] for entry in lex.cues.get(low, ()))
+        (heard if before[-1:] == ("til",) and speaks else sources).add(m.name.lower())
+    return heard if len(heard) == 1 and not heard & sources else set()
 
 
 def _initials(outlet: str) -> str:

@@ -52,7 +52,7 @@ def _demonstrative(view: View, lex: Lexicon, found: Found, number: int, within: 
         return
     beside = company(view, lex, max(w[1] for w in holders), stop)
     relays = beside.relays
-    targets = _targets(view, found, (before.first, before.last))
+    targets = [d for d in _targets(view, found, (before.first, before.last)) if _tells_whole(view, d, before.first)]
     if targets and view.lows[cue[0]] in _SHOWING:
         found.used_cues.update(cue)
         return
@@ -99,6 +99,11 @@ def _targets(view: View, found: Found, words: Words) -> list[Draft]:
     """The outermost statements that stand in a sentence."""
     mine = [d for d in found.drafts if words[0] <= d.anchor < words[1] or words[0] <= d.start < words[1]]
     return [d for d in mine if not any(x is not d and x.covers(d.anchor) for x in mine)]
+
+
+def _tells_whole(view: View, draft: Draft, first: int) -> bool:
+    """Not *rederiet skal ha fått råd fra X om å vente, men nølte*: there a noun in passing has a source of its own."""
+    return draft.reason != "reporting noun" or draft.start <= first + 1
 
 
 def _teller(view: View, lex: Lexicon, within: Words) -> tuple[tuple[int, ...], tuple[Words, ...], int] | None:
@@ -233,6 +238,14 @@ def _information(view: View, lex: Lexicon, found: Found, number: int, within: Wo
         if view.lows[i] in _STEMMING and view.lows[i + 1] in ("fra", "frå", "på"):
             party = phrase_from(view, i + 2, within[1])
             target = _last_by_outlet(view, found, i)
+            if party and target is None and number and view.sentences[number - 1].block == view.sentences[number].block:
+                before = view.sentences[number - 1]
+                content = trimmed(view, (before.first, before.last))
+                if before.first not in found.quoted and content[1] - content[0] > 2:
+                    found.add(
+                        Draft((content,), "indirect", (i, i + 1), i, None, "neutral", split_holders(view, party),
+                              reason="the sentence after names the source")
+                    )  # fmt: skip
             if party and target:
                 found.drafts[found.drafts.index(target)] = replace(
                     target, holders=split_holders(view, party), cue=(*target.cue, i, i + 1),

@@ -12,7 +12,7 @@ from belegg.annotate._kinds import kind_of, writes
 from belegg.annotate._lexicon import Lexicon, word_list
 from belegg.annotate._lexicon import lexicon as _lexicon
 from belegg.annotate._view import View, Words
-from belegg.core.annotation import HolderKind, Mention, Party
+from belegg.core.annotation import Mention, Party
 from belegg.core.spans import Span
 from belegg.text.wordlists import read_table
 
@@ -246,6 +246,9 @@ def _by_noun(view: View, lex: Lexicon, words: Words, known: Sequence[Known], quo
             return Party(here, fullest(view, bearer).name, kind, Span(bearer.start, bearer.end), ("title",))
     if _one_more(view, words, known):
         kind = "anonymous"
+    met = _unnamed_before(view, noun, words, known) if kind in ("person", "collective", "government") else None
+    if met is not None:
+        return replace(met, span=here, reasons=("the unnamed source met before",))
     if kind == "anonymous":
         return _source(view, lex, words, known)
     if noun is not None and words[1] - words[0] == 1 and view.lows[noun].endswith(lex.epithets):
@@ -336,6 +339,15 @@ def _one_more(view: View, words: Words, known: Sequence[Known]) -> bool:
 _MORE = word_list("more")
 
 
+def _unnamed_before(view: View, noun: int | None, words: Words, known: Sequence[Known]) -> Party | None:
+    """*tjenestemannen*, after *en ikke navngitt tjenestemann*: the unnamed one whom the definite noun repeats."""
+    stem = _definite_stem(view.lows[noun]) if noun is not None and words[1] - words[0] < 3 else ""
+    if len(stem) < 4 or (noun is not None and stem == view.lows[noun]):
+        return None
+    met = (k.party for k in reversed(known) if k.party.kind == "anonymous" and k.party.name)
+    return next((p for p in met if any(w.startswith(stem) for w in p.name.lower().split())), None)
+
+
 def _source(view: View, lex: Lexicon, words: Words, known: Sequence[Known]) -> Party:
     """*kilden, kildene*: the unnamed source met before, by its first description."""
     here = view.span(words)
@@ -385,8 +397,3 @@ def _is_newsroom_name(view: View, lex: Lexicon, m: Mention) -> bool:
     return (
         lex.newsroom(m.name) in ("media", "agency", "state_media") or low.endswith(lex.media_endings) or writes(view, m)
     )
-
-
-def holder_kind_of(party_: Party) -> HolderKind:
-    """The party's kind."""
-    return party_.kind

@@ -34,7 +34,20 @@ def _forecast(view: View, draft: Draft) -> bool:
         return False
     a, b = draft.content[-1]
     main = next((k for k in range(a, b) if view.is_finite(k) and _top(view, k, (a, b))), None)
-    return main is not None and view.lows[main] in _BECOMING
+    if main is None:
+        return False
+    guessing = any(view.lows[k] in _GUESSING for k in draft.cue)
+    return view.lows[main] in _BECOMING or (guessing and _to_come(view, main, b))
+
+
+def _to_come(view: View, main: int, limit: int) -> bool:
+    """*tror dommen betyr slutten*, *trur ho er ferdig onsdag*: what is guessed in the present is about to happen."""
+    if view.lows[main] in ("er", "har"):
+        return any(view.lows[k] in _COMING for k in range(main + 1, min(main + 4, limit)))
+    if view.lows[main] == "kan":
+        verb = next((k for k in range(main + 1, limit) if "VerbForm=Inf" in view.tokens[k].feats), None)
+        return verb is not None and view.lows[verb] not in ("ha", "være", "vere")
+    return "Tense=Pres" in view.tokens[main].feats and view.lows[main] not in _LASTING
 
 
 def _opening(view: View, content: tuple[Words, ...]) -> tuple[Words, ...]:
@@ -62,7 +75,7 @@ def by_content(view: View, lex: Lexicon, content: tuple[Words, ...], direct: boo
     told = _opening(view, content) if direct else content
     if (
         _hearsay_apart(view, content)
-        or hedged(view, lex, told, "allege")
+        or hedged(view, lex, told, "allege", direct)
         or any(rumours(view, words) for words in told)
     ):
         return "allege"
@@ -187,6 +200,8 @@ _REFUSING = frozenset("ikke ikkje ingen ingenting".split())
 _WENT = frozenset("går gikk gått gå gjekk gått".split())  # *operasjonen gikk etter planen* is past
 _BELIEVING = word_list("believing")
 _BECOMING = word_list("becoming")
+_GUESSING = word_list("guessing")
+_LASTING = word_list("lasting")
 
 
 def _spread(view: View, i: int, phrase: tuple[str, ...], limit: int) -> bool:
@@ -220,13 +235,13 @@ def _past_after(view: View, i: int, limit: int) -> bool:
     return unreal or perfect
 
 
-def hedged(view: View, lex: Lexicon, content: tuple[Words, ...], kind: str) -> list[Span]:
+def hedged(view: View, lex: Lexicon, content: tuple[Words, ...], kind: str, direct: bool = False) -> list[Span]:
     """The hedging words of one kind in the content; *skal … ha* may have a word between."""
     out: list[Span] = []
     for a, b in content:
         i = a
         while i < b:
-            words = _hedge_at(view, lex, i, b, kind)
+            words = _hedge_at(view, lex, i, b, kind, direct)
             if words:
                 out.append(view.span(words))
                 i = words[1]
@@ -235,8 +250,10 @@ def hedged(view: View, lex: Lexicon, content: tuple[Words, ...], kind: str) -> l
     return out
 
 
-def _hedge_at(view: View, lex: Lexicon, i: int, limit: int, kind: str) -> Words | None:
+def _hedge_at(view: View, lex: Lexicon, i: int, limit: int, kind: str, direct: bool) -> Words | None:
     for phrase in lex.hedges[kind].starting(view.lows[i]):
+        if direct and phrase == ("skulle", "ha"):
+            return None  # *Det skulle ikke ha skjedd*: said of oneself, no hearsay
         if phrase in (("skal", "ha"), ("skulle", "ha")):
             for j in range(i + 1, min(i + 6, limit)):
                 if view.lows[j] == "ha" and not any(view.lows[k] in (",", "å", "at") for k in range(i, j)):

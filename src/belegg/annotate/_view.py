@@ -62,6 +62,8 @@ class View:
             return False
         if "Mood=Ind" in token.feats or "VerbForm=Fin" in token.feats:
             return True
+        if "VerbForm=Inf" in token.feats:  # no infinitive ends so: *medgir*, taken for one
+            return token.text.endswith(("ir", "er", "ar")) and (i == 0 or self.lows[i - 1] != "å")
         return "VerbForm=Part" in token.feats and self._may_be_preterite(i)
 
     def _may_be_preterite(self, i: int) -> bool:
