@@ -122,3 +122,32 @@ def test_an_article_alone_is_dated_by_what_its_month_shares_with_it() -> None:
     alone = article("alone", "2024-05", "Da laget fra Nordvik slo Voss tirsdag, sto Lunde fast fordi E16 var stengt.")
     stories = (Story("one", None, ("dated",)), Story("two", None, ("alone",)))
     assert infer_days((dated, alone), stories)["alone"].value == "2024-05-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "day"),
+    [
+        # what is to come tomorrow here came on a dated day there
+        (
+            "I morgen behandler Nordvik tingrett saken om det brente lageret.",
+            "Nordvik tingrett behandlet saken om det brente lageret torsdag.",
+            "2024-05-15",
+        ),
+        # the same, told in the other written standard
+        (
+            "Tingretten i Nordvik handsama saka om lageret i går.",
+            "Tingretten i Nordvik handsamet saken om lageret onsdag.",
+            "2024-05-16",
+        ),
+    ],
+)
+def test_yesterday_and_tomorrow(text: str, other: str, day: str) -> None:
+    dated = article("other", "2024-05-17T09:00", "Publisert 17.05.2024\n" + other, "Fjordbladet")
+    assert infer(article("open", "2024-05", text), dated) == {"open": day}
+
+
+def test_date_line_without_year() -> None:
+    doc = article("open", None, "Publisert 19. mai kl. 22.48\nLageret i Nordvik brann ned.", language="nn")
+    found = infer_days((doc, FIRE), (Story("s", None, ("open", "fire")),))["open"]
+    assert (found.value, found.precision, found.inferred) == ("2024-05-19T22:48", "minute", True)
+    assert [p.start for p in found.evidence] == [10]

@@ -24,6 +24,11 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s+[–«\"]?\s?[A-ZÆØÅ])|\n")
 _OPEN_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T|$)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 TODAY = re.compile(r"(?:i dag|idag|i kveld|i ettermiddag|i formiddag|i føremiddag|i morges|i morgost)\b", re.IGNORECASE)
+YESTERDAY = re.compile(r"(?:i går|igår)", re.IGNORECASE)
+_LAST = re.compile(r"(?:siste?|forrige|førre) \w+dag\b", re.IGNORECASE)
+_OTHER_WEEK = re.compile(
+    r"\b(?:sist|siste|forrige|førre|neste|komande|kommende|uke|veke|uka|veka|uken)\b", re.IGNORECASE
+)
 _WEEKS = tuple(
     (shift, re.compile(rf"\b(?:{words}) (?:uke|veke|uka|veka|uken)\b", re.IGNORECASE))
     for shift, words in ((1, "neste|komande|kommende"), (0, "denne"), (-1, "forrige|førre|sist|siste"))
@@ -76,6 +81,11 @@ class Told:
         """The weekday of an unknown week."""
         found = _OPEN_WEEKDAY.match(self.time.value)
         return int(found.group(1)) if found else None
+
+    @property
+    def bare(self) -> bool:
+        """A weekday by itself, not *forrige torsdag* or one of another week."""
+        return not _OTHER_WEEK.search(self.text)
 
     @cached_property
     def side(self) -> Direction | None:
@@ -224,6 +234,8 @@ def days_that_give(own: Told, day: date, case: Case) -> frozenset[date]:
     week = next((shift for shift, words in _WEEKS if words.search(own.text)), None)
     if week is not None:  # "torsdag i neste veke"
         return frozenset(d for d in case.days if week_day(d, week, own.weekday) == day)
+    if _LAST.search(own.text):  # "forrige torsdag" is no day of these, and of this week or the one before
+        return frozenset(d for d in case.days if day < d and week_day(d, -1, own.weekday) <= day)
     return frozenset(d for d in case.days if nearest_weekday(own.weekday, d, own.side) == day)
 
 
@@ -238,16 +250,18 @@ def date_line(doc: Document) -> tuple[Place, ...]:
 def told_today(case: Case) -> Iterator[Clue]:
     """A weekday that a report is dated by (*skrev onsdag, opplyser mandag*) is most often the day itself."""
     today = any(TODAY.match(t.text) for t in case.told)
+    if any(YESTERDAY.match(t.text) for t in case.told):
+        return
     for own in case.told:
-        if own.weekday and own.side != "future":
+        if own.weekday and own.side != "future" and own.bare:
             days = frozenset(d for d in case.days if d.isoweekday() == own.weekday)
             yield Clue("tells of that weekday", days, 0.3 if today or own.side is None else 0.6, (own.place,))
 
 
 def little_past(case: Case) -> Iterator[Clue]:
     """News tells of the last days: the day on which all its past weekdays lie closest together, and behind it."""
-    past = [t for t in case.told if t.weekday and t.side == "past"]
-    if not past:
+    past = [t for t in case.told if t.weekday and t.side == "past" and t.bare]
+    if not past or any(YESTERDAY.match(t.text) for t in case.told):
         return
     spread = {d: _reach_back(past, d) for d in case.days}
     least = min(spread.values(), default=0)

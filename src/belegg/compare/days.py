@@ -26,6 +26,7 @@ from belegg.compare._day_clues import (
     told_today,
 )
 from belegg.compare._day_counts import counted_from_known, counted_to_weekday, day_after, ordinal_day
+from belegg.compare._day_deictic import date_without_year, named_yesterday, shared_week, shared_yesterday
 from belegg.core.article import Article, Moment
 from belegg.core.comparison import Story
 from belegg.core.document import Document
@@ -45,6 +46,9 @@ _CLUES: tuple[Callable[[Case], Iterator[Clue]], ...] = (
     told_by_another,
     named_before,
     shared_weekday,
+    shared_yesterday,
+    shared_week,
+    named_yesterday,
     counted_from_known,
     counted_to_weekday,
     day_after,
@@ -79,6 +83,8 @@ def infer_days(docs: Sequence[Document], stories: Sequence[Story]) -> Mapping[st
 def infer_day(doc: Document, mates: Sequence[Document]) -> Moment | None:
     """The day of one article from its text and the dated articles of its story; None where they do not tell."""
     dated = tuple(mate for mate in mates if mate.id != doc.id and published_day(mate))
+    if doc.article.published is None and (written := date_without_year(doc, dated)):
+        return written
     return _decided(Case(doc, dated, _possible_days(doc.article, dated)), _CLUES, _ENOUGH)
 
 
