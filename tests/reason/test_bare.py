@@ -6,6 +6,7 @@ from belegg.core.comparison import Story
 from belegg.core.document import Document
 from belegg.core.spans import Span
 from belegg.core.words import Sentence, Token
+from belegg.models.meaning import load_meaning
 from belegg.reason.claims import claims
 from belegg.reason.events import events
 
@@ -20,14 +21,14 @@ def bare(text: str, statements: tuple[Statement, ...] = ()) -> Document:
 
 def test_a_story_without_articles_has_no_claims() -> None:
     story = Story("s", None, ())
-    assert claims(story, (), (), ()) == ((), ())
+    assert claims(story, (), (), (), load_meaning()) == ((), ())
     assert events(story, (), (), ()) == ()
 
 
 def test_an_article_without_words_has_no_claims() -> None:
     story = Story("s", None, ("a",))
     doc = bare("Hei.")
-    assert claims(story, (doc,), (), ()) == ((), ())
+    assert claims(story, (doc,), (), (), load_meaning()) == ((), ())
     assert events(story, (doc,), (), ()) == ()
 
 
@@ -36,9 +37,9 @@ def test_a_statement_without_words_or_holder_is_no_error() -> None:
         Statement("a-s1", "a", (Span(0, 3),), "direct", (), (), (), "assert"),
         Statement("a-s2", "a", (Span(0, 3),), "direct", (), (Party(None, "", "person"),), (), "deny"),
     )
-    found, _ = claims(Story("s", None, ("a",)), (bare("Hei.", said),), (), ())
+    found, _ = claims(Story("s", None, ("a",)), (bare("Hei.", said),), (), (), load_meaning())
     assert all(c.members for c in found)
 
 
 def test_an_article_of_the_story_that_is_not_given_is_left_out() -> None:
-    assert claims(Story("s", None, ("a", "b")), (bare("Hei."),), (), ()) == ((), ())
+    assert claims(Story("s", None, ("a", "b")), (bare("Hei."),), (), (), load_meaning()) == ((), ())

@@ -8,6 +8,7 @@ from belegg.compare.entities import entities
 from belegg.core.comparison import Story
 from belegg.core.dossier import Dossier
 from belegg.core.reasoning import Claim
+from belegg.models.meaning import load_meaning
 from belegg.reason.claims import claims
 from tests.made_up import document
 
@@ -25,7 +26,7 @@ class Told:
         )
         story = Story("s", None, tuple(d.id for d in self.docs))
         self.entities = entities(self.docs, (story,))[0]
-        self.claims: Sequence[Claim] = claims(story, self.docs, self.entities, ())[0]
+        self.claims: Sequence[Claim] = claims(story, self.docs, self.entities, (), load_meaning())[0]
 
     def words(self, claim: Claim) -> dict[str, str]:
         """Words of each member to its relation."""

@@ -13,6 +13,7 @@ from belegg.core.dossier import Dossier
 from belegg.core.judgement import Judgement
 from belegg.core.reasoning import Claim, Event
 from belegg.core.spans import Place
+from belegg.models.meaning import load_meaning
 from belegg.reason.claims import claims
 from belegg.reason.events import events
 
@@ -82,7 +83,7 @@ def reason(
 def reason_case(case: Case, judgements: tuple[Judgement, ...]) -> Found:
     """Claims and events of one story."""
     documents = tuple(unpacked(doc) for doc in case.documents)
-    told, links = claims(case.story, documents, case.entities, case.passages, judgements)
+    told, links = claims(case.story, documents, case.entities, case.passages, load_meaning(), judgements)
     return Found(told, events(case.story, documents, case.entities, told), links)
 
 

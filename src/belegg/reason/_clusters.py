@@ -50,12 +50,12 @@ def holding(links: Sequence[tuple[float, int, int]], home: Mapping[int, int]) ->
 
 
 def _quorum(left: Sequence[int], right: Sequence[int], score: Score, link: float) -> bool:
-    pairs = [(a, b) for a in _sample(left) for b in _sample(right)]
+    pairs = [(a, b) for a in sample(left) for b in sample(right)]
     votes = sum(score(a, b) >= LENIENT * link for a, b in pairs)
     return votes >= QUORUM * len(pairs)
 
 
-def _sample(group: Sequence[int]) -> Sequence[int]:
+def sample(group: Sequence[int]) -> Sequence[int]:
     """Evenly spread members of a large group, so that the cost of a quorum is bounded."""
     if len(group) <= MOST_COMPARED:
         return group

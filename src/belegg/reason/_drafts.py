@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from belegg.core.judgement import Feature, Judgement, total
 from belegg.reason._clusters import clusters, holding
 from belegg.reason._discourse import Leaning
-from belegg.reason._origins import Source, same_source
-from belegg.reason._pairs import LINK, Rarity, Setting, candidates, features, keys, rarity, score
+from belegg.reason._material import Material
+from belegg.reason._nearness import Nearness
+from belegg.reason._pairs import LINK, Setting, candidates, features, keys, score
 from belegg.reason._propositions import Proposition
 from belegg.reason._sayings import Saying
 from belegg.reason._units import Unit
 
 MOST_ANSWERED = 3  # claims that one *opplysningene* answers
+STRAY = 1.5  # nearness below which the same words are told of something else
 SAME_CLAIM = 0.7  # share of the smaller draft's units that must be in the larger one for them to be one claim
 
 
@@ -36,34 +37,12 @@ class Draft:
         return tuple(sorted({*self.said, *(x.saying for x in self.leaning)}))
 
 
-@dataclass(frozen=True)
-class Material:
-    """What drafts are made of, looked up by saying number."""
+def drafts(material: Material, near: Nearness) -> list[Draft]:
+    """The drafts of a story by alignment of words, the largest first; none holds only what another one holds too.
 
-    sayings: Sequence[Saying]
-    said: Mapping[int, tuple[Proposition, ...]]
-    sources: Mapping[int, Source]
-    units: Sequence[Unit]
-
-    def setting(self, left: int, right: int) -> Setting:
-        """Where two sayings stand to each other."""
-        a, b = self.sayings[left], self.sayings[right]
-        source = same_source(self.sources[left], self.sources[right])
-        article = a.place.article == b.place.article
-        running = article and not a.is_display and not b.is_display
-        return Setting(source, running and (source or a.is_report or b.is_report), source and article)
-
-    @cached_property
-    def unit_of(self) -> Mapping[int, int]:
-        """Saying number to the number of its unit."""
-        return {n: number for number, unit in enumerate(self.units) for n in unit.sayings}
-
-
-def drafts(material: Material) -> list[Draft]:
-    """The drafts of a story by alignment alone, the largest first; none holds only what another one holds too."""
-    props = [p for unit in material.units for p in unit.propositions]
-    owners = [n for n, unit in enumerate(material.units) for _ in unit.propositions]
-    rare = rarity([u.propositions for u in material.units])
+    What is ``near`` in no other way is not aligned by its words either.
+    """
+    props, owners, rare = material.props, material.owners, material.rare
 
     def setting(a: int, b: int) -> Setting:
         return material.setting(props[a].saying, props[b].saying)
@@ -75,7 +54,8 @@ def drafts(material: Material) -> list[Draft]:
             return LINK
         pair = (a, b) if a < b else (b, a)
         if pair not in cache:
-            cache[pair] = score(props[a], props[b], rare, setting(a, b))
+            strayed = near.score(*pair) < STRAY
+            cache[pair] = 0.0 if strayed else score(props[a], props[b], rare, setting(a, b))
         return cache[pair]
 
     links = [(s, a, b) for a, b in candidates(props, owners) if (s := value(a, b)) >= LINK]
@@ -290,4 +270,4 @@ def link_judgements(found: Iterable[Draft], sayings: Sequence[Saying]) -> tuple[
     )
 
 
-__all__ = ["Draft", "Material", "Rarity", "drafts", "judged", "lean", "link_judgements"]
+__all__ = ["Draft", "Material", "drafts", "judged", "lean", "link_judgements"]

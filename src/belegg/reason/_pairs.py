@@ -227,8 +227,13 @@ def _by_setting(
 def _actors(a: Proposition, b: Proposition) -> list[Feature]:
     if not (a.subjects and b.subjects) or _share_actor(a, b):
         return []
-    weight = W_PEOPLE if a.people and b.people and not (a.answers or b.answers) else W_ACTORS
+    weight = W_PEOPLE if other_people(a, b) else W_ACTORS
     return [Feature("actors", weight, f"{sorted(a.subjects)[0]} / {sorted(b.subjects)[0]}")]
+
+
+def other_people(a: Proposition, b: Proposition) -> bool:
+    """True where two persons who are not one act, and neither answers what somebody says of the other."""
+    return bool(a.people and b.people) and not _share_actor(a, b) and not (a.answers or b.answers)
 
 
 def _against(a: Proposition, b: Proposition, shared_axes: Sequence[str]) -> list[Feature]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from belegg.core.annotation import Time
+from belegg.core.meaning import Word
 from belegg.core.spans import Span
 from belegg.core.words import Token
 from belegg.reason._cues import holds, load_cues, plain
@@ -26,7 +27,7 @@ from belegg.reason._sentences import (
     told_behind,
 )
 from belegg.reason._story import StoryIndex, View
-from belegg.reason._wording import content_keys, particle_verbs, spoken_for, stood_for, with_parts
+from belegg.reason._wording import content_keys, particle_verbs, spoken_for, stood_for, told_words, with_parts
 from belegg.text.numbers import PERSON, Quantity, quantities
 from belegg.text.predicates import Hit, hits, modifiers
 
@@ -58,6 +59,7 @@ class Proposition:
     holder's stance. ``measured``: its figure is a length. ``place``: the entity of the place that it gives, no country.
     ``asked``: it is demanded. ``counted``: a figure is what its verb is told of, and so the news in it (*the firm bids
     40 kroner a share*).
+    ``told``: all its words in order, each name and number as its kind.
     ``main`` is false for a single clause of a sentence. A sentence with figures gives two aspects, what happened and
     how much it was: *the board says no to 90 kroner a ticket* bears on the answer and on the price.
     """
@@ -88,6 +90,7 @@ class Proposition:
     measured: bool = False
     past: bool = False
     asked: bool = False
+    told: tuple[Word, ...] = ()
     aspect: Aspect = "event"
 
     @property
@@ -230,6 +233,7 @@ def _proposition(
         people=frozenset(e for e in subjects if index.entities[e].type == "PER"),
         asked=saying.stance == "urge" or _lead(found, tokens, axes) == ASKING,
         earlier=bool(times) and all(_is_after(saying.when, t.value) for t in times),
+        told=told_words(tokens, [(s, e, index.entities[n].type) for s, e, n in clause.named]),
         main=main,
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from belegg.core.meaning import Word
 from belegg.core.spans import Span
 from belegg.core.words import Token
 from belegg.reason._cues import load_cues
@@ -13,6 +14,7 @@ from belegg.text.bridge import load_bridge
 from belegg.text.numbers import load_number_words
 
 PARTICLE = "compound:prt"
+WORDLESS = frozenset(("PUNCT", "SYM", "SPACE"))
 SHORTEST_WORD = 3
 FARTHEST = 400  # code points back to whom a pronoun may stand for
 
@@ -31,6 +33,25 @@ def content_keys(tokens: Iterable[Token]) -> frozenset[str]:
             continue
         keys.add(bridge.key(lemma if token.pos != "X" else lower))
     return frozenset(keys - cues.light_keys)
+
+
+def told_words(tokens: Iterable[Token], named: Sequence[tuple[int, int, str]]) -> tuple[Word, ...]:
+    """All words in order, for a model of meaning; ``named``: start, end and type of each name, which is one word."""
+    key = load_bridge().key
+    found: list[Word] = []
+    last = -1
+    for token in tokens:
+        lower = token.text.lower()
+        name = next((n for n, (start, end, _) in enumerate(named) if start <= token.start < end), None)
+        if name is not None:
+            if name != last:
+                found.append(Word(f"#{named[name][2]}", token.text))
+            last = name
+        elif lower[:1].isdigit():
+            found.append(Word("#num", lower))
+        elif token.pos not in WORDLESS:
+            found.append(Word(key(token.lemma.lower() if token.pos != "X" else lower), lower))
+    return tuple(found)
 
 
 def particle_verbs(tokens: Sequence[Token]) -> frozenset[str]:

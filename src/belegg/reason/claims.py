@@ -8,14 +8,18 @@ from hashlib import sha256
 from belegg.core.comparison import Entity, Passage, Story
 from belegg.core.document import Document
 from belegg.core.judgement import Judgement
+from belegg.core.meaning import Meaning
 from belegg.core.reasoning import Claim, Member
 from belegg.core.spans import Place
 from belegg.reason._conflicts import Told, conflicts
 from belegg.reason._cues import holds, plain
 from belegg.reason._discourse import Leaning, Talk, leanings, of_any
-from belegg.reason._drafts import Draft, Material, drafts, judged, lean, link_judgements
+from belegg.reason._drafts import Draft, drafts, judged, lean, link_judgements
 from belegg.reason._evidence import Bearing, evidence, outcome
+from belegg.reason._joining import joined
+from belegg.reason._material import Material
 from belegg.reason._members import Bearer, bearers, origins
+from belegg.reason._nearness import Nearness
 from belegg.reason._origins import Sources
 from belegg.reason._propositions import propositions
 from belegg.reason._sayings import Saying, gather
@@ -31,6 +35,7 @@ def claims(
     docs: Sequence[Document],
     entities: Sequence[Entity],
     passages: Sequence[Passage],
+    meaning: Meaning,
     judgements: Sequence[Judgement] = (),
 ) -> tuple[tuple[Claim, ...], tuple[Judgement, ...]]:
     """The claims of a story, those with most members first, and the machine's links between members with their reasons.
@@ -47,8 +52,9 @@ def claims(
     words = {s.number: plain(t for span in s.spans for t in index.view(s.place.article).tokens(span)) for s in sayings}
     material = Material(sayings, said, source_of, units(sayings, said, passages, words))
     copies = {n: unit.sayings for unit in material.units for n in unit.sayings}
-    found = lean(drafts(material), _leanings(material, index), copies, sayings)
-    found = judged(found, judgements, sayings)
+    near = Nearness(material, index, meaning)
+    found = lean(drafts(material, near), _leanings(material, index), copies, sayings)
+    found = judged(joined(found, near), judgements, sayings)
     outlets = {a: sources.outlet_key(a) for a in index.views}
     ordered = sorted((d for d in found if _is_worth_telling(d, material)), key=lambda d: (-len(d.members), d.members))
     rulings = [j for j in judgements if j.subject == "origin" and j.by != "belegg"]

@@ -1,0 +1,140 @@
+"""What words mean, learned from claims that are told in many words (``training/meaning.py``).
+
+A word is the sum of its character n-grams' vectors (Bojanowski et al. 2017), a clause the sum of its words', each by a
+learned weight (as in Kenter et al. 2016: sentence vectors trained for their likeness), less what the story's clauses
+have in common. The table is of bytes with one scale for each column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from belegg.core.meaning import Likeness, Telling, Word
+
+SHORTEST, LONGEST = 3, 5  # characters of an n-gram
+MOST_GRAMS = 24  # of one word, the whole word first
+MOST_WORDS = 40  # of one clause
+START = 0.5  # the weight's logit of a word that nothing is known of
+AROUND = {0: 1.0, -1: 0.5, 1: 0.3, -2: 0.3}  # weight of the sentences that many places on
+KEPT = 20_000  # vectors of different words that are remembered, some 20 MB
+FEW = 20  # clauses from which what they have in common can be told from what they are about
+WINDOW = 2_000  # clauses back with which each is compared, so that the cost grows with the clauses and not their pairs
+
+Floats = NDArray[np.float32]
+
+
+def grams(key: str) -> list[str]:
+    """The whole word, marked as such, and its n-grams; of a type of name or number only the former."""
+    if key.startswith("#"):
+        return [f"§{key}"]
+    framed = f"<{key}>"
+    sizes = range(SHORTEST, LONGEST + 1)
+    return [f"§{key}", *(framed[i : i + n] for n in sizes for i in range(len(framed) - n + 1))][:MOST_GRAMS]
+
+
+def rows(key: str, size: int) -> list[int]:
+    """The rows of a table of ``size`` rows that a word's n-grams fall on."""
+    return [crc32(gram.encode()) % size for gram in grams(key)]
+
+
+@dataclass(frozen=True)
+class WordMeaning:
+    """``table``: rows x (dimensions + 1) bytes, the last column for the weight; ``scale``: what one step of each column
+    is worth."""
+
+    table: NDArray[np.int8]
+    scale: Floats
+    known: dict[str, Floats] = field(default_factory=dict, compare=False)  # a pure cache: it changes no result
+
+    def read(self, telling: Telling) -> Likeness:
+        """The clauses of one story, to be asked how alike they are."""
+        clauses = self._summed(telling.clauses)
+        if not len(clauses):
+            return StoryLikeness(clauses, clauses, telling.clauses, self._vector)
+        sentences = [self._summed(article) for article in telling.sentences]
+        told = np.concatenate([clauses, *sentences])
+        common = told.sum(axis=0) / (len(told) + FEW)
+        beside = [_unit(article - common) for article in sentences]
+        around = np.array([_around(beside[article], place) for article, place in telling.at], np.float32)
+        return StoryLikeness(_unit(clauses - common), _unit(around), telling.clauses, self._vector)
+
+    def _summed(self, told: Sequence[Sequence[Word]]) -> Floats:
+        """One row for each: the sum of its words' vectors."""
+        out = np.zeros((len(told), self.table.shape[1] - 1), np.float32)
+        for row, words in zip(out, told, strict=True):
+            for word in words[:MOST_WORDS]:
+                row += self._vector(word.key)
+        return out
+
+    def _vector(self, key: str) -> Floats:
+        """A word's vector by its weight (softplus: never below 0)."""
+        found = self.known.get(key)
+        if found is None:
+            own = rows(key, len(self.table))
+            summed = self.table[own].sum(axis=0, dtype=np.float32) * self.scale / np.sqrt(len(own))
+            found = summed[:-1] * np.log1p(np.exp(summed[-1] + START))
+            if len(self.known) >= KEPT:
+                self.known.clear()
+            self.known[key] = found
+        return found
+
+
+def _around(sentences: Floats, place: int) -> Floats:
+    """A sentence and its neighbours, less the further away they are."""
+    near = {place + n: weight for n, weight in AROUND.items() if 0 <= place + n < len(sentences)}
+    return np.asarray(np.average(sentences[list(near)], axis=0, weights=list(near.values())), np.float32)
+
+
+def _unit(vectors: Floats) -> Floats:
+    """The rows at length one."""
+    return np.asarray(vectors / np.sqrt((vectors**2).sum(axis=1, keepdims=True) + 1e-6), np.float32)
+
+
+@dataclass(frozen=True)
+class StoryLikeness:
+    """``vectors`` and ``contexts``: clauses x dimensions, rows of length one."""
+
+    vectors: Floats
+    contexts: Floats
+    clauses: Sequence[Sequence[Word]]
+    vector: Callable[[str], Floats]
+
+    def between(self, left: int, right: int) -> float:
+        """The cosine of two clauses."""
+        return float(self.vectors[left] @ self.vectors[right])
+
+    def around(self, left: int, right: int) -> float:
+        """The cosine of what stands around two clauses."""
+        return float(self.contexts[left] @ self.contexts[right])
+
+    def nearest(self, least: float) -> Iterator[tuple[int, int]]:
+        """Pairs at or above ``least``; in a story of very many clauses each only with those shortly before it."""
+        for start in range(0, len(self.vectors), WINDOW):
+            block = self.vectors[start : start + WINDOW]
+            first = max(0, start - WINDOW)
+            alike = self.vectors[first : start + len(block)] @ block.T
+            for left, right in np.argwhere(alike >= least).tolist():
+                if first + left < start + right:
+                    yield first + left, start + right
+
+    def closest(self, left: int, right: int) -> tuple[str, str]:
+        """The word of each that adds most to the product of the two clauses."""
+        a, b = self.clauses[left][:MOST_WORDS], self.clauses[right][:MOST_WORDS]
+        products = np.array([self.vector(w.key) for w in a]) @ np.array([self.vector(w.key) for w in b]).T
+        first, second = divmod(int(products.argmax()), len(b))
+        return a[first].text, b[second].text
+
+
+@cache
+def load_meaning() -> WordMeaning:
+    """The shipped table, read once."""
+    with resources.files("belegg.models").joinpath("meaning.npz").open("rb") as file:
+        stored = np.load(file)
+        return WordMeaning(stored["table"], stored["scale"])

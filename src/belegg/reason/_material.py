@@ -1,0 +1,49 @@
+"""What the claims of a story are made of: sayings, their propositions, sources and units, and how near they are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from belegg.reason._origins import Source, same_source
+from belegg.reason._pairs import Rarity, Setting, rarity
+from belegg.reason._propositions import Proposition
+from belegg.reason._sayings import Saying
+from belegg.reason._units import Unit
+
+
+@dataclass(frozen=True)
+class Material:
+    """What drafts are made of, looked up by saying number."""
+
+    sayings: Sequence[Saying]
+    said: Mapping[int, tuple[Proposition, ...]]
+    sources: Mapping[int, Source]
+    units: Sequence[Unit]
+
+    def setting(self, left: int, right: int) -> Setting:
+        """Where two sayings stand to each other."""
+        a, b = self.sayings[left], self.sayings[right]
+        source = same_source(self.sources[left], self.sources[right])
+        article = a.place.article == b.place.article
+        running = article and not a.is_display and not b.is_display
+        return Setting(source, running and (source or a.is_report or b.is_report), source and article)
+
+    @cached_property
+    def props(self) -> Sequence[Proposition]:
+        """What is compared: the propositions of every unit."""
+        return [p for unit in self.units for p in unit.propositions]
+
+    @cached_property
+    def owners(self) -> Sequence[int]:
+        """The number of the unit of each of ``props``."""
+        return [n for n, unit in enumerate(self.units) for _ in unit.propositions]
+
+    @cached_property
+    def rare(self) -> Rarity:
+        """How telling each key is in this story."""
+        return rarity([unit.propositions for unit in self.units])
+
+    @cached_property
+    def unit_of(self) -> Mapping[int, int]:
+        """Saying number to the number of its unit."""
+        return {n: number for number, unit in enumerate(self.units) for n in unit.sayings}

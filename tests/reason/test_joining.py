@@ -1,0 +1,69 @@
+"""Claims told from different angles: what a model of meaning joins, and what it may not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from belegg.compare.entities import entities
+from belegg.core.comparison import Story
+from belegg.core.judgement import Judgement
+from belegg.core.meaning import Telling
+from belegg.core.reasoning import Claim
+from belegg.reason.claims import claims
+from tests.made_up import document
+
+FIRE = "Brann i Vika|Brannen i Vika krevde tre menneskeliv, opplyser politimester Kari Holm."
+DEATHS = "Sorg i bygda|Minst tre omkom i flammene natt til tirsdag, sier lensmann Ola Vik."
+
+
+@dataclass(frozen=True)
+class Alike:
+    """A model to which everything is as near as it is told."""
+
+    near: float
+
+    def read(self, telling: Telling) -> "Alike":
+        return self
+
+    def between(self, left: int, right: int) -> float:
+        return self.near
+
+    def around(self, left: int, right: int) -> float:
+        return self.near
+
+    def nearest(self, least: float) -> Iterator[tuple[int, int]]:
+        yield from ()
+
+    def closest(self, left: int, right: int) -> tuple[str, str]:
+        return "menneskeliv", "omkom"
+
+
+def told(model: Alike, *texts: str) -> tuple[tuple[Claim, ...], tuple[Judgement, ...]]:
+    docs = tuple(
+        document(f"{n}.txt", f"{t.partition('|')[0]}\n\nPublisert 05.03.2024 0{n}:30\n\n{t.partition('|')[2]}\n")
+        for n, t in enumerate(texts)
+    )
+    story = Story("s", None, tuple(d.id for d in docs))
+    return claims(story, docs, entities(docs, (story,))[0], (), model)
+
+
+def articles(found: tuple[Claim, ...]) -> list[int]:
+    """How many articles each claim has members of, the most first."""
+    return sorted((len({m.place.article for m in c.members}) for c in found), reverse=True)
+
+
+def test_what_means_the_same_is_one_claim_and_says_why() -> None:
+    found, links = told(Alike(1.0), FIRE, DEATHS)
+    assert articles(found)[0] == 2
+    reasons = {f.name: f.detail for link in links for f in link.reasons}
+    assert reasons["meaning"] == "menneskeliv / omkom"
+
+
+def test_what_means_something_else_stays_apart() -> None:
+    assert articles(told(Alike(-1.0), FIRE, DEATHS)[0])[0] == 1
+
+
+def test_the_same_of_two_persons_stays_two_claims_however_near() -> None:
+    one = "Retten|Kari Holm er dømt til fengsel i to år, skriver avisen."
+    other = "Dommen|Per Moe er dømt til fengsel i to år, skriver avisen."
+    found, _ = told(Alike(1.0), one, other)
+    assert all(len({m.place.article for m in c.members}) == 1 for c in found if len(c.members) < 4)
