@@ -1,4 +1,4 @@
-"""What words mean, learned from claims that are told in many words (``training/meaning.py``).
+"""What words mean, learned from claims that are told in many words (``training/meaning``).
 
 A word is the sum of its character n-grams' vectors (Bojanowski et al. 2017), a clause the sum of its words', each by a
 learned weight (as in Kenter et al. 2016: sentence vectors trained for their likeness), less what the story's clauses
