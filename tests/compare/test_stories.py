@@ -1,11 +1,15 @@
 """Stories: what is joined and what is kept apart, and that a person has the last word."""
 
+from dataclasses import replace
+
 import pytest
 
+from belegg.compare._story_features import Likeness, features
 from belegg.compare.passages import passages
-from belegg.compare.stories import stories
+from belegg.compare.profile import Rarity, halves
+from belegg.compare.stories import itemised, stories
 from belegg.core.article import Article
-from belegg.core.judgement import Judgement
+from belegg.core.judgement import Judgement, total
 from tests.compare.articles import article, documents
 
 FERRY_NB = article(
@@ -145,3 +149,73 @@ def test_english_articles_are_told_apart_by_their_content_words() -> None:
     docs = documents(*(article(f"e{n}", *text, language="en", published="2024-05-06") for n, text in enumerate(lines)))
     told, _ = stories(docs, passages(docs))
     assert [s.articles for s in told] == [("e0", "e1"), ("e2",)]
+
+
+def test_a_short_notice_that_tells_only_its_month_joins_the_match_not_the_ferry_of_a_namesake() -> None:
+    match = article(
+        "m", "Brattli scoret fire", "Liv Brattli (17) scoret fire mål for Stokkøya. Foto: Roar Aune, Kystposten",
+        published="2024-10",
+    )  # fmt: skip
+    assert clusters((*ALL, match)) >= {frozenset({"m", "n"}), frozenset({"f1", "f2"})}
+
+
+FERRY_LATER = article(
+    "l", "Kapteinen sov på vakt", "Kapteinen på Stokkfjord sov da ferjen gikk på grunn, viser granskingen.",
+    "– Han hadde sovet tre timer, sier havariinspektør Jo Aune. Stokkøya fikk ny ferje i november.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("told", ["2024-10-19", "2024-10", None])
+def test_a_follow_up_joins_whatever_its_page_tells_of_its_day(told: str | None) -> None:
+    moment = told and article("t", "T", "T.", published=told).published
+    later = replace(FERRY_LATER, published=moment or None)
+    assert frozenset({"f1", "f2", "l"}) in clusters((*ALL, later))
+
+
+def test_credits_of_pictures_and_the_outlet_tell_nothing() -> None:
+    lines = ("Brannen på Skogly ble slukket av naboene.", "Elevene i Dalbygd sang for kongen.")
+    docs = [
+        article(f"p{n}", line, line, "Foto: Roar Hegstad, Kystposten", outlet="Kystposten", published="2024-05-02")
+        for n, line in enumerate(lines)
+    ]
+    items = list(itemised(documents(*docs), Rarity(), {}))
+    assert not set(items[0].profile.names.keys.tolist()) & set(items[1].profile.names.keys.tolist())
+    assert not set(items[0].profile.terms.keys.tolist()) & set(items[1].profile.terms.keys.tolist())
+
+
+@pytest.mark.parametrize(
+    ("key", "parts"),
+    [
+        ("lærerstreik", ("lærer", "streik")),
+        ("sykehusdirektør", ("sykehus", "direktør")),
+        ("driftssjef", ("drift", "sjef")),  # the joint -s-
+        ("havarisenter", ("havari", "senter")),  # one part is unknown
+        ("streik", ()),
+    ],
+)
+def test_compounds_are_also_read_in_their_parts(key: str, parts: tuple[str, ...]) -> None:
+    assert halves(key) == parts
+
+
+ALIKE = Likeness(
+    words=0.2, story_words=0.2, names=0.35, own_names=0.35, full_names=3.0, named=True, passages=0, linked=False, days=3
+)
+
+
+@pytest.mark.parametrize(
+    ("case", "joins"),
+    [
+        (ALIKE, True),
+        (replace(ALIKE, days=60), True),  # the same people return
+        (replace(ALIKE, days=900), False),  # the next accident there has the same officials
+        (replace(ALIKE, days=None), True),
+        (replace(ALIKE, words=0.05, story_words=0.05, full_names=1.0, names=0.6, own_names=0.6), False),  # a namesake
+        (replace(ALIKE, words=0.08, story_words=0.08, full_names=3.0, names=0.5, own_names=0.6, days=0), True),
+        (replace(ALIKE, names=0.0, own_names=0.0), False),  # an event of the same kind
+        (replace(ALIKE, own_names=0.02, names=0.1), False),  # names that all have
+        (replace(ALIKE, own_names=0.02, names=0.3, words=0.35, story_words=0.4, linked=True), True),
+        (replace(ALIKE, words=0.3, names=0.0, own_names=0.0, named=False), True),
+    ],
+)
+def test_words_and_names_must_both_agree(case: Likeness, joins: bool) -> None:
+    assert (total(features(case)) > 0) == joins

@@ -1,5 +1,6 @@
 """When articles were published, as far as their precision tells."""
 
+from calendar import monthrange
 from datetime import date
 
 from belegg.core.article import Article, Moment
@@ -32,3 +33,21 @@ def day_number(moment: Moment | None) -> int | None:
         return date.fromisoformat(bounds(moment)[0][:10].replace("-00", "-01")).toordinal()
     except ValueError:
         return None
+
+
+def possible_days(moment: Moment | None) -> tuple[int, int] | None:
+    """The first and the last day that a moment may be, as running numbers; None where unknown."""
+    first = day_number(moment)
+    if moment is None or first is None:
+        return None
+    start = date.fromordinal(first)
+    if moment.precision == "year":
+        return first, date(start.year, 12, 31).toordinal()
+    if moment.precision == "month":
+        return first, first + monthrange(start.year, start.month)[1] - start.day
+    return first, first
+
+
+def days_between(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """How many days lie at least between two moments, given as their possible days."""
+    return max(0, other[0] - one[1], one[0] - other[1])

@@ -1,4 +1,4 @@
-"""What an article is about, as weighted keys: names, content words and figures (no model needed, mentions if there).
+"""What an article is about, as weighted keys: names and content words (no model needed, mentions if there).
 
 Weights are tf-idf (Spärck Jones 1972) over the keys of the bridge, so that Bokmål and Nynorsk agree. Rarity comes from
 a background table and, as the stream goes on, from the articles seen so far.
@@ -7,7 +7,7 @@ a background table and, as the stream goes on, from the articles seen so far.
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from heapq import nsmallest
@@ -18,19 +18,20 @@ from numpy.typing import NDArray
 from belegg.core.annotation import Mention
 from belegg.core.article import Block
 from belegg.core.document import Document
+from belegg.core.spans import Span
 from belegg.text.bridge import Bridge, rows
 from belegg.text.dates import calendar_words
 from belegg.text.other_languages import NORWEGIAN, function_words
 from belegg.text.shingles import WORD
+from belegg.text.wordlists import read_table
 
 SENTENCES_AN_ARTICLE = 20
 KEYS_LOOKED_UP = 24
 UNSEEN = 3e-5
+SHORTEST_PART, JOINTS = 4, "se"
 BACKGROUND_ARTICLES = 3000
 OTHER_UNSEEN, OTHER_ARTICLES = 0.5, 100
 OPENING = re.compile(r"(^|[.!?:»”–—]|\s-)\s*[–—\-«“\"(]*\s*$")
-FIGURE = re.compile(r"\d{2,}|\d+[.,]\d+")
-YEAR_OR_CLOCK = re.compile(r"(19|20)\d\d|\d\d?[.:][0-5]\d")
 Weights = Mapping[str, float]
 
 
@@ -44,14 +45,13 @@ class Vector:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Unit vectors over name keys and content keys, and the figures of an article (years and clock times left out).
+    """Unit vectors over the name keys and the content keys of an article.
 
     ``looked_up`` are the keys by which the article is found again: its heaviest names and words.
     """
 
     names: Vector
     terms: Vector
-    figures: frozenset[str]
     looked_up: tuple[int, ...]
 
 
@@ -134,37 +134,42 @@ class Desk:
 
 def profile(doc: Document, bridge: Bridge, rarity: Rarity) -> Profile:
     """The profile of an article; ``rarity`` learns from it."""
-    names, terms, figures = counted(doc, bridge)
+    names, terms = counted(doc, bridge)
     numbers = {k: rarity.number(k) for k in sorted(names.keys() | terms.keys())}
     weigh = {k: rarity.of(k, n) for k, n in numbers.items()}
     rarity.add(numbers.values(), doc.article.language)
     named, said = unit(names, weigh), unit(terms, weigh)
     found = heaviest(named, KEYS_LOOKED_UP // 2) + heaviest(said, KEYS_LOOKED_UP)
-    return Profile(rarity.vector(named), rarity.vector(said), frozenset(figures), tuple(numbers[k] for k in found))
+    return Profile(rarity.vector(named), rarity.vector(said), tuple(numbers[k] for k in found))
 
 
-def counted(doc: Document, bridge: Bridge) -> tuple[Counter[str], Counter[str], set[str]]:
-    """How often each name key and content key stands in the content blocks, and the figures there."""
-    names = Counter(mentioned(doc, bridge))
+def counted(doc: Document, bridge: Bridge) -> tuple[Counter[str], Counter[str]]:
+    """How often each name key and each content key stands in the content blocks."""
+    skipped = unread(doc)
+    names = Counter(mentioned(doc, bridge, skipped))
     terms: Counter[str] = Counter()
-    figures: set[str] = set()
-    unread, small = Mention not in doc, function_words(doc.article.language) | calendar_words()
+    unnamed, small = Mention not in doc, function_words(doc.article.language) | calendar_words()
+    compounds = doc.article.language in NORWEGIAN
     for block in doc.article.content_blocks:
-        capitals = unread and not is_title_case(block.span.of(doc.text))
+        capitals = unnamed and not is_title_case(block.span.of(doc.text))
         for match in WORD.finditer(doc.text, block.start, block.end):
             surface = match.group()
             key, strong = bridge.read(surface)
-            if surface[0].isdigit():
-                if FIGURE.fullmatch(surface) and not YEAR_OR_CLOCK.fullmatch(surface):
-                    figures.add(surface)
-            elif strong and surface.lower().replace("’", "'") not in small:
+            if (
+                strong
+                and not surface[0].isdigit()
+                and not (skipped and is_in(skipped, match.start()))
+                and surface.lower().replace("’", "'") not in small
+            ):
                 named = capitals and surface[0].isupper() and not opens(doc.text, block, match.start())
                 counts = names if named else terms
                 for part in parts(surface, key, bridge):
                     counts[part] += 1
+                for part in halves(key) if compounds and not named and key not in names else ():
+                    terms[part] += 1
     for key in names.keys() & terms.keys():
         names[key] += terms.pop(key)
-    return names, in_language(terms, doc.article.language), figures
+    return names, in_language(terms, doc.article.language)
 
 
 def is_title_case(line: str) -> bool:
@@ -188,12 +193,57 @@ def parts(surface: str, key: str, bridge: Bridge) -> list[str]:
     return [k for k in keys if len(k) > 1 and not bridge.is_function(k)] or [key]
 
 
-def mentioned(doc: Document, bridge: Bridge) -> Iterator[str]:
-    """The keys of the parts of each name mention (a surname alone must meet the full name); none without the layer."""
-    if Mention in doc:
-        for mention in doc[Mention]:
-            if not mention.inside:
-                yield from (bridge.key(part) for part in re.split(r"[\s\-]+", mention.base or mention.name) if part)
+@cache
+def halves(key: str) -> tuple[str, ...]:
+    """The keys of the two parts of a compound, if both are known words, or one is and is long enough to tell.
+
+    What the one article calls *streiken* is *lærerstreiken* to the next; the joint -s- or -e- may be left out.
+    """
+    known, cuts = background(), [(key[:n], key[n:]) for n in range(len(key) - SHORTEST_PART, SHORTEST_PART - 1, -1)]
+    bare = [(left[:-1], right) for left, right in cuts if left[-1] in JOINTS and len(left) > SHORTEST_PART]
+    found = [(left, right) for left, right in [*cuts, *bare] if left in known or right in known]
+    best = [c for c in found if c[0] in known and c[1] in known] + [c for c in found if is_long(c, known)]
+    return best[0] if best else ()
+
+
+def is_long(cut: tuple[str, str], known: Mapping[str, float]) -> bool:
+    """True where a known part of a compound is long enough not to stand there by chance."""
+    return any(part in known and len(part) > SHORTEST_PART for part in cut)
+
+
+def mentioned(doc: Document, bridge: Bridge, skipped: Sequence[Span]) -> Iterator[str]:
+    """The keys of each name mention; none without the layer.
+
+    They are those of its parts (a surname alone must meet the full name), and of its first and last part together: two
+    strangers may share a first name and a surname with one story, each with another of its people.
+    """
+    if Mention not in doc:
+        return
+    for mention in doc[Mention]:
+        if not mention.inside and not (skipped and is_in(skipped, mention.start)):
+            keys = [bridge.key(part) for part in re.split(r"[\s\-]+", mention.base or mention.name) if part]
+            yield from keys
+            if len(keys) > 1:
+                yield f"{keys[0]} {keys[-1]}"
+
+
+def unread(doc: Document) -> list[Span]:
+    """What tells of the outlet, not of the happening: the credits of pictures, and its own name."""
+    outlet = (doc.article.outlet or "").lower()
+    own = [m.span for m in doc[Mention] if m.name.lower() == outlet] if Mention in doc else []
+    return own + [Span(*m.span()) for m in credit().finditer(doc.text)]
+
+
+@cache
+def credit() -> re.Pattern[str]:
+    """A picture's credit, from its first word to the end of the line: *Foto: …*."""
+    opening = str(read_table("speech_words.toml")["credits"]).split()
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(opening, key=len, reverse=True)))})\b ?[:/].*", re.I)
+
+
+def is_in(spans: Sequence[Span], place: int) -> bool:
+    """True where a place is in one of some spans."""
+    return any(s.start <= place < s.end for s in spans)
 
 
 def opens(text: str, block: Block, start: int) -> bool:
@@ -206,11 +256,6 @@ def unit(counts: Counter[str], weigh: Weights) -> Weights:
     vector = {k: (1 + math.log(n)) * weigh[k] for k, n in counts.items()}
     length = math.sqrt(sum(x * x for x in vector.values()))
     return {k: x / length for k, x in vector.items()} if length else {}
-
-
-def is_telling(key: str) -> bool:
-    """True for a name that ordinary text hardly ever has."""
-    return background().get(key, UNSEEN) <= UNSEEN
 
 
 def heaviest(weights: Weights, most: int) -> list[str]:
