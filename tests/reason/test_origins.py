@@ -145,3 +145,11 @@ CASES = [  # members, the origin of each
 @pytest.mark.parametrize(("members", "expected"), CASES)
 def test_origins(members: list[Bearer], expected: tuple[int, ...]) -> None:
     assert origins(members, OUTLETS)[1] == expected
+
+
+def test_an_origin_bears_the_name_of_the_body_and_not_of_who_speaks_for_it() -> None:
+    spokesman = bearer(0, "entity:p", "person", body="entity:klubb")
+    assert [o.name for o in origins([spokesman, bearer(1, "entity:klubb", "organisation")], OUTLETS)[0]] == [
+        "entity:klubb"
+    ]
+    assert [o.name for o in origins([spokesman], OUTLETS)[0]] == ["entity:p"]  # who speaks alone is named

@@ -283,7 +283,12 @@ def _scoop_of_unknown(found: Sequence[Bearer], passing_on: int) -> int | None:
 
 
 def _origin(number: int, members: Sequence[Bearer]) -> Origin:
-    """An origin named after its most telling source: a body or person before an outlet that passes on."""
-    named = min(members, key=lambda m: (m.source.kind in MEDIA, m.source.kind == "collective", m.saying.number))
+    """An origin named after its most telling source: a body before those who speak for it, both before an outlet."""
+    bodies = {m.source.body for m in members}
+
+    def telling(m: Bearer) -> tuple[bool, bool, bool, int]:
+        return m.source.kind in MEDIA, m.source.kind == "collective", m.source.key not in bodies, m.saying.number
+
+    named = min(members, key=telling)
     proof = dict.fromkeys((*named.source.proof, *(m.saying.id for m in members)))
     return Origin(number, named.source.name, named.source.kind, tuple(proof))
