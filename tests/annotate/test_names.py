@@ -149,3 +149,16 @@ def test_roles(text: str, expected: list[str], why: str) -> None:
     assert [doc.text[r.start : r.end] for r in doc[Role]] == expected
     people = {m.span for m in doc[Mention] if m.type == "PER"}
     assert {r.mention for r in doc[Role]} <= people
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Japans utenriksdepartement|ORG] sier nei.", "ORG"),
+        ("Byvakta i [Karelun|GPE] og hæren i [Karelun|GPE] var der.", "GPE"),
+        ("Kommunedirektøren i [Strandvikja|GPE] kom.", "GPE"),
+        ("Alle båtar med styringssystemet [KaiPilot|PROD] ligg ved land.", "PROD"),
+    ],
+)
+def test_nouns_beside_names(text: str, expected: str) -> None:
+    assert {m.type for m in document(text)[Mention] if not m.inside} == {expected}

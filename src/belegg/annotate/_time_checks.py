@@ -54,8 +54,8 @@ def _is_year(found: Expression, text: str, tokens: Sequence[Token]) -> bool:
     """*I 2000 meters høyde, fra 1500 ansatte*: a number that counts the next word is no year."""
     number = next((t for t in tokens if t.start < found.end <= t.end), None)
     following = next((t for t in tokens if t.start >= found.end), None)
-    if number and following and number.dep == "nummod" and number.head == following.index:
-        return False
+    if number and following and number.dep == "nummod" and number.head >= following.index:
+        return False  # also *1850 nye medlemmer*
     after = _WORD_AFTER.match(text, found.end)
     if text[found.start : found.end].lower().startswith("i ") or not after:
         return True
