@@ -158,7 +158,7 @@ def _contrast(alike: Any, same: Any, among: Any) -> Any:
     return jnp.where(count > 0, lost, 0).sum() / jnp.maximum((count > 0).sum(), 1)
 
 
-@jax.jit  # type: ignore[misc, unused-ignore]
+@jax.jit  # type: ignore[untyped-decorator, unused-ignore]
 def _adam(table: Any, first: Any, second: Any, slope: Any, step: Any, rate: Any) -> tuple[Any, Any, Any]:
     """One step of Adam (Kingma and Ba 2015)."""
     first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
