@@ -7,14 +7,12 @@ from belegg.core.judgement import Feature, Judgement, total
 from belegg.reason._clusters import clusters, holding
 from belegg.reason._discourse import Leaning
 from belegg.reason._material import Material
-from belegg.reason._nearness import Nearness
 from belegg.reason._pairs import LINK, Setting, candidates, features, keys, score
 from belegg.reason._propositions import Proposition
 from belegg.reason._sayings import Saying
 from belegg.reason._units import Unit
 
 MOST_ANSWERED = 3  # claims that one *opplysningene* answers
-STRAY = 1.5  # nearness below which the same words are told of something else
 SAME_CLAIM = 0.7  # share of the smaller draft's units that must be in the larger one for them to be one claim
 
 
@@ -37,11 +35,8 @@ class Draft:
         return tuple(sorted({*self.said, *(x.saying for x in self.leaning)}))
 
 
-def drafts(material: Material, near: Nearness) -> list[Draft]:
-    """The drafts of a story by alignment of words, the largest first; none holds only what another one holds too.
-
-    What is ``near`` in no other way is not aligned by its words either.
-    """
+def drafts(material: Material) -> list[Draft]:
+    """The drafts of a story by alignment of words, the largest first; none holds only what another one holds too."""
     props, owners, rare = material.props, material.owners, material.rare
 
     def setting(a: int, b: int) -> Setting:
@@ -54,8 +49,7 @@ def drafts(material: Material, near: Nearness) -> list[Draft]:
             return LINK
         pair = (a, b) if a < b else (b, a)
         if pair not in cache:
-            strayed = near.score(*pair) < STRAY
-            cache[pair] = 0.0 if strayed else score(props[a], props[b], rare, setting(a, b))
+            cache[pair] = score(props[a], props[b], rare, setting(a, b))
         return cache[pair]
 
     links = [(s, a, b) for a, b in candidates(props, owners) if (s := value(a, b)) >= LINK]

@@ -52,9 +52,8 @@ def claims(
     words = {s.number: plain(t for span in s.spans for t in index.view(s.place.article).tokens(span)) for s in sayings}
     material = Material(sayings, said, source_of, units(sayings, said, passages, words))
     copies = {n: unit.sayings for unit in material.units for n in unit.sayings}
-    near = Nearness(material, index, meaning)
-    found = lean(drafts(material, near), _leanings(material, index), copies, sayings)
-    found = judged(joined(found, near), judgements, sayings)
+    found = lean(drafts(material), _leanings(material, index), copies, sayings)
+    found = judged(joined(found, Nearness(material, index, meaning)), judgements, sayings)
     outlets = {a: sources.outlet_key(a) for a in index.views}
     ordered = sorted((d for d in found if _is_worth_telling(d, material)), key=lambda d: (-len(d.members), d.members))
     rulings = [j for j in judgements if j.subject == "origin" and j.by != "belegg"]
