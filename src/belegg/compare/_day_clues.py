@@ -324,6 +324,6 @@ def _runs(doc: Document, *, spoken: bool = False) -> frozenset[str]:
 def near_the_story(case: Case) -> Iterator[Clue]:
     """Articles of a story stand close in time."""
     dated = [d for mate in case.mates if (d := published_day(mate))]
-    for reach, weight in ((1, 0.4), (3, 0.3), (7, 0.2)):
+    for reach, weight in ((1, 0.2), (3, 0.3), (7, 0.2)):
         days = frozenset(d for d in case.days if any(abs((d - other).days) <= reach for other in dated))
         yield Clue(f"within {reach} days of the story's others", days, weight, ())

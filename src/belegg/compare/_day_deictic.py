@@ -73,7 +73,7 @@ def named_yesterday(case: Case) -> Iterator[Clue]:
         if same or offset > 0:
             continue
         for other in past:
-            for back, weight in ((2, 0.9), (3, 0.5)):
+            for back, weight in ((2, 0.9), (3, 0.4)):
                 days = frozenset(d for d in case.days if (d - timedelta(days=back)).isoweekday() == other.weekday)
                 yield Clue("tells of a day before yesterday", days, weight, (other.place,))
 
