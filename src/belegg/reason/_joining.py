@@ -14,7 +14,7 @@ from belegg.reason._clusters import sample
 from belegg.reason._drafts import Draft, Link
 from belegg.reason._nearness import Nearness
 
-JOIN = 2.2  # score from which two drafts are one claim
+JOIN = 3.0  # score from which two drafts are one claim
 BEST = 0.4  # share of the best pair in the score of two drafts; the rest is the average pair's
 ESTABLISHED = 1.5  # taken off for each e-fold of the units that the smaller draft has
 HOPEFUL = 0.8  # below the threshold by more than this, a pair does not make its drafts be compared
