@@ -7,7 +7,7 @@ from belegg.core.judgement import Feature, Judgement, total
 from belegg.reason._clusters import clusters, holding
 from belegg.reason._discourse import Leaning
 from belegg.reason._material import Material
-from belegg.reason._pairs import LINK, Setting, candidates, features, keys, score
+from belegg.reason._pairs import LINK, features, keys
 from belegg.reason._propositions import Proposition
 from belegg.reason._sayings import Saying
 from belegg.reason._units import Unit
@@ -37,27 +37,17 @@ class Draft:
 
 def drafts(material: Material) -> list[Draft]:
     """The drafts of a story by alignment of words, the largest first; none holds only what another one holds too."""
-    props, owners, rare = material.props, material.owners, material.rare
-
-    def setting(a: int, b: int) -> Setting:
-        return material.setting(props[a].saying, props[b].saying)
-
-    cache: dict[tuple[int, int], float] = {}
+    props, owners = material.props, material.owners
 
     def value(a: int, b: int) -> float:
-        if owners[a] == owners[b]:
-            return LINK
-        pair = (a, b) if a < b else (b, a)
-        if pair not in cache:
-            cache[pair] = score(props[a], props[b], rare, setting(a, b))
-        return cache[pair]
+        return LINK if owners[a] == owners[b] else material.wording(min(a, b), max(a, b))
 
-    links = [(s, a, b) for a, b in candidates(props, owners) if (s := value(a, b)) >= LINK]
+    links = [(s, a, b) for a, b in material.alignable if (s := value(a, b)) >= LINK]
     groups = _without_counted(clusters(len(props), links, value, LINK), props, owners)
     home = {member: n for n, group in enumerate(groups) for member in group}
     why: dict[int, list[Link]] = {}
     for _, a, b in holding(links, home):
-        reasons = features(props[a], props[b], rare, setting(a, b))
+        reasons = features(props[a], props[b], material.rare, material.setting(props[a].saying, props[b].saying))
         why.setdefault(home[a], []).append((props[a].saying, props[b].saying, reasons))
     found = [
         _draft([props[m] for m in group], {owners[m] for m in group}, material, tuple(why.get(n, ())))

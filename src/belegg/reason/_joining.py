@@ -83,7 +83,9 @@ class _Joining:
                 of.setdefault(prop, []).append(number)
         beside: dict[Group, set[Group]] = {number: set() for number in self._groups}
         for left, right in self._near.compared():
-            if left in of and right in of and self._near.score(left, right) >= JOIN - HOPEFUL:
+            if left not in of or right not in of or of[left] == of[right]:
+                continue
+            if self._near.score(left, right) >= JOIN - HOPEFUL:
                 for a, b in ((a, b) for a in of[left] for b in of[right] if a != b):
                     beside[a].add(b)
                     beside[b].add(a)
@@ -124,7 +126,7 @@ class _Joining:
 
     def _link(self, left: int, right: int) -> Link:
         props = self._near.material.props
-        return props[left].saying, props[right].saying, self._near.explained(left, right)
+        return props[left].saying, props[right].saying, self._near.features(left, right)
 
 
 def _both(a: Draft, b: Draft, link: Link) -> Draft:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from belegg.reason._origins import Source, same_source
-from belegg.reason._pairs import Rarity, Setting, rarity
+from belegg.reason._pairs import Rarity, Setting, candidates, rarity, score
 from belegg.reason._propositions import Proposition
 from belegg.reason._sayings import Saying
 from belegg.reason._units import Unit
@@ -42,6 +42,24 @@ class Material:
     def rare(self) -> Rarity:
         """How telling each key is in this story."""
         return rarity([unit.propositions for unit in self.units])
+
+    @cached_property
+    def alignable(self) -> Sequence[tuple[int, int]]:
+        """Pairs of ``props`` of different units that share a key, the lower number first."""
+        return list(candidates(self.props, self.owners))
+
+    def wording(self, left: int, right: int) -> float:
+        """What speaks for two of ``props`` (the lower number first) being one by their words."""
+        pair = (left, right)
+        if pair not in self._wordings:
+            a, b = self.props[left], self.props[right]
+            self._wordings[pair] = score(a, b, self.rare, self.setting(a.saying, b.saying))
+        return self._wordings[pair]
+
+    @cached_property
+    def _wordings(self) -> dict[tuple[int, int], float]:
+        """Known already."""
+        return {}
 
     @cached_property
     def unit_of(self) -> Mapping[int, int]:

@@ -3,15 +3,14 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from math import fsum, inf, log, sqrt
 
-from belegg.core.judgement import Feature, total
+from belegg.core.judgement import Feature
 from belegg.core.meaning import Meaning, Telling, Word
 from belegg.core.words import Sentence
 from belegg.reason._material import Material
 from belegg.reason._origins import same_source
-from belegg.reason._pairs import candidates, other_people, score
+from belegg.reason._pairs import other_people
 from belegg.reason._propositions import Proposition
 from belegg.reason._sayings import Saying
 from belegg.reason._story import StoryIndex, View
@@ -34,6 +33,19 @@ NEAR = 0.35  # likeness in meaning from which two propositions are compared, whe
 NEXT_TO = {0: 1.0, -1: 0.5, 1: 0.3}  # weight of the names that many sentences on
 AT_ONCE = 2  # sentences on
 
+DETAILS = {
+    "persons": "other persons",
+    "wording": "what their words have in common",
+    "around": "what is told around them",
+    "named": "the names around them",
+    "figures": "both tell a figure",
+    "beside": "one beside the other",
+    "source": "the same source",
+    "quoted": "a quotation right after",
+    "report": "in the outlet's own voice",
+    "display": "in a heading",
+}
+
 
 class Nearness:
     """How near two propositions are, by their numbers in ``Material.props``."""
@@ -49,63 +61,64 @@ class Nearness:
         """What the features of a pair, the lower number first, add up to."""
         pair = (left, right)
         if pair not in self._known:
-            self._known[pair] = total(self.features(left, right))
+            self._known[pair] = sum(weight for _, weight in self._weights(left, right))
         return self._known[pair]
 
     def features(self, left: int, right: int) -> tuple[Feature, ...]:
-        """Why the two are, or are not, of one claim."""
-        a, b = self.material.props[left], self.material.props[right]
-        setting = self.material.setting(a.saying, b.saying)
-        wording = score(a, b, self.material.rare, setting)
-        if other_people(a, b):  # the same words of somebody else are another claim, however near they are
-            return (Feature("persons", W_PERSONS, "other persons"),)
-        found = [
-            Feature("wording", (W_WORDING if wording > 0 else W_AGAINST) * wording, "what their words have in common"),
-            Feature("meaning", W_MEANING * self._alike.between(left, right)),
-            Feature("around", W_AROUND * self._alike.around(left, right), "what is told around them"),
-        ]
-        if a.aspect == b.aspect == "figure":
-            found.append(Feature("figures", W_FIGURES, "both tell a figure"))
-        named = sum(weight * self._named[right].get(name, 0.0) for name, weight in self._named[left].items())
-        if named:
-            found.append(Feature("named", W_NAMED * named, "the names around them"))
-        if setting.same_source and self._apart(left, right) == inf:
-            found.append(Feature("source", W_SOURCE, "the same source"))
-        if self._apart(left, right) <= 1:
-            found.append(Feature("beside", W_BESIDE, "one beside the other"))
-        if self._quotes(left, right):
-            found.append(Feature("quoted", W_QUOTED, "a quotation right after"))
-        sayings = [self.material.sayings[p.saying] for p in (a, b)]
-        found += [Feature("report", W_REPORT, "in the outlet's own voice") for s in sayings if s.is_report]
-        found += [Feature("display", W_DISPLAY, "in a heading") for s in sayings if s.is_display]
-        return tuple(found)
-
-    def explained(self, left: int, right: int) -> tuple[Feature, ...]:
-        """The features with the words that bring the two nearest in meaning."""
+        """Why the two are, or are not, of one claim, with the words that bring them nearest in meaning."""
         words = " / ".join(dict.fromkeys(self._alike.closest(left, right)))
-        return tuple(replace(f, detail=words) if f.name == "meaning" else f for f in self.features(left, right))
+        found = self._weights(left, right)
+        return tuple(Feature(n, w, words if n == "meaning" else DETAILS[n]) for n, w in found)
+
+    def _weights(self, left: int, right: int) -> Iterator[tuple[str, float]]:
+        """The name of each feature and what it adds or takes."""
+        a, b = self.material.props[left], self.material.props[right]
+        if other_people(a, b):  # the same words of somebody else are another claim, however near they are
+            yield "persons", W_PERSONS
+            return
+        wording = self.material.wording(left, right)
+        yield "wording", (W_WORDING if wording > 0 else W_AGAINST) * wording
+        yield "meaning", W_MEANING * self._alike.between(left, right)
+        yield "around", W_AROUND * self._alike.around(left, right)
+        named, others = self._named[left], self._named[right]
+        if shared := named.keys() & others.keys():
+            yield "named", W_NAMED * fsum(named[n] * others[n] for n in shared)
+        if a.aspect == b.aspect == "figure":
+            yield "figures", W_FIGURES
+        yield from self._places(left, right)
+        for saying in (self.material.sayings[a.saying], self.material.sayings[b.saying]):
+            if saying.is_report:
+                yield "report", W_REPORT
+            if saying.is_display:
+                yield "display", W_DISPLAY
+
+    def _places(self, left: int, right: int) -> Iterator[tuple[str, float]]:
+        """What follows from where the two stand, and who tells them."""
+        sources = self.material.sources
+        first, second = (self.material.sayings[self.material.props[n].saying] for n in (left, right))
+        apart = self._apart(left, right)
+        if apart <= 1:
+            yield "beside", W_BESIDE
+        if (apart > AT_ONCE and apart != inf) or not same_source(sources[first.number], sources[second.number]):
+            return
+        if apart == inf:
+            yield "source", W_SOURCE
+            return
+        if second.place.start < first.place.start:
+            first, second = second, first
+        if second.direct and not first.direct:
+            yield "quoted", W_QUOTED
 
     def compared(self) -> Iterator[tuple[int, int]]:
         """The pairs that may be of one claim: those that share a key, are near in meaning, or stand together."""
         owners = self.material.owners
         near = {*self._alike.nearest(NEAR), *self._neighbours()}
-        yield from sorted(
-            {*candidates(self.material.props, owners), *(p for p in near if owners[p[0]] != owners[p[1]])}
-        )
+        yield from sorted({*self.material.alignable, *(p for p in near if owners[p[0]] != owners[p[1]])})
 
     def _apart(self, left: int, right: int) -> float:
         """Sentences from the one to the other; endless where they are of two articles."""
         apart = self._told.apart(left, right)
         return inf if apart is None else abs(apart)
-
-    def _quotes(self, left: int, right: int) -> bool:
-        """True where the later of the two quotes what the same source is told to have said."""
-        if self._apart(left, right) > AT_ONCE:
-            return False
-        sayings, sources = self.material.sayings, self.material.sources
-        numbers = (self.material.props[left].saying, self.material.props[right].saying)
-        first, second = sorted((sayings[n] for n in numbers), key=lambda s: s.place.start)
-        return second.direct and not first.direct and same_source(sources[first.number], sources[second.number])
 
     def _neighbours(self) -> Iterator[tuple[int, int]]:
         at = self._told.at
