@@ -37,7 +37,7 @@ _ENOUGH_ALONE = 1.5  # the same without a story: nothing is added for nearness
 _SHARED_NAMES = 3  # with an article of another story, before its weekdays are taken for the same
 _RARE = 40  # articles of a month that a name may stand in and still tell that two of them are about the same
 _NAME = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][\w-]{2,}|\b[A-Z]\d+\b")
-_AHEAD = 0.15  # by how much the best day must be ahead of the next
+_AHEAD = 0.25  # by how much the best day must be ahead of the next
 _REACH = 10  # days around the story's others that an article without any date may be from
 _DAYS_OF_A_YEAR = 366
 _MOST_PLACES = 6
