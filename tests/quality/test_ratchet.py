@@ -54,6 +54,16 @@ def first_unseen() -> Report:
     return invented("gold_unseen")
 
 
+@pytest.fixture(scope="module")
+def read_since() -> Report:
+    return invented("gold_read")
+
+
+@pytest.fixture(scope="module")
+def blind() -> Report:
+    return invented("gold_blind")
+
+
 @cases("floors.toml")
 def test_the_open_gold_holds_its_floors(open_gold: Report, layer: str, name: str, floor: float) -> None:
     hold(open_gold, layer, name, floor)
@@ -67,3 +77,13 @@ def test_the_stories_developed_on_hold_their_floors(developed_on: Report, layer:
 @cases("floors_unseen.toml")
 def test_the_stories_first_unseen_hold_their_floors(first_unseen: Report, layer: str, name: str, floor: float) -> None:
     hold(first_unseen, layer, name, floor)
+
+
+@cases("floors_read.toml")
+def test_the_stories_read_since_hold_their_floors(read_since: Report, layer: str, name: str, floor: float) -> None:
+    hold(read_since, layer, name, floor)
+
+
+@cases("floors_blind.toml")
+def test_the_stories_nobody_has_read_hold_their_floors(blind: Report, layer: str, name: str, floor: float) -> None:
+    hold(blind, layer, name, floor)
