@@ -22,12 +22,16 @@ Link = tuple[int, int, tuple[Feature, ...]]
 
 @dataclass(frozen=True)
 class Draft:
-    """Saying number to the propositions by which it belongs; ``leaning`` are those that belong by another saying."""
+    """Saying number to the propositions by which it belongs; ``leaning`` are those that belong by another saying.
+
+    ``core``: the sayings that the largest of the drafts that were joined in it had; none where it was not joined.
+    """
 
     said: Mapping[int, tuple[Proposition, ...]]
     leaning: tuple[Leaning, ...] = ()
     links: tuple[Link, ...] = ()
     units: int = 1
+    core: frozenset[int] = frozenset()
 
     @property
     def members(self) -> tuple[int, ...]:

@@ -114,7 +114,8 @@ class _Joining:
         scores = self._pairs(a, b)
         best = max(scores, key=lambda pair: (scores[pair], pair))
         one, other = self._groups[a], self._groups.pop(b)
-        one.draft = _both(one.draft, other.draft, self._link(*best))
+        larger = max(one, other, key=lambda state: state.units).draft
+        one.draft = _both(one.draft, other.draft, self._link(*best), larger.core or frozenset(larger.said))
         one.props = sorted({*one.props, *other.props})
         one.units += other.units
         one.joins += 1
@@ -129,7 +130,7 @@ class _Joining:
         return props[left].saying, props[right].saying, self._near.features(left, right)
 
 
-def _both(a: Draft, b: Draft, link: Link) -> Draft:
+def _both(a: Draft, b: Draft, link: Link, core: frozenset[int]) -> Draft:
     said = {n: tuple(dict.fromkeys((*a.said.get(n, ()), *b.said.get(n, ())))) for n in {*a.said, *b.said}}
     leaning = tuple(x for x in (*a.leaning, *b.leaning) if x.saying not in said)
-    return Draft(said, leaning, (*a.links, *b.links, link), a.units + b.units)
+    return Draft(said, leaning, (*a.links, *b.links, link), a.units + b.units, core)

@@ -130,13 +130,18 @@ def _is_weak(bearer: Bearer) -> bool:
 
 
 def _clearest(found: Sequence[Bearer], draft: Draft) -> Place:
-    """The wording that says most in a middling length, of those that say the claim itself."""
+    """The wording that says most in a middling length, of those that say the claim itself and made it one."""
 
-    def clarity(bearer: Bearer) -> tuple[bool, bool, float]:
+    told = Counter(b.relation for b in found if b.relation in ("supports", "expects"))
+    leading = max(told, key=lambda relation: told[relation], default="supports")
+
+    def clarity(bearer: Bearer) -> tuple[bool, bool, bool, bool, float]:
         said = draft.said.get(bearer.saying.number, ())
         length = bearer.saying.place.end - bearer.saying.place.start
         return (
-            bearer.relation in ("supports", "expects") and bool(said),
+            bearer.relation in told and bool(said),
+            bearer.relation == leading,
+            not draft.core or bearer.saying.number in draft.core,
             not bearer.saying.direct,
             max((p.weight for p in said), default=0) - abs(length - 80) / 40,
         )
