@@ -13,7 +13,7 @@ from belegg.core.dossier import Dossier
 from belegg.core.judgement import Judgement
 from belegg.core.reasoning import Claim, Event
 from belegg.core.spans import Place
-from belegg.models.meaning import load_meaning
+from belegg.models.lazy import load_meaning
 from belegg.reason.claims import claims
 from belegg.reason.events import events
 

@@ -4,6 +4,8 @@ import os
 import sys
 from importlib import import_module
 
+from belegg.models.lazy import use_one_thread
+
 SOME_REJECTED = 1
 
 
@@ -12,6 +14,7 @@ def main() -> None:
 
     The environment variable ``BELEGG_TRACEBACK`` asks for the whole of it.
     """
+    use_one_thread()
     try:
         import_module("belegg.cli.commands").app()
     except Exception as error:

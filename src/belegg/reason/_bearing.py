@@ -112,9 +112,14 @@ def is_not_done(words: str) -> bool:
 
 def may_come(words: str, priced: bool = False) -> bool:
     """True for what may come about: *kan tape ti millioner*. ``priced``: what a price *may be* is told as it is."""
+    return holds(words, _may_phrases(priced))
+
+
+@cache
+def _may_phrases(priced: bool) -> tuple[str, ...]:
     bearing = load_bearing()
-    verbs = (v for v in bearing.comes_about if not (priced and v in PRICED))
-    return any(f" {may} {verb} " in words for verb in verbs for may in bearing.may)
+    verbs = [v for v in bearing.comes_about if not (priced and v in PRICED)]
+    return tuple(f"{may} {verb}" for verb in verbs for may in bearing.may)
 
 
 def is_hearsay(words: str) -> bool:
