@@ -1,6 +1,7 @@
 """No figure falls under its floor."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,17 +15,18 @@ from tests.shared import ROOT, shared
 Case = tuple[str, str, float]
 
 
+COLLECTIONS = {  # the table of its floors, and the folder of ``tests`` that it lies in
+    "floors_dev.toml": "gold_dev",
+    "floors_unseen.toml": "gold_unseen",
+    "floors_read.toml": "gold_read",
+    "floors_blind.toml": "gold_blind",
+}
+
+
 def floors(name: str) -> list[Case]:
     """Layer, figure and floor, for each line of a table."""
     table = tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
     return [(layer, figure, floor) for layer, figures in table.items() for figure, floor in figures.items()]
-
-
-def cases(name: str) -> pytest.MarkDecorator:
-    rows = floors(name)
-    return pytest.mark.parametrize(
-        ("layer", "name", "floor"), rows, ids=[f"{layer}: {name}" for layer, name, _ in rows]
-    )
 
 
 def hold(report: Report, layer: str, name: str, floor: float) -> None:
@@ -33,6 +35,12 @@ def hold(report: Report, layer: str, name: str, floor: float) -> None:
     assert score >= floor, f"{layer}, {name}: {score:.3f} is under its floor {floor}"
 
 
+def label(value: object) -> str:
+    """What a case is called by: everything but its floor."""
+    return "" if isinstance(value, float | int) else str(value)
+
+
+@cache
 def invented(folder: str) -> Report:
     """The figures of a collection in the project, built from its texts."""
     stories = ROOT / "tests" / folder
@@ -44,46 +52,15 @@ def open_gold(gold_stories: Dossier) -> Report:
     return evaluate(export(gold_stories), read_gold([shared("gold/stories")]))
 
 
-@pytest.fixture(scope="module")
-def developed_on() -> Report:
-    return invented("gold_dev")
-
-
-@pytest.fixture(scope="module")
-def first_unseen() -> Report:
-    return invented("gold_unseen")
-
-
-@pytest.fixture(scope="module")
-def read_since() -> Report:
-    return invented("gold_read")
-
-
-@pytest.fixture(scope="module")
-def blind() -> Report:
-    return invented("gold_blind")
-
-
-@cases("floors.toml")
+@pytest.mark.parametrize(("layer", "name", "floor"), floors("floors.toml"), ids=label)
 def test_the_open_gold_holds_its_floors(open_gold: Report, layer: str, name: str, floor: float) -> None:
     hold(open_gold, layer, name, floor)
 
 
-@cases("floors_dev.toml")
-def test_the_stories_developed_on_hold_their_floors(developed_on: Report, layer: str, name: str, floor: float) -> None:
-    hold(developed_on, layer, name, floor)
-
-
-@cases("floors_unseen.toml")
-def test_the_stories_first_unseen_hold_their_floors(first_unseen: Report, layer: str, name: str, floor: float) -> None:
-    hold(first_unseen, layer, name, floor)
-
-
-@cases("floors_read.toml")
-def test_the_stories_read_since_hold_their_floors(read_since: Report, layer: str, name: str, floor: float) -> None:
-    hold(read_since, layer, name, floor)
-
-
-@cases("floors_blind.toml")
-def test_the_stories_nobody_has_read_hold_their_floors(blind: Report, layer: str, name: str, floor: float) -> None:
-    hold(blind, layer, name, floor)
+@pytest.mark.parametrize(
+    ("folder", "layer", "name", "floor"),
+    [(folder, *case) for table, folder in COLLECTIONS.items() for case in floors(table)],
+    ids=label,
+)
+def test_the_invented_stories_hold_their_floors(folder: str, layer: str, name: str, floor: float) -> None:
+    hold(invented(folder), layer, name, floor)

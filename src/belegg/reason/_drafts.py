@@ -256,6 +256,3 @@ def link_judgements(found: Iterable[Draft], sayings: Sequence[Saying]) -> tuple[
         Judgement("claim", sayings[a].id, sayings[b].id, "same", round(total(why), 3), why)
         for (a, b), why in sorted(best.items())
     )
-
-
-__all__ = ["Draft", "Material", "drafts", "judged", "lean", "link_judgements"]

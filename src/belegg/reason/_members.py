@@ -8,7 +8,8 @@ from belegg.core.article import BlockKind
 from belegg.core.judgement import Judgement
 from belegg.core.reasoning import Origin, Relation
 from belegg.reason._cues import load_cues
-from belegg.reason._drafts import Draft, Material
+from belegg.reason._drafts import Draft
+from belegg.reason._material import Material
 from belegg.reason._origins import MEDIA, Source, same_source
 from belegg.reason._propositions import Proposition
 from belegg.reason._reading import Reading

@@ -16,7 +16,7 @@ from belegg.reason._sayings import Saying
 from belegg.reason._story import StoryIndex, View
 from belegg.reason._wording import told_words
 
-# The weights are those of a logistic regression over the pairs of annotated stories.
+# Rounded from a logistic regression over the pairs of annotated stories; that of two persons is set by hand.
 W_WORDING = 1.0  # times the score by wording where that speaks for them
 W_AGAINST = 0.4  # and where it speaks against them
 W_MEANING = 2.5  # times the likeness in meaning
