@@ -1,5 +1,6 @@
 """Who stands behind a claim: nouns that stand for a body, people apart from their body, scoops that are passed on."""
 
+from types import SimpleNamespace
 from typing import Literal, cast
 
 import pytest
@@ -13,7 +14,7 @@ from belegg.reason._epithets import ONE_OF_THEM, body_ending, body_of_place, lon
 from belegg.reason._members import Bearer, origins
 from belegg.reason._origins import UNNAMED, Source
 from belegg.reason._sayings import Saying
-from belegg.reason._speaking import ends
+from belegg.reason._speaking import affiliations, ends
 from belegg.reason._story import StoryIndex, View
 
 
@@ -49,6 +50,15 @@ def test_a_place_that_speaks_is_the_only_body_named_after_it() -> None:
     assert body_of_place(index((0, place), (9, entity("e6", "Storvik IL")))) == {"e5": "e6"}
     two = index((0, place), (9, entity("e6", "Storvik IL")), (30, entity("e7", "Storvik kommune")))
     assert body_of_place(two) == {}  # nobody can tell which
+
+
+def test_a_body_that_only_other_stories_name_is_nobody_s_body_here() -> None:
+    text = "Storfoss-sjef Kari Lid"
+    derived = Entity("d", "DRV", "Storfoss-sjef", ("Storfoss-sjef",), (), (), of="b")
+    person, body = entity("p", "Kari Lid", "PER"), entity("b", "Storfoss")
+    view = View(cast("Document", SimpleNamespace(text=text)), ((0, 13, "d"), (14, 22, "p")))
+    assert affiliations(StoryIndex({"a": view}, {"d": derived, "p": person, "b": body})) == {"p": "b"}
+    assert affiliations(StoryIndex({"a": view}, {"d": derived, "p": person})) == {}
 
 
 SHORTENED = [  # a short name, a longer one, whether they are one body

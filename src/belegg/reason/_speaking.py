@@ -42,7 +42,8 @@ def affiliations(index: StoryIndex) -> dict[str, str]:
             elif b.type != "PER":
                 continue
             elif a.type == "DRV" and a.of and not between.strip() and ends(text[s1:e1].lower().split("-")[-1], roles):
-                found.setdefault(right, a.of)
+                if a.of in index.entities:  # else the body itself is named in other stories only
+                    found.setdefault(right, a.of)
             elif a.type in ("ORG", "GPE") and text[s1:e1].endswith("s") and _holds_a_role(between, words):
                 found.setdefault(right, left)
     return found
