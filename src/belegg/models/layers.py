@@ -11,6 +11,7 @@ from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, MORPH, POS, SEN
 from spacy.tokens import Doc
 
 from belegg.core.words import Piece, Sentence, Token
+from belegg.models.agreeing import tag_by_place
 from belegg.models.consistency import TypedRun
 
 _ATTRIBUTES = [IDX, LENGTH, IS_SPACE, HEAD, LEMMA, POS, MORPH, DEP, SENT_START]
@@ -47,16 +48,17 @@ class Layers:
             if is_blank:
                 continue
             head, own, word = _head(at + leap, leaps, blank), index[at], text[idx : idx + length]
+            relation = "root" if not leap or (name := strings[dep]) == "ROOT" else name
             yield Token(
                 own,
                 offset + idx,
                 offset + idx + length,
                 one(word, word),  # equal words of an article are one string
                 strings[lemma] if lemma else one(word, word),
-                strings[pos],
+                tag_by_place(strings[pos], relation),
                 "" if feats == _NO_FEATS else strings[feats],
                 own if blank[head] else index[head],
-                "root" if not leap or (name := strings[dep]) == "ROOT" else name,
+                relation,
             )
 
     def _sentences(self, piece: Piece, index: Sequence[int], base: int, begins: Sequence[int]) -> Iterator[Sentence]:
