@@ -108,14 +108,20 @@ def propositions(saying: Saying, index: StoryIndex) -> tuple[Proposition, ...]:
         aside = [c for c in told if is_background(c) or (saying.is_report and is_believed(c))]
         back = {t.index for c in aside for t in c} | told_behind(sentence)
         front = tuple(t for t in sentence if t.index not in back)
-        whole = _proposition(saying, front or sentence, view, index)
-        if not whole.weight and len(front) < len(sentence):
-            whole = _proposition(saying, sentence, view, index)
-        parts = [_proposition(saying, c, view, index, main=False) for c in told if c not in aside or counts(c)]
+        own = [c for c in told if c not in aside or counts(c)]
+        parts = [_proposition(saying, c, view, index, main=False) for c in own] if len(own) > 1 else []
         parts = [p for p in parts if p.weight >= 2 and (p.quantities or p.axes)]
-        said = parts if len(parts) > 1 else [whole]
+        said = parts if len(parts) > 1 else [_whole(saying, sentence, front or sentence, view, index)]
         found += [_framed(p, sentence, view) for p in said]
     return tuple(a for p in found for a in _aspects(p, saying, view, index))
+
+
+def _whole(
+    saying: Saying, sentence: Sequence[Token], front: Sequence[Token], view: View, index: StoryIndex
+) -> Proposition:
+    """The sentence as one proposition, without what stands in its background where anything is left."""
+    whole = _proposition(saying, front, view, index)
+    return whole if whole.weight or len(front) == len(sentence) else _proposition(saying, sentence, view, index)
 
 
 def _framed(p: Proposition, sentence: Sequence[Token], view: View) -> Proposition:

@@ -5,7 +5,7 @@ The table (``text/data/predicates.tsv``) groups verbs, their nouns and fixed phr
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from belegg.core.words import Token
@@ -95,6 +95,29 @@ class Predicate:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """A phrase that may begin with a word, its place in the tables, and whether the word is its very first form."""
+
+    number: int
+    phrase: tuple[Word, ...]
+    predicate: Predicate
+    literal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word of a text and what of the tables begins with it: ``opens`` here, ``longer`` where a key of its follows.
+
+    ``compound``: what the word means by its last part, where nothing begins with it.
+    """
+
+    word: Keyed
+    opens: tuple[Opening, ...] = ()
+    longer: Mapping[str, tuple[Opening, ...]] = field(default_factory=dict)
+    compound: tuple[Predicate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A predicate found at the tokens ``first`` up to but not including ``last`` (positions in the sequence given).
 
@@ -155,12 +178,14 @@ def _exceptions() -> frozenset[str]:
 
 def hits(tokens: Sequence[Token], tables: tuple[str, ...] = ()) -> tuple[Hit, ...]:
     """The predicates in a stretch of tokens, in order; a phrase is preferred to its single words."""
-    keyed = [_keyed(t.text.lower(), t.lemma.lower(), t.pos) for t in tokens]
-    present = frozenset(key for token in keyed for key in token.keys)
+    entries = [_entry(t.text, t.lemma, t.pos, tables) for t in tokens]
     found: list[Hit] = []
     for position, token in enumerate(tokens):
-        if token.pos not in _EMPTY_POS and not _is_name(token, position) and not keyed[position].exception:
-            found += _hits_at(tokens, keyed, position, tables, present)
+        entry = entries[position]
+        if (entry.opens or entry.longer or entry.compound) and not _is_name(token, position):
+            found += _hits_at(entries, position)
+    if len(found) < 2:
+        return tuple(found)
     found = [h for h in found if not any(_holds(other, h) for other in found)]
     phrases = {n for h in found if h.last - h.first > 1 for n in (h.first, h.last - 1)}
     return tuple(h for h in found if h.last - h.first > 1 or h.first not in phrases)
@@ -206,44 +231,64 @@ def _base_forms(word: str) -> Iterator[str]:
             yield stem + "e"
 
 
-def _hits_at(
-    tokens: Sequence[Token], keyed: Sequence[Keyed], position: int, tables: tuple[str, ...], present: frozenset[str]
-) -> list[Hit]:
-    """The predicates that begin at a position. ``present``: all keys there are, so that few phrases need be tried."""
-    table = load_predicates(*tables)
-    forms = keyed[position].forms
+@lru_cache(maxsize=KNOWN_WORDS)
+def _entry(text: str, lemma: str, pos: str, tables: tuple[str, ...]) -> Entry:
+    word = _keyed(text.lower(), lemma.lower(), pos)
+    if pos in _EMPTY_POS or word.exception:
+        return Entry(word)
+    phrases = load_predicates(*tables).phrases
+    begun = (pair for key in word.keys for pair in phrases.get(key, ()) if pair[0][0].is_in(word))
+    opens, longer = list[Opening](), dict[str, tuple[Opening, ...]]()
+    for number, (phrase, predicate) in enumerate(begun):
+        opening = Opening(number, phrase, predicate, phrase[0].form in word.forms)
+        if len(phrase) == 1 or phrase[1].barred or phrase[1].tail:
+            opens.append(opening)
+        else:
+            longer[phrase[1].key] = (*longer.get(phrase[1].key, ()), opening)
+    compound = len(text) >= SHORTEST_COMPOUND and pos in COMPOUNDING
+    heads = next((h for h in (_of_head(form, tables) for form in word.forms) if h is not None), ()) if compound else ()
+    return Entry(word, tuple(opens), longer, heads)
+
+
+def _hits_at(entries: Sequence[Entry], position: int) -> list[Hit]:
+    """The predicates that begin at a position."""
+    entry = entries[position]
     found = [
-        Hit(predicate, position, last, phrase[0].form in forms)
-        for key in keyed[position].keys
-        for phrase, predicate in table.phrases.get(key, ())
-        if (len(phrase) == 1 or phrase[1].key in present or phrase[1].tail or phrase[1].barred)
-        and (last := _end_of(phrase, keyed, position)) is not None
+        Hit(opening.predicate, position, last, opening.literal)
+        for opening in _openings(entries, position)
+        if (last := _end_of(opening.phrase, entries, position)) is not None
     ]
-    if not found and len(tokens[position].text) >= SHORTEST_COMPOUND and tokens[position].pos in COMPOUNDING:
-        heads = next((h for h in (_of_head(form, tables) for form in forms) if h is not None), ())
-        found = [Hit(p, position, position + 1) for p in heads]
+    found = found or [Hit(p, position, position + 1) for p in entry.compound]
     literal = [h for h in found if h.literal]
-    if tokens[position].pos == "PROPN":
+    if entry.word.pos == "PROPN":
         return list(dict.fromkeys(literal))
-    if not literal and tokens[position].text.lower().endswith(PARTICIPLES):
+    if not literal and entry.word.text.endswith(PARTICIPLES):
         return []
     return list(dict.fromkeys(literal or found))
 
 
-def _end_of(phrase: tuple[Word, ...], keyed: Sequence[Keyed], position: int) -> int | None:
-    """The position after the last word of the phrase that begins here; None where it does not stand here."""
-    if not phrase[0].is_in(keyed[position]):
-        return None
+def _openings(entries: Sequence[Entry], position: int) -> Sequence[Opening]:
+    """What may begin here, as the tables have it in order; of phrases those of which a second word is in reach."""
+    entry = entries[position]
+    if not entry.longer:
+        return entry.opens
+    near = {key for following in entries[position + 1 : position + 2 + REACH] for key in following.word.keys}
+    begun = [opening for key in near & entry.longer.keys() for opening in entry.longer[key]]
+    return sorted((*entry.opens, *begun), key=lambda opening: opening.number) if begun else entry.opens
+
+
+def _end_of(phrase: tuple[Word, ...], entries: Sequence[Entry], position: int) -> int | None:
+    """The position after the last word of a phrase whose first word is here; None where it does not go on so."""
     at = position
     for wanted in phrase[1:]:
         near = 0 if phrase[0].form in LIGHT or wanted.near or wanted.barred else REACH
-        reach = range(at + 1, min(at + 2 + near, len(keyed)))
-        following = next((n for n in reach if wanted.is_in(keyed[n])), None)
+        reach = range(at + 1, min(at + 2 + near, len(entries)))
+        following = next((n for n in reach if wanted.is_in(entries[n].word)), None)
         if wanted.barred:
             if following is not None:
                 return None
             continue
-        if following is None or any(k.pos in _BREAKS for k in keyed[at + 1 : following]):
+        if following is None or any(e.word.pos in _BREAKS for e in entries[at + 1 : following]):
             return None
         at = following
     return at + 1
