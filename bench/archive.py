@@ -74,6 +74,11 @@ def article(number: int, words: int) -> str:
     return "\n".join(lines) + "\n"
 
 
+def filling(story: int, standard: str, chance: random.Random) -> str:
+    """A paragraph of made words; those of one story share their cast."""
+    return _paragraph(standard, _cast(random.Random(story)), chance)
+
+
 def _made(chance: random.Random, syllables: int) -> str:
     return "".join(chance.choice(SYLLABLES) for _ in range(syllables))
 

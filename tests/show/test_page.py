@@ -150,7 +150,7 @@ def test_a_glance_shows_who_says_so_and_who_denies(dossier: Dossier) -> None:
     glance = html[html.index('class="glance"') : html.index('class="known"')]
     text = re.sub(r"<[^>]+>", "", glance)
     assert "taket var dømt i mai" in text and "denies: Kommunen" in text
-    assert "Differing numbers: Åtte (Avis 1), Ni (Avis 2)" in text
+    assert "Differing numbers: Åtte says so Avis 1, 3 Jun 08:10 · Ni says so Avis 2, 4 Jun 08:10" in text
     assert 'href="#claim-c-2"' in glance
 
 

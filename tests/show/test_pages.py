@@ -101,6 +101,6 @@ def test_pages_made_story_by_story_are_those_made_at_the_end(stories: Dossier, l
     press.begin(replace(whole, claims=(), events=()))
     for story in reversed(whole.stories):
         claims = tuple(c for c in whole.claims if c.story == story.id)
-        press.told(story, claims, tuple(e for e in whole.events if e.story == story.id))
+        press.told(story, claims, tuple(e for e in whole.events if e.story == story.id), ())
     found = press.files(whole)
     assert dict(found) == files(whole, ("html", "md"), "nb")

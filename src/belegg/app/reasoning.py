@@ -47,8 +47,10 @@ class Reader(Protocol):
     def begin(self, dossier: Dossier) -> None:
         """The dossier as it is before its stories are reasoned about: without claims and events."""
 
-    def told(self, story: Story, claims: tuple[Claim, ...], events: tuple[Event, ...]) -> None:
-        """All that is claimed and happens in a story."""
+    def told(
+        self, story: Story, claims: tuple[Claim, ...], events: tuple[Event, ...], links: tuple[Judgement, ...]
+    ) -> None:
+        """All that is claimed and happens in a story, and the links behind it."""
 
 
 def reason(
@@ -69,7 +71,7 @@ def reason(
         reader.begin(dossier)
     for result in results:
         if reader:
-            reader.told(todo[len(found)].story, result.claims, result.events)
+            reader.told(todo[len(found)].story, result.claims, result.events, result.links)
         found.append(result)
         tell("reason", len(found), len(todo))
     return replace(

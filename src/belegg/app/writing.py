@@ -9,6 +9,7 @@ from pathlib import Path
 
 from belegg.core.comparison import Story
 from belegg.core.dossier import Dossier
+from belegg.core.judgement import Judgement
 from belegg.core.reasoning import Claim, Event
 from belegg.show.export import dumps
 from belegg.show.markdown import markdown
@@ -17,6 +18,7 @@ from belegg.show.tables import tables
 from belegg.show.volumes import Volume, is_large, volumes
 
 _FAST = 1  # zlib's level
+Links = tuple[Judgement, ...]
 FORMATS = ("html", "json", "md", "csv")
 
 
@@ -56,11 +58,11 @@ class Press:
         if "html" in self._formats and is_large(dossier):
             self._waiting = {volume.story.id: volume for volume in volumes(dossier)}
 
-    def told(self, story: Story, claims: tuple[Claim, ...], events: tuple[Event, ...]) -> None:
+    def told(self, story: Story, claims: tuple[Claim, ...], events: tuple[Event, ...], links: Links) -> None:
         """Makes the page of a story, if it has one of its own."""
         volume = self._waiting.pop(story.id, None)
         if volume:
-            known = replace(volume, dossier=replace(volume.dossier, claims=claims, events=events))
+            known = replace(volume, dossier=replace(volume.dossier, claims=claims, events=events, judgements=links))
             made = part(known, self._language)
             self._texts.add(made.files, pack=True)
             self._made[story.id] = replace(made, files={})

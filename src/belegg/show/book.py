@@ -9,26 +9,26 @@ from typing import TypeVar
 from belegg.core.comparison import Entity, Passage, Story, VersionChange
 from belegg.core.document import Document
 from belegg.core.dossier import Dossier
-from belegg.core.reasoning import Claim, Event, Evidence
+from belegg.core.reasoning import Claim, Event, Relation
 from belegg.core.spans import Place
 from belegg.show.calendar import interval, moment_interval
-from belegg.show.library import Library
+from belegg.show.library import Library, Quote
 
 Item = TypeVar("Item")
 #: Claims of one degree of evidence that a story shows: with several sentences behind them, and with one.
 MOST_CLAIMS, MOST_SINGLES = 50, 80
 
-#: Best founded first; None is a claim that nobody has stated as fact yet (an expectation, a no comment).
-EVIDENCE_ORDER: tuple[Evidence | None, ...] = (
-    "corroborated", "disputed", "single-source", "unconfirmed", "denied", None,
-)  # fmt: skip
+#: How a claim stands, best founded first: its evidence, but ``expected`` where those behind it expect it only, and
+#: ``none`` where nobody has said or expected it (a question, a no comment).
+STANDINGS = ("corroborated", "disputed", "single-source", "expected", "unconfirmed", "denied", "none")
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
     """A story with everything that belongs to it. ``key`` begins the ids of its sections; ``numbers`` count claims.
 
-    ``claims`` are those that the page has room for, ``every`` all of them: those left out are in the data.
+    ``claims`` are those that the page has room for, ``every`` all of them: those left out are in the data. ``labels``
+    are the words by which the former are known.
     """
 
     key: str
@@ -38,6 +38,7 @@ class Book:
     claims: tuple[Claim, ...]
     every: tuple[Claim, ...]
     numbers: Mapping[str, int]
+    labels: Mapping[str, Quote]
     events: tuple[Event, ...]
     passages: tuple[Passage, ...]
     versions: tuple[VersionChange, ...]
@@ -105,14 +106,16 @@ def _book(key: str, story: Story, library: Library, shelf: _Shelf) -> Book:
     articles = sorted(set(story.articles), key=library.time_key)
     claims = sorted(shelf.claims.get(story.id, ()), key=_foundation)
     passages = _all(articles, shelf.passages)
+    shown = tuple(_with_room(claims))
     return Book(
         key=key,
         story=story,
         library=library,
         documents=tuple(library.documents[article] for article in articles),
-        claims=tuple(_with_room(claims)),
+        claims=shown,
         every=tuple(claims),
         numbers={claim.id: number for number, claim in enumerate(claims, 1)},
+        labels={c.id: library.claim_label(c.text) for c in sorted(shown, key=lambda c: c.text.article)},
         events=tuple(sorted(shelf.events.get(story.id, ()), key=_event_order)),
         passages=tuple(p for p in passages if sum(m.article in story.articles for m in p.members) > 1),
         versions=_all(articles, shelf.versions),
@@ -129,7 +132,7 @@ def _with_room(claims: Sequence[Claim]) -> Iterator[Claim]:
     """Of each degree of evidence the best founded: a reader of a long story opens no thousand of them."""
     taken: Counter[tuple[str, bool]] = Counter()
     for claim in claims:
-        kind = (claim.evidence or "", is_single(claim))
+        kind = (standing(claim), is_single(claim))
         taken[kind] += 1
         if taken[kind] <= (MOST_SINGLES if is_single(claim) else MOST_CLAIMS):
             yield claim
@@ -140,14 +143,33 @@ def _all(articles: Sequence[str], found: Mapping[str, Sequence[Item]]) -> tuple[
     return tuple({id(item): item for article in articles for item in found.get(article, ())}.values())
 
 
+def backers(claim: Claim, *relations: Relation) -> frozenset[int]:
+    """The numbers of the origins that do one of these to the claim."""
+    return frozenset(m.origin for m in claim.members if m.relation in relations)
+
+
 def supporting(claim: Claim) -> int:
     """How many origins state the claim as a fact."""
-    return len({m.origin for m in claim.members if m.relation == "supports"})
+    return len(backers(claim, "supports"))
+
+
+def standing(claim: Claim) -> str:
+    """One of ``STANDINGS``. What one source says and denies itself is disputed by nobody."""
+    if claim.evidence == "disputed" and is_both_ways(claim):
+        return "single-source"
+    if claim.evidence in ("corroborated", "single-source") and not supporting(claim):
+        return "expected"
+    return claim.evidence or "none"
+
+
+def is_both_ways(claim: Claim) -> bool:
+    """True where those who say or expect it are no others than those who deny it."""
+    return len(backers(claim, "supports", "expects") | backers(claim, "denies")) == 1
 
 
 def _foundation(claim: Claim) -> tuple[int, int, int, int, str]:
     return (
-        EVIDENCE_ORDER.index(claim.evidence),
+        STANDINGS.index(standing(claim)),
         -supporting(claim),
         -len(claim.origins),
         -len(claim.members),

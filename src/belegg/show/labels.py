@@ -17,20 +17,28 @@ EVIDENCE: Final[Mapping[str, str]] = {
     "single-source": N_("Single source"),
     "unconfirmed": N_("Unconfirmed"),
     "denied": N_("Denied"),
+    "expected": N_("Expected, not stated as fact"),
     "none": N_("Not stated as fact"),
+}
+#: What a claim's own mark says where the group's heading is not exact.
+EXPECTED: Final[Mapping[str, str]] = {
+    "corroborated": N_("Expected by several"),
+    "single-source": N_("Expected by one source"),
 }
 EVIDENCE_NOTE: Final[Mapping[str, str]] = {
     "corroborated": N_("Two or more independent origins say so."),
     "disputed": N_("Some origins say so, others deny it."),
     "single-source": N_("One origin says so, however many outlets carry it."),
     "unconfirmed": N_("Rests on unnamed sources or hedged words alone."),
-    "denied": N_("Only denials."),
+    "denied": N_("Denied, or expected and then denied; nobody says that it is so."),
+    "expected": N_("Planned or expected; nobody says that it has come about."),
     "none": N_("Expected, questioned or not commented on; nobody says that it is so."),
 }
 OUTCOME: Final[Mapping[str, str]] = {
     "open": N_("Expected, still open"),
     "came true": N_("Expected, came true"),
     "did not come true": N_("Expected, did not come true"),
+    "later-said": N_("Expected, later said to be so"),
 }
 RELATION: Final[Mapping[str, str]] = {
     "supports": N_("says so"),
@@ -75,6 +83,45 @@ CONFLICT: Final[Mapping[str, str]] = {
     "time": N_("Differing times"),
     "place": N_("Differing places"),
     "other": N_("Differing accounts"),
+}
+#: The named features of a claim's links.
+WHY: Final[Mapping[str, str]] = {
+    "words": N_("words in common"),
+    "predicate": N_("the same is said to happen"),
+    "names": N_("names in common"),
+    "actor": N_("the same one acts"),
+    "whole": N_("most of the shorter one stands in the other"),
+    "time": N_("the same time"),
+    "figure": N_("the same figure"),
+    "figure's actor": N_("the same figure of the same one"),
+    "count": N_("the same is counted"),
+    "expected": N_("both expect it"),
+    "answer": N_("the one answers the other"),
+    "asks": N_("the one says that it is not known"),
+    "kin": N_("what happens is akin"),
+    "wording": N_("what their words have in common"),
+    "meaning": N_("words that mean nearly the same"),
+    "around": N_("what is told around them"),
+    "named": N_("the names around them"),
+    "quoted": N_("a quotation right after"),
+    "display": N_("in a heading"),
+    "source": N_("the same source"),
+    "article": N_("both in one article"),
+    "beside": N_("one beside the other"),
+    "report": N_("in the outlet's own voice"),
+    "asked": N_("the one is a demand"),
+    "counted": N_("only one of them counts"),
+    "state": N_("how it is, and what is to come"),
+    "breath": N_("one source, both ways"),
+    "clock": N_("another time of day"),
+    "times": N_("times far apart"),
+    "actors": N_("others act"),
+    "persons": N_("other persons"),
+    "figures": N_("other figures"),
+    "predicates": N_("something else happens"),
+    "heads": N_("another happening is named"),
+    "verbs": N_("other verbs"),
+    "thin": N_("one word in common only"),
 }
 STATUS: Final[Mapping[str, str]] = {
     "happened": N_("happened"),

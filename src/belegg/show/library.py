@@ -4,18 +4,18 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TypeVar
 
 from belegg.compare.entity_index import EntityIndex
-from belegg.core.annotation import HolderKind, Party, Statement
+from belegg.core.annotation import HolderKind, Party, Report, Statement
 from belegg.core.article import Moment
 from belegg.core.comparison import Entity
 from belegg.core.document import Document
 from belegg.core.dossier import Dossier
 from belegg.core.spans import Place, Span
-from belegg.core.words import Sentence
+from belegg.core.words import Sentence, Token
 from belegg.show.calendar import short, written_moment
 from belegg.show.drawings.svg import shortened
 from belegg.show.wording import Wording
@@ -25,6 +25,8 @@ Layer = TypeVar("Layer")
 _LONGEST_QUOTE = 700
 _AROUND = 120
 _LONGEST_NAME = 16
+#: Words of a claim that are fewer than this are shown with what stands before them, if that is not too long.
+_FEWEST_WORDS, _LONGEST_BEFORE = 4, 160
 #: A file name that a program made: a long number or hash tells a reader nothing.
 _MADE_NAME = re.compile(r"[0-9a-f]{10}|\d{5}")
 
@@ -33,7 +35,7 @@ _MADE_NAME = re.compile(r"[0-9a-f]{10}|\d{5}")
 class Quote:
     """Words of an article, with the part that matters (``core``) between what stands around it in its sentence.
 
-    ``href`` is the anchor of the sentence on the page; ``report`` names the outlet and the time.
+    ``href`` is the anchor of the sentence on the page. ``loose``: the core cannot be read without what stands before.
     """
 
     href: str
@@ -45,6 +47,7 @@ class Quote:
     when: str
     article: str
     start: int
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Look-ups over a dossier. ``units`` are, for each article, its sentences and the blocks that have none."""
+    """Look-ups over a dossier. ``units`` are, for each article, its sentences and the blocks that have none.
+
+    ``report_places``: where each report stands, by its id; ``reports``: the other way round.
+    """
 
     dossier: Dossier
     words: Wording
@@ -81,6 +87,8 @@ class Library:
     numbers: Mapping[str, int]
     units: Mapping[str, tuple[Span, ...]]
     statements: Mapping[str, Statement]
+    report_places: Mapping[str, Place]
+    reports: Mapping[Place, str]
     named: Mapping[str, Entity]
     stems: Mapping[str, str]
 
@@ -119,7 +127,9 @@ class Library:
     def when(self, article: str) -> str:
         """Publication time without its year, to its precision; a later version's is when it was updated."""
         found = self.documents[article].article
-        return self.moment((found.updated if found.version > 1 else None) or found.published)
+        moment = (found.updated if found.version > 1 else None) or found.published
+        told = self.moment(moment)
+        return self.words.gettext("c. {when}", when=told) if moment and moment.inferred and told else told
 
     def moment(self, moment: Moment | None) -> str:
         """A time without its year; empty where it is not known."""
@@ -144,6 +154,18 @@ class Library:
             article=place.article,
             start=place.start,
         )
+
+    def claim_label(self, place: Place) -> Quote:
+        """A quotation to know a claim by: ``loose`` where it begins with a pronoun, has no verb, or is very short."""
+        quote = self.quote(place)
+        if not any(c.isalpha() for c in quote.before) or len(quote.before) > _LONGEST_BEFORE:
+            return quote
+        doc = self.documents[place.article]
+        tokens = layer(doc, Token)
+        first = bisect_left(tokens, place.start, key=lambda t: t.start)
+        inside = [t for t in tokens[first : bisect_left(tokens, place.end, key=lambda t: t.start)] if t.pos != "PUNCT"]
+        leans = not inside or inside[0].pos == "PRON" or not any(t.pos in ("VERB", "AUX") for t in inside)
+        return replace(quote, loose=leans or len(inside) < _FEWEST_WORDS)
 
     def _around(self, place: Place) -> Span:
         text = self.documents[place.article].text
@@ -200,6 +222,7 @@ class Library:
 def library(dossier: Dossier, words: Wording) -> Library:
     """The look-ups for a dossier in one interface language."""
     documents = {doc.id: doc for doc in dossier.documents}
+    told = {r.id: Place(d.id, r.content.start, r.content.end) for d in dossier.documents for r in layer(d, Report)}
     return Library(
         dossier=dossier,
         words=words,
@@ -208,6 +231,8 @@ def library(dossier: Dossier, words: Wording) -> Library:
         numbers={doc.id: number for number, doc in enumerate(dossier.documents, 1)},
         units={doc.id: _units(doc) for doc in dossier.documents},
         statements={s.id: s for doc in dossier.documents for s in layer(doc, Statement)},
+        report_places=told,
+        reports={place: report for report, place in told.items()},
         named=_named(dossier.entities),
         stems={PurePath(d.article.source).stem: d.id for d in dossier.documents if not d.article.outlet},
     )

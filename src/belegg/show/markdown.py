@@ -7,8 +7,9 @@ from belegg.core.dossier import Dossier
 from belegg.show.book import Book, books
 from belegg.show.library import Quote, library
 from belegg.show.sections.articles import ArticleView, articles
+from belegg.show.sections.differing import Given
 from belegg.show.sections.head import head
-from belegg.show.sections.known import ClaimView, known
+from belegg.show.sections.known import ClaimView, Evidence, known
 from belegg.show.sections.names import names
 from belegg.show.sections.pairs import version_views
 from belegg.show.sections.questions import Question, questions
@@ -57,13 +58,16 @@ def _story(book: Book, words: Wording) -> Iterator[str]:
     yield from _questions(book, words)
     yield from _names(book, words)
     yield from (f"## {words.gettext('The articles')}", "")
-    for article in articles(book):
+    for article in articles(book, {}):
         yield from _article(article, book)
 
 
 def _cited(quote: Quote) -> str:
-    where = ", ".join(part for part in (quote.outlet, quote.when) if part)
-    return f"«{plain(quote.before + quote.core + quote.after)}» ({plain(where)})"
+    return f"«{plain(quote.before + quote.core + quote.after)}» ({plain(_where(quote))})"
+
+
+def _where(quote: Quote) -> str:
+    return ", ".join(part for part in (quote.outlet, quote.when) if part)
 
 
 def _known(book: Book, words: Wording) -> Iterator[str]:
@@ -76,23 +80,32 @@ def _known(book: Book, words: Wording) -> Iterator[str]:
 
 
 def _claim(claim: ClaimView) -> Iterator[str]:
-    outcome = f" · {claim.outcome}" if claim.outcome else ""
+    outcome = f" · {claim.became.text}" if claim.became else ""
     yield f"**{claim.number}.** {plain(claim.text.core)} ({claim.evidence}{outcome})"
     yield ""
     for origin in claim.origins:
         relations = ", ".join(text for _, text in origin.relations)
         yield f"- **{plain(origin.name)}** ({origin.kind}): {relations}"
-        for one in origin.sentences:
-            names = (*(node.name for node in one.chain), one.quote.outlet)
-            way = f" [{plain(' → '.join(names))}]" if one.chain else ""
-            yield f"  - {one.relation_label}: {_cited(one.quote)}{way}"
+        yield from (f"  - {_evidence(one)}" for one in origin.sentences)
+    if claim.others:
+        yield f"- {plain(claim.others)}"
     for conflict in claim.conflicts:
         values = "; ".join(
-            f"**{plain(v.value)}** ({plain(', '.join(dict.fromkeys(q.outlet for q in v.quotes)))})"
-            for v in conflict.values
+            f"**{plain(v.value)}** ({plain('; '.join(_given(g) for g in v.given))})" for v in conflict.values
         )
         yield f"- {conflict.kind}: {values}"
     yield ""
+
+
+def _evidence(one: Evidence) -> str:
+    names = (*(node.name for node in one.chain), one.quote.outlet)
+    way = f" [{plain(' → '.join(names))}]" if one.chain else ""
+    copies = f" = {plain('; '.join(_where(quote) for quote in one.copies))}" if one.copies else ""
+    return f"{one.relation_label}: {_cited(one.quote)}{way}{copies}"
+
+
+def _given(given: Given) -> str:
+    return f"{_where(given.quote)}: {given.relation_label}"
 
 
 def _voices(book: Book, words: Wording) -> Iterator[str]:
@@ -102,7 +115,8 @@ def _voices(book: Book, words: Wording) -> Iterator[str]:
     for voice in everybody:
         yield f"- **{plain(voice.actor.name)}** ({voice.kind})"
         for said in voice.said:
-            yield f"  - {said.stance_label}: {_cited(said.quote)}"
+            copies = f" = {plain('; '.join(_where(quote) for quote in said.copies))}" if said.copies else ""
+            yield f"  - {said.stance_label}: {_cited(said.quote)}{copies}"
     if everybody:
         yield ""
 

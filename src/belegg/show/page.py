@@ -182,20 +182,20 @@ def _period(told: Sequence[Book]) -> str:
 
 
 def _story(book: Book, data: Data) -> StoryView:
-    shared = reuse(book)
+    shared, told = reuse(book), voices(book)
     return StoryView(
         key=book.key,
         head=head(book),
         glance=glance(book, shared),
         known=known(book),
-        voices=voices(book),
+        voices=told,
         timeline=story_timeline(book),
         reuse=shared,
         versions=version_views(book),
         questions=questions(book),
         names=names(book),
         map=places(book),
-        articles=articles(book),
+        articles=articles(book, told.anchors),
         data=_data(book, data),
     )
 

@@ -1,8 +1,7 @@
-"""Layers over a stretch of text as flat ``<span>``s: overlapping intervals become pieces with the classes of each."""
+"""Layers over a stretch of text as ``<span>``s, one within another; where two cross, one goes on beyond the other."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -21,23 +20,44 @@ class Layered:
 
 def rendered(text: str, span: Span, layers: Iterable[Layered]) -> Markup:
     """The text of the span, escaped, with its layers."""
-    inside = [one for one in layers if one.start < span.end and span.start < one.end]
-    return Markup("".join(_pieces(text, span, inside)))
+    return Markup("".join(_pieces(text, span.start, span.end, _inside(span, layers))))
 
 
-def _pieces(text: str, span: Span, layers: Sequence[Layered]) -> Iterator[Markup]:
-    cuts = {span.start, span.end}
-    cuts.update(cut for one in layers for cut in (one.start, one.end) if span.start < cut < span.end)
-    ordered = sorted(cuts)
-    for start, end in pairwise(ordered):
-        over = [one for one in layers if one.start <= start and end <= one.end]
-        yield _piece(text[start:end], over)
+def wrapped(text: str, span: Span, layers: Iterable[Layered], style: str, key: str) -> Markup:
+    """The same within one ``<span>`` with an id, which has the classes of the layers that lie over all of it."""
+    inside = _inside(span, layers)
+    over = [one for one in inside if (one.start, one.end) == (span.start, span.end)]
+    within = _pieces(text, span.start, span.end, [one for one in inside if one not in over])
+    return Markup(f'<span id="{escape(key)}"{_told(over, style)}>{"".join(within)}</span>')
 
 
-def _piece(text: str, over: Sequence[Layered]) -> Markup:
-    if not over:
-        return escape(text)
-    styles = " ".join(dict.fromkeys(style for one in over for style in one.style.split()))
+def _inside(span: Span, layers: Iterable[Layered]) -> list[Layered]:
+    """The layers that share anything with the span, cut to it."""
+    near = [one for one in layers if one.start < span.end and span.start < one.end]
+    return [replace(one, start=max(one.start, span.start), end=min(one.end, span.end)) for one in near]
+
+
+def _pieces(text: str, start: int, end: int, layers: Sequence[Layered]) -> Iterator[Markup]:
+    at, left = start, sorted(layers, key=_outermost)
+    while left:
+        first = left[0]
+        same = [one for one in left if (one.start, one.end) == (first.start, first.end)]
+        others = left[len(same) :]
+        yield escape(text[at : first.start])
+        inside = [replace(one, end=min(one.end, first.end)) for one in others if one.start < first.end]
+        within = "".join(_pieces(text, first.start, first.end, inside))
+        yield Markup(f"<span{_told(same)}>{within}</span>")
+        beyond = [replace(one, start=max(one.start, first.end)) for one in others if one.end > first.end]
+        at, left = first.end, sorted(beyond, key=_outermost)
+    yield escape(text[at:end])
+
+
+def _outermost(one: Layered) -> tuple[int, int]:
+    return (one.start, -one.end)
+
+
+def _told(over: Sequence[Layered], style: str = "") -> str:
+    """The attributes of layers over one and the same stretch."""
+    styles = " ".join(dict.fromkeys([*style.split(), *(part for one in over for part in one.style.split())]))
     tells = " · ".join(dict.fromkeys(one.tells for one in over if one.tells))
-    title = f' title="{escape(tells)}"' if tells else ""
-    return Markup(f'<span class="{escape(styles)}"{title}>{escape(text)}</span>')
+    return f' class="{escape(styles)}"' + (f' title="{escape(tells)}"' if tells else "")

@@ -47,6 +47,7 @@ def volumes(dossier: Dossier) -> Iterable[Volume]:
     stories = _by_article((a, s) for s in dossier.stories for a in s.articles)
     claims = _by_article((c.story, c) for c in dossier.claims)
     events = _by_article((e.story, e) for e in dossier.events)
+    links = _by_article((article_of(j.left), j) for j in dossier.judgements if j.subject == "claim")
     for number, part in enumerate(parts(dossier), 1):
         inside = frozenset(part.articles)
         told = _all(part.articles, stories)
@@ -64,10 +65,15 @@ def volumes(dossier: Dossier) -> Iterable[Volume]:
                 claims=tuple(c for s in told for c in claims.get(s.id, {}).values()),
                 events=tuple(e for s in told for e in events.get(s.id, {}).values()),
                 versions=tuple(v for v in dossier.versions if v.before in inside and v.after in inside),
-                judgements=(),
+                judgements=tuple(_all(part.articles, links)),
                 rejected=(),
             ),
         )
+
+
+def article_of(saying: str) -> str:
+    """The article of a statement or report, by the latter's id."""
+    return saying.rpartition("-")[0]
 
 
 def _entity(entity: Entity, inside: frozenset[str]) -> Entity:

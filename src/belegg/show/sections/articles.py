@@ -16,7 +16,7 @@ from belegg.show.drawings.svg import element
 from belegg.show.labels import BLOCK, LANGUAGE, STANCE, label
 from belegg.show.library import Library, claim_anchor, layer, passage_anchor
 from belegg.show.sections.reuse import COLOURS
-from belegg.show.spans import Layered, rendered
+from belegg.show.spans import Layered, rendered, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +60,14 @@ class ArticleView:
 Backs = Mapping[str, Mapping[str, tuple[Back, ...]]]
 
 
-def articles(book: Book) -> tuple[ArticleView, ...]:
-    """The story's articles by publication."""
-    backs, shared = _backs(book), _shared(book)
+def articles(book: Book, said: Mapping[str, str]) -> tuple[ArticleView, ...]:
+    """The story's articles by publication. ``said``: where on the page each statement is listed, by its id."""
+    backs, shared = _backs(book, said), _shared(book)
     documents = sorted(book.documents, key=lambda doc: book.library.time_key(doc.id))
     return tuple(_article(doc, backs.get(doc.id, {}), shared.get(doc.id, []), book.library) for doc in documents)
 
 
-def _backs(book: Book) -> Backs:
+def _backs(book: Book, said: Mapping[str, str]) -> Backs:
     library = book.library
     words = library.words
     found: dict[str, dict[str, dict[str, Back]]] = {}
@@ -84,24 +84,24 @@ def _backs(book: Book) -> Backs:
         for place in passage.members:
             anchor = library.anchor(place.article, place.start)
             found.setdefault(place.article, {}).setdefault(anchor, {}).setdefault(back.href, back)
-    _add_said(book, found)
+    _add_said(book, found, said)
     return {
         article: {anchor: tuple(links.values()) for anchor, links in anchors.items()}
         for article, anchors in found.items()
     }
 
 
-def _add_said(book: Book, found: dict[str, dict[str, dict[str, Back]]]) -> None:
+def _add_said(book: Book, found: dict[str, dict[str, dict[str, Back]]], said: Mapping[str, str]) -> None:
     """Statements that bear on no claim lead back to the one who made them."""
     library = book.library
     for doc in book.documents:
-        for statement in layer(doc, Statement):
+        for statement in (one for one in layer(doc, Statement) if one.id in said):
             place = library.statement_place(statement)
             links = found.setdefault(doc.id, {}).setdefault(library.anchor(doc.id, place.start), {})
             if not links:
                 who = library.words.listing([actor.name for actor in library.actors(statement)])
                 tells = library.words.gettext("Statement by {who}", who=who or library.words.gettext("unknown source"))
-                back = Back(f"#{library.said_anchor(statement)}", "»", tells)
+                back = Back(f"#{said[statement.id]}", "»", tells)
                 links[back.href] = back
 
 
@@ -193,14 +193,12 @@ def _sentences(
     at = block.start
     for unit in units:
         if at < unit.start:
-            yield rendered(doc.text, Span(at, unit.start), layers)
+            between = Span(at, unit.start)
+            yield rendered(doc.text, between, layers if between.of(doc.text).strip() else ())
         anchor = library.anchor(doc.id, unit.start)
-        yield element("span", rendered(doc.text, unit, layers), id=anchor, class_="s")
-        yield from (_back(back) for back in backs.get(anchor, ()))
+        yield wrapped(doc.text, unit, layers, "s", anchor)
+        if ways := backs.get(anchor):
+            yield element("span", *(element("a", b.label, href=b.href, title=b.tells) for b in ways), class_="back")
         at = max(at, unit.end)
     if at < block.end:
         yield rendered(doc.text, Span(at, block.end), layers)
-
-
-def _back(back: Back) -> Markup:
-    return element("a", back.label, href=back.href, class_="back", title=back.tells, aria_label=back.tells)

@@ -1,19 +1,21 @@
 """At a glance: the few claims of a story that say most about it, and which reports share their words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from belegg.core.reasoning import Claim
-from belegg.show.book import Book
-from belegg.show.labels import OUTCOME, RELATION, label
-from belegg.show.library import Quote, claim_anchor, distinct
-from belegg.show.sections.known import ConflictView, conflict_view
+from belegg.core.reasoning import Claim, Member, Relation
+from belegg.show.book import Book, standing, supporting
+from belegg.show.labels import RELATION, label
+from belegg.show.library import Library, Quote, claim_anchor, distinct
+from belegg.show.sections.became import Became, became
+from belegg.show.sections.differing import ConflictView, conflict_view
 from belegg.show.sections.reuse import Reuse
 from belegg.show.wording import Wording
 
 _MOST = 6
 _MOST_OF_A_KIND = 2
 _MOST_NAMES = 4
+_MOST_CONFLICTS = 2
 #: A report that shares less of its words than this is not worth a line.
 _LEAST_SHARED = 10
 
@@ -27,13 +29,13 @@ class Line:
     mark: str
     text: Quote
     sides: tuple[tuple[str, str, str], ...]
-    outcome: str
+    became: Became | None
     conflicts: tuple[ConflictView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """Two reports and how much of the one stands in the other."""
+    """Two reports and how much of the left one's words stand in the right one too."""
 
     left: str
     right: str
@@ -64,30 +66,58 @@ def glance(book: Book, reuse: Reuse) -> Glance:
 def _kinds(book: Book) -> Iterator[Sequence[Claim]]:
     """Claims by what makes them worth a look, the most important kind first; within one those of most origins."""
     claims = sorted((c for c in book.claims if len(c.members) > 1), key=lambda c: -len(c.origins))
-    yield [c for c in claims if c.evidence == "disputed"]
-    yield [c for c in claims if c.outcome in ("came true", "did not come true")]
+    yield [c for c in claims if standing(c) == "disputed"]
+    yield [c for c in claims if is_met(c, book)]
     yield [c for c in claims if any(not conflict.update for conflict in c.conflicts)]
-    yield [c for c in claims if any(m.relation == "declines" for m in c.members)]
-    yield [c for c in claims if c.evidence == "corroborated" and len(c.origins) > 1][:1]
+    yield [c for c in claims if _declined(c)]
+    yield sorted((c for c in claims if standing(c) == "corroborated"), key=lambda c: -supporting(c))
+
+
+def is_met(claim: Claim, book: Book) -> bool:
+    """True where it is shown, and not only said, what came of an expectation."""
+    found = became(claim, book.library)
+    return found is not None and found.shown is not None and found.mark in ("came-true", "did-not-come-true")
+
+
+def _declined(claim: Claim) -> bool:
+    """True where somebody declines to say what others say or expect."""
+    return any(m.relation == "declines" for m in claim.members) and any(m.relation != "declines" for m in claim.members)
 
 
 def _line(claim: Claim, book: Book) -> Line:
     library, words = book.library, book.library.words
-    origins = {o.number: library.origin_name(o.name) for o in claim.origins}
+    names = {o.number: library.origin_name(o.name) for o in claim.origins}
+    last = _last_words(claim, library)
     sides = []
     for relation in RELATION:
-        names = distinct(origins[m.origin] for m in claim.members if m.relation == relation and m.origin in origins)
-        if names:
-            sides.append((relation, label(RELATION, relation, words), words.listing(_first(names, words))))
+        told = distinct(names[number] for number, told in last.items() if told == relation and number in names)
+        if told:
+            sides.append((relation, label(RELATION, relation, words), words.listing(_first(told, words))))
     return Line(
         anchor=claim_anchor(claim.id),
         number=book.numbers[claim.id],
-        mark=claim.evidence or "none",
-        text=library.quote(claim.text),
+        mark=standing(claim),
+        text=book.labels[claim.id],
         sides=tuple(sides),
-        outcome=label(OUTCOME, claim.outcome, words) if claim.outcome else "",
-        conflicts=tuple(conflict_view(c, claim, library) for c in claim.conflicts if not c.update),
+        became=became(claim, library),
+        conflicts=tuple(conflict_view(c, claim, library) for c in claim.conflicts if not c.update)[:_MOST_CONFLICTS],
     )
+
+
+def _last_words(claim: Claim, library: Library) -> Mapping[int, Relation]:
+    """What each origin does to a claim, each once: by its last word, a denial where that came at the same time.
+
+    Who expected something and then reports it, and who denied and then admits, are each on one side here; the claim's
+    card has all they said.
+    """
+
+    def when(member: Member) -> tuple[str, bool, int]:
+        return (library.time_key(member.place.article)[0], member.relation == "denies", member.place.start)
+
+    first: dict[int, Relation] = {}
+    for member in sorted(claim.members, key=when):
+        first[member.origin] = member.relation
+    return {o.number: first[o.number] for o in claim.origins if o.number in first}
 
 
 def _first(names: Sequence[str], words: Wording) -> list[str]:
@@ -102,4 +132,5 @@ def _sharing(reuse: Reuse) -> Sharing | None:
     percent, pair = max(pairs, key=lambda x: x[0], default=(0, None))
     if pair is None or percent < _LEAST_SHARED:
         return None
-    return Sharing(pair.left.outlet, pair.right.outlet, percent)
+    one, other = (pair.left, pair.right) if pair.left.percent == percent else (pair.right, pair.left)
+    return Sharing(one.outlet, other.outlet, percent)

@@ -27,6 +27,7 @@ class Head:
     origins: int
     unnamed: int
     sharing: int
+    inferred: int
 
 
 def head(book: Book) -> Head:
@@ -51,6 +52,7 @@ def head(book: Book) -> Head:
         versions=len(book.documents) - len(reports),
         origins=len(origins),
         unnamed=sum(unnamed for unnamed, _ in origins),
+        inferred=sum(doc.article.published is not None and doc.article.published.inferred for doc in reports),
         sharing=len({m.article for p in book.passages for m in p.members if m.article in newest}),
     )
 

@@ -1,35 +1,41 @@
 """What is known: the claims of a story, best founded first, with their sentences, origins, conflicts and outcome."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
 
-from belegg.core.reasoning import Claim, Conflict, Member, Origin
+from belegg.core.reasoning import Claim, Member, Origin
 from belegg.core.spans import Place
-from belegg.show.book import Book, lettered, supporting
-from belegg.show.calendar import written
+from belegg.show.book import Book, is_both_ways, lettered, standing, supporting
 from belegg.show.drawings.chain import Path, chain
-from belegg.show.labels import CONFLICT, EVIDENCE, EVIDENCE_NOTE, HOLDER, OUTCOME, RELATION, STANCE, label
+from belegg.show.labels import EVIDENCE, EVIDENCE_NOTE, EXPECTED, HOLDER, RELATION, STANCE, label
 from belegg.show.library import Library, Node, Quote, claim_anchor, distinct, passage_anchor
+from belegg.show.sections.became import Became, became
+from belegg.show.sections.differing import ConflictView, conflict_view
+from belegg.show.sections.why import Link, links
+from belegg.show.wording import Wording
 
 #: Claims with one sentence behind them are shown at once only while they are this few.
 _OPEN_SINGLES = 3
 _MOST_CARDS = 12
 #: A drawing with more rows than this is no longer small.
 _MOST_PATHS = 24
+#: Origins that a card shows with what they do, the names of others, and the sentences behind a claim.
+_MOST_ORIGINS, _MOST_NAMES, _MOST_SENTENCES = 12, 60, 24
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sentence that bears on a claim, with how it does and the way it came."""
+    """A sentence that bears on a claim, with how it does and the way it came; ``copies`` have the same words."""
 
     quote: Quote
     relation: str
     relation_label: str
     stance: str
     chain: tuple[Node, ...]
+    copies: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +52,26 @@ class OriginView:
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
-    """One of differing values and the sentences that give it."""
-
-    value: str
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ConflictView:
-    """What the reports differ in; ``update`` where one source changed its word."""
-
-    kind: str
-    update: bool
-    values: tuple[Value, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim as a card."""
+    """A claim as a card. ``others`` are the names of origins that it has no room for, ``unshown`` so many sentences."""
 
     anchor: str
     number: int
     mark: str
     evidence: str
-    outcome_mark: str
-    outcome: str
+    became: Became | None
     text: Quote
+    count: int
     origins: tuple[OriginView, ...]
+    others: str
+    evidences: tuple[Evidence, ...]
+    unshown: int
     supporting: int
     sentences: int
     outlets: tuple[str, ...]
     conflicts: tuple[ConflictView, ...]
     drawing: Markup
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +94,18 @@ class Group:
 
 def known(book: Book) -> tuple[Group, ...]:
     """The groups in order, best founded first."""
-    groups = groupby(book.claims, key=lambda claim: claim.evidence)
-    return tuple(_group(evidence or "none", tuple(claims), book) for evidence, claims in groups)
+    known_links = links(book)
+    groups = groupby(book.claims, key=standing)
+    return tuple(_group(mark, tuple(claims), book, known_links) for mark, claims in groups)
 
 
-def _group(mark: str, claims: Sequence[Claim], book: Book) -> Group:
+def _group(mark: str, claims: Sequence[Claim], book: Book, known_links: Mapping[str, tuple[Link, ...]]) -> Group:
     words = book.library.words
-    views = [claim_view(claim, book, drawn=number < _MOST_CARDS) for number, claim in enumerate(claims)]
-    singles = [view for view in views if view.sentences == 1 and not view.outcome]
+    views = [
+        claim_view(claim, book, known_links.get(claim.id, ()), drawn=number < _MOST_CARDS)
+        for number, claim in enumerate(claims)
+    ]
+    singles = [view for view in views if view.sentences == 1 and not view.became]
     folded = singles if len(singles) > _OPEN_SINGLES else []
     hidden = {view.anchor for view in folded}
     cards = [view for view in views if view.anchor not in hidden]
@@ -119,29 +116,49 @@ def _group(mark: str, claims: Sequence[Claim], book: Book) -> Group:
         shown=tuple(cards[:_MOST_CARDS]),
         more=tuple(cards[_MOST_CARDS:]),
         folded=tuple(folded),
-        left=sum((claim.evidence or "none") == mark for claim in book.every) - len(claims),
+        left=sum(standing(claim) == mark for claim in book.every) - len(claims),
     )
 
 
-def claim_view(claim: Claim, book: Book, *, drawn: bool = True) -> ClaimView:
-    """One claim with everything that its card shows; the tree of its ways here only where it is ``drawn``."""
+def claim_view(claim: Claim, book: Book, held: Sequence[Link] = (), *, drawn: bool = True) -> ClaimView:
+    """One claim with all that its card shows; the tree of its ways here and its links only where it is ``drawn``."""
     library, anchor = book.library, claim_anchor(claim.id)
     origins = tuple(_origin(origin, claim, book) for origin in claim.origins)
+    sentences = [one for origin in origins for one in origin.sentences]
     return ClaimView(
         anchor=anchor,
         number=book.numbers[claim.id],
-        mark=claim.evidence or "none",
-        evidence=label(EVIDENCE, claim.evidence, library.words),
-        outcome_mark=(claim.outcome or "").replace(" ", "-"),
-        outcome=label(OUTCOME, claim.outcome, library.words) if claim.outcome else "",
-        text=library.quote(claim.text),
-        origins=origins,
+        mark=standing(claim),
+        evidence=evidence_label(claim, library.words),
+        became=became(claim, library),
+        text=book.labels[claim.id],
+        count=len(origins),
+        origins=origins[:_MOST_ORIGINS],
+        others=library.words.listing(_first(distinct(o.name for o in origins[_MOST_ORIGINS:]), library.words)),
+        evidences=tuple(sentences[:_MOST_SENTENCES]),
+        unshown=len(sentences[_MOST_SENTENCES:]),
         supporting=supporting(claim),
-        sentences=sum(len(origin.sentences) for origin in origins),
+        sentences=len(sentences) + sum(len(one.copies) for one in sentences),
         outlets=distinct(library.outlet(m.place.article) for m in claim.members),
         conflicts=tuple(conflict_view(conflict, claim, library) for conflict in claim.conflicts),
         drawing=_drawing(anchor, claim, library) if drawn else Markup(""),
+        links=tuple(held) if drawn else (),
     )
+
+
+def evidence_label(claim: Claim, words: Wording) -> str:
+    """The claim's mark in words: more exact than the heading of its group."""
+    if claim.evidence == "disputed" and is_both_ways(claim):
+        return words.gettext("Said and denied by one source")
+    if standing(claim) == "expected":
+        return label(EXPECTED, claim.evidence, words)
+    return label(EVIDENCE, claim.evidence, words)
+
+
+def _first(names: Sequence[str], words: Wording) -> list[str]:
+    """The first names, and how many more there are."""
+    more = len(names) - _MOST_NAMES
+    return [*names[:_MOST_NAMES], *([words.ngettext("{n} more", "{n} more", more)] if more > 0 else [])]
 
 
 def _origin(origin: Origin, claim: Claim, book: Book) -> OriginView:
@@ -175,12 +192,24 @@ def _within(member: Member, place: Place) -> bool:
 
 
 def _sentences(members: Sequence[Member], origin: Origin, library: Library) -> tuple[Evidence, ...]:
-    """Each sentence once, though two parts of it bear on the claim."""
+    """Each sentence once, though two parts of it bear on the claim, or other reports have copied it."""
     found: dict[tuple[str, str], Evidence] = {}
+    copies: dict[tuple[str, str], list[Quote]] = {}
+    places: set[tuple[str, str]] = set()
     for member in members:
         quote = library.quote(member.place)
-        found.setdefault((quote.href, member.relation), _evidence(member, quote, origin, library))
-    return tuple(found.values())
+        place, words = (quote.href, member.relation), (_plain(quote), member.relation)
+        if place in places:
+            continue
+        places.add(place)
+        found.setdefault(words, _evidence(member, quote, origin, library))
+        copies.setdefault(words, []).append(quote)
+    return tuple(replace(one, copies=tuple(copies[words][1:])) for words, one in found.items())
+
+
+def _plain(quote: Quote) -> str:
+    """The words of a sentence without what two crawls of one text differ in."""
+    return " ".join(f"{quote.before}{quote.core}{quote.after}".casefold().split()).strip(" –—-.")
 
 
 def _evidence(member: Member, quote: Quote, origin: Origin, library: Library) -> Evidence:
@@ -207,31 +236,6 @@ def _holders(member: Member, origin: Origin, library: Library) -> tuple[Node, ..
 def _relays(member: Member, library: Library) -> tuple[Node, ...]:
     statement = library.statements.get(member.statement or "")
     return library.relays(statement) if statement else ()
-
-
-def conflict_view(conflict: Conflict, claim: Claim, library: Library) -> ConflictView:
-    """A conflict with the sentences behind each value, in order of time."""
-    return ConflictView(
-        kind=label(CONFLICT, conflict.kind, library.words),
-        update=conflict.update,
-        values=tuple(
-            Value(_value(conflict, value.value, library), _quotes([claim.members[i] for i in value.members], library))
-            for value in conflict.values
-        ),
-    )
-
-
-def _value(conflict: Conflict, value: str, library: Library) -> str:
-    """Times are calendar values, written for a reader; all else is an article's own words."""
-    return written(value, library.words) if conflict.kind == "time" else value
-
-
-def _quotes(members: Sequence[Member], library: Library) -> tuple[Quote, ...]:
-    ordered = sorted(members, key=lambda m: (library.time_key(m.place.article), m.place.start))
-    found: dict[str, Quote] = {}
-    for member in ordered:
-        found.setdefault(member.place.article, library.quote(member.place))
-    return tuple(found.values())
 
 
 def _drawing(anchor: str, claim: Claim, library: Library) -> Markup:

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from belegg.core.annotation import Time
 from belegg.core.reasoning import Claim
-from belegg.show.book import Book
+from belegg.show.book import Book, standing
 from belegg.show.calendar import interval, moment_interval
 from belegg.show.library import Quote, claim_anchor, layer
-from belegg.show.sections.known import ConflictView, conflict_view
+from belegg.show.sections.differing import ConflictView, conflict_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def questions(book: Book) -> Questions:
     return Questions(
         unnamed=_questions([c for c in claims if c.evidence == "unconfirmed"], book),
         differing=tuple(_differing(claim, book) for claim in claims if any(not c.update for c in claim.conflicts)),
-        disputed=_questions([c for c in claims if c.evidence == "disputed"], book),
+        disputed=_questions([c for c in claims if standing(c) == "disputed"], book),
         overdue=_questions(overdue, book),
         ahead=_questions([c for c in waiting if c.id not in late], book),
         declined=_questions([c for c in claims if c.evidence is None and c.outcome is None and _declined(c)], book),
@@ -65,14 +65,12 @@ def _questions(claims: Sequence[Claim], book: Book) -> tuple[Question, ...]:
 def _question(claim: Claim, book: Book) -> Question:
     words = book.library.words
     names = list(dict.fromkeys(book.library.origin_name(o.name) for o in claim.origins))
-    return Question(
-        claim_anchor(claim.id), book.numbers[claim.id], book.library.quote(claim.text), words.listing(names[:4])
-    )
+    return Question(claim_anchor(claim.id), book.numbers[claim.id], book.labels[claim.id], words.listing(names[:4]))
 
 
 def _differing(claim: Claim, book: Book) -> Question:
     conflicts = tuple(conflict_view(c, claim, book.library) for c in claim.conflicts if not c.update)
-    return Question(claim_anchor(claim.id), book.numbers[claim.id], book.library.quote(claim.text), "", conflicts)
+    return Question(claim_anchor(claim.id), book.numbers[claim.id], book.labels[claim.id], "", conflicts)
 
 
 def _is_past(claim: Claim, book: Book) -> bool:

@@ -44,7 +44,7 @@ class EventView:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The drawing (empty where no report has a date) and the list; ``folded`` are those that one report tells of."""
+    """The drawing (empty where no report has a date) and the list; ``folded`` have no date or one report only."""
 
     drawing: Markup
     events: tuple[EventView, ...]
@@ -64,8 +64,9 @@ def story_timeline(book: Book) -> Timeline:
     views = tuple(
         _event(number, event, book, scale, moments) for number, event in enumerate(book.events, 1) if event.mentions
     )
-    lesser = [view for view in views if len(view.reports) == 1 and view.status != "planned"]
-    folded = lesser if len(views) > _MOST_EVENTS and len(lesser) < len(views) else []
+    many = len(views) > _MOST_EVENTS
+    lesser = [v for v in views if not v.when or (many and len(v.reports) == 1 and v.status != "planned")]
+    folded = lesser if len(lesser) < len(views) else []
     hidden = {view.number for view in folded}
     shown = [view for view in views if view.number not in hidden]
     if len(shown) > _MOST_SHOWN:
