@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import fsum, log, sqrt
+from typing import NamedTuple
 
-from belegg.core.judgement import Feature, total
+from belegg.core.judgement import Feature
 from belegg.reason._cues import load_cues
 from belegg.reason._propositions import Proposition
 from belegg.text.numbers import Quantity
@@ -54,6 +56,7 @@ ENOUGH = 4  # keys from which containment counts in full
 TELLING_FIGURE = 20  # the same figure above this is no chance, whatever the noun (*600 foreldre, 600 personar*)
 ON_TOPIC = 0.25  # likeness of words from which two figures are told of one matter
 ROUND = 12  # figures up to this are given of many things
+KNOWN_TIMES = 1 << 14  # sets of times, and pairs of them, that are looked at once
 SMALL = 2  # a count up to this is too common to prove anything
 
 
@@ -64,9 +67,11 @@ class Rarity:
     of: Mapping[str, float]
     masses: dict[tuple[str, frozenset[str]], float] = field(default_factory=dict)  # known already
 
-    def cosine(self, kind: str, a: frozenset[str], b: frozenset[str]) -> float:
-        """Likeness of two sets of keys of one kind (``word:``, ``name:``), each weighed by its rarity squared."""
-        both = a & b
+    def cosine(self, kind: str, a: frozenset[str], b: frozenset[str], both: frozenset[str]) -> float:
+        """Likeness of two sets of keys of one kind (``word:``, ``name:``), each weighed by its rarity squared.
+
+        ``both`` are the keys that are in the one and in the other.
+        """
         shared = self._mass(kind, both) if both else 0.0
         if not shared:
             return 0.0
@@ -89,7 +94,7 @@ def keys(p: Proposition) -> Iterator[str]:
     yield from (f"name:{n}" for n in p.names)
     yield from (f"axis:{a}" for a in p.axes)
     yield from (f"count:{q.what}" for q in p.quantities if q.what)
-    yield from (f"time:{t}" for t in _exact_times(p))
+    yield from (f"time:{t}" for t in _exact_times(p.times))
     yield from (f"figure:{q.low:g}:{q.what}" for q in p.quantities if q.low > SMALL)
 
 
@@ -130,105 +135,133 @@ class Setting:
     one_breath: bool = False
 
 
+class _Shared(NamedTuple):
+    """What two propositions have in common: predicate axes in order, words and names."""
+
+    axes: Sequence[str]
+    words: frozenset[str]
+    names: frozenset[str]
+
+
+#: A feature before its detail is written out: the keys that both have, or those of the one and of the other.
+Detail = str | frozenset[str] | tuple[Iterable[str], Iterable[str]]
+Reason = tuple[str, float, Detail]
+
+
 def features(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> tuple[Feature, ...]:
     """Why two propositions are, or are not, one."""
+    return tuple(Feature(name, weight, _written(detail)) for name, weight, detail in _reasons(a, b, rare, setting))
+
+
+def _written(detail: Detail) -> str:
+    if isinstance(detail, frozenset):
+        return ", ".join(sorted(detail))
+    return detail if isinstance(detail, str) else " / ".join(min(keys) for keys in detail)
+
+
+def _reasons(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> list[Reason]:
+    """The features as they are found: of most pairs only the sum of the weights is asked for."""
     if a.aspect != b.aspect:
-        return ()
-    shared_axes = sorted(a.axes.keys() & b.axes.keys())
-    words = rare.cosine("word:", a.words, b.words)
-    found = _alike(a, b, rare, shared_axes, words)
+        return []
+    axes = sorted(a.axes.keys() & b.axes.keys()) if a.axes and b.axes else []
+    shared = _Shared(axes, a.words & b.words, a.names & b.names)
+    words = rare.cosine("word:", a.words, b.words, shared.words)
+    found = _alike(a, b, rare, shared, words)
     if a.quantities and b.quantities:
-        on_topic = bool(shared_axes) or words >= ON_TOPIC
-        same_predicate = bool(set(shared_axes) - load_cues().broad)
+        on_topic = bool(axes) or words >= ON_TOPIC
+        same_predicate = bool(set(axes) - load_cues().broad)
         found += _figure_features(a.quantities, b.quantities, on_topic, same_predicate, rare)
-    if any(f.name == "figure" for f in found) and _share_actor(a, b):
-        found.append(Feature("figure's actor", W_OWN_FIGURE, "the same figure of the same actor"))
-    found += _when(a, b, rare, shared_axes)
-    if shared_axes:
+    if any(name == "figure" for name, _, _ in found) and _share_actor(a, b):
+        found.append(("figure's actor", W_OWN_FIGURE, "the same figure of the same actor"))
+    found += _when(a, b, rare, bool(axes))
+    if axes:
         found += _attitudes(a, b)
-    found += _against(a, b, shared_axes)
-    return (*found, *_apart(a, b), *_by_setting(a, b, setting, shared_axes, words), *_actors(a, b))
+    found += _against(a, b, shared)
+    found += _apart(a, b)
+    found += _by_setting(a, b, setting, axes, words)
+    found += _actors(a, b)
+    return found
 
 
 def _share_actor(a: Proposition, b: Proposition) -> bool:
-    return bool(a.subjects & b.names or b.subjects & a.names)
+    return not a.subjects.isdisjoint(b.names) or not b.subjects.isdisjoint(a.names)
 
 
-def _alike(a: Proposition, b: Proposition, rare: Rarity, shared_axes: Sequence[str], words: float) -> list[Feature]:
+def _alike(a: Proposition, b: Proposition, rare: Rarity, shared: _Shared, words: float) -> list[Reason]:
     """What the two have in common: words, predicates, names, the actor."""
-    found = []
+    found: list[Reason] = []
     if words:
-        found.append(Feature("words", W_WORDS * words, ", ".join(sorted(a.words & b.words))))
-    for axis in shared_axes[:2]:
+        found.append(("words", W_WORDS * words, shared.words))
+    for axis in shared.axes[:2]:
         weight = W_AXIS * (BROAD if axis in load_cues().broad else 1.0) * _standing(axis, a, b)
-        found.append(Feature("predicate", weight * rare.of.get(f"axis:{axis}", 1.0), axis))
-    names = rare.cosine("name:", a.names, b.names)
+        found.append(("predicate", weight * rare.of.get(f"axis:{axis}", 1.0), axis))
+    names = rare.cosine("name:", a.names, b.names, shared.names)
     if names:
-        found.append(Feature("names", W_NAMES * names, ", ".join(sorted(a.names & b.names))))
-    if shared_axes and _share_actor(a, b):
-        found.append(Feature("actor", W_ACTOR, "the same actor"))
-    whole = _containment(a, b)
+        found.append(("names", W_NAMES * names, shared.names))
+    if shared.axes and _share_actor(a, b):
+        found.append(("actor", W_ACTOR, "the same actor"))
+    whole = _containment(a, b, shared)
     if whole:
-        found.append(Feature("whole", W_WHOLE * whole, "most of the shorter one"))
+        found.append(("whole", W_WHOLE * whole, "most of the shorter one"))
     return found
 
 
-def _when(a: Proposition, b: Proposition, rare: Rarity, shared_axes: Sequence[str]) -> list[Feature]:
-    times = _exact_times(a) & _exact_times(b) if a.times and b.times else None
+def _when(a: Proposition, b: Proposition, rare: Rarity, same_predicate: bool) -> list[Reason]:
+    times = _exact_times(a.times) & _exact_times(b.times) if a.times and b.times else None
     if times:
         known = max(rare.of.get(f"time:{t}", 1.0) for t in times)
-        return [Feature("time", W_TIME * (0.5 + known), ", ".join(sorted(times)))]
-    if shared_axes and _clocks(a) and _clocks(b):
-        return [Feature("clock", W_CLOCK, "another time of day")]
+        return [("time", W_TIME * (0.5 + known), times)]
+    if same_predicate and _clocks(a) and _clocks(b):
+        return [("clock", W_CLOCK, "another time of day")]
     return []
 
 
-def _attitudes(a: Proposition, b: Proposition) -> list[Feature]:
+def _attitudes(a: Proposition, b: Proposition) -> list[Reason]:
     """Two that share a predicate: what each makes of it."""
-    found = []
+    found: list[Reason] = []
     if a.future and b.future:
-        found.append(Feature("expected", W_EXPECTED, "both expect it"))
+        found.append(("expected", W_EXPECTED, "both expect it"))
     if a.answers != b.answers:
-        found.append(Feature("answer", W_ANSWER, "the one answers the other"))
+        found.append(("answer", W_ANSWER, "the one answers the other"))
     if a.uncertain != b.uncertain and (a.heads & b.heads or not (a.heads and b.heads)):
-        found.append(Feature("asks", W_ASKS, "the one says that it is not known"))
+        found.append(("asks", W_ASKS, "the one says that it is not known"))
     return found
 
 
-def _apart(a: Proposition, b: Proposition) -> list[Feature]:
+def _apart(a: Proposition, b: Proposition) -> list[Reason]:
     """What speaks against two propositions being one in how they are told."""
-    found = []
+    found: list[Reason] = []
     if a.asked != b.asked and not (a.answers or b.answers):
-        found.append(Feature("asked", W_ASKED, "the one is a demand"))
+        found.append(("asked", W_ASKED, "the one is a demand"))
     if a.counted != b.counted:
-        found.append(Feature("counted", W_COUNTED, "only one of them counts"))
+        found.append(("counted", W_COUNTED, "only one of them counts"))
     if _state_and_plan(a, b):
-        found.append(Feature("state", W_STATE, "how it is, and what is to come"))
+        found.append(("state", W_STATE, "how it is, and what is to come"))
     return found
 
 
 def _by_setting(
     a: Proposition, b: Proposition, setting: Setting, shared_axes: Sequence[str], words: float
-) -> list[Feature]:
+) -> list[Reason]:
     """What follows from where the two stand and who tells them."""
-    found = []
+    found: list[Reason] = []
     opposite = bool(shared_axes) and all(a.axes[x] != b.axes[x] for x in shared_axes)
     if setting.one_breath and opposite and not a.answers and not b.answers and a.aspect == "event":
-        found.append(Feature("breath", W_ONE_BREATH, "one source, both ways"))
+        found.append(("breath", W_ONE_BREATH, "one source, both ways"))
     if _far_apart(a, b):
-        found.append(Feature("times", W_FAR, "times far apart"))
+        found.append(("times", W_FAR, "times far apart"))
     if setting.same_article and a.answers == b.answers:
-        found.append(Feature("article", W_SAME_ARTICLE, "one article's running text"))
+        found.append(("article", W_SAME_ARTICLE, "one article's running text"))
     if setting.same_source and (shared_axes or words >= ON_TOPIC):
-        found.append(Feature("source", W_HOLDER, "the same source"))
+        found.append(("source", W_HOLDER, "the same source"))
     return found
 
 
-def _actors(a: Proposition, b: Proposition) -> list[Feature]:
+def _actors(a: Proposition, b: Proposition) -> list[Reason]:
     if not (a.subjects and b.subjects) or _share_actor(a, b):
         return []
     weight = W_PEOPLE if other_people(a, b) else W_ACTORS
-    return [Feature("actors", weight, f"{sorted(a.subjects)[0]} / {sorted(b.subjects)[0]}")]
+    return [("actors", weight, (a.subjects, b.subjects))]
 
 
 def other_people(a: Proposition, b: Proposition) -> bool:
@@ -236,22 +269,22 @@ def other_people(a: Proposition, b: Proposition) -> bool:
     return bool(a.people and b.people) and not _share_actor(a, b) and not (a.answers or b.answers)
 
 
-def _against(a: Proposition, b: Proposition, shared_axes: Sequence[str]) -> list[Feature]:
+def _against(a: Proposition, b: Proposition, shared: _Shared) -> list[Reason]:
     """What speaks against two propositions being one in their predicates."""
-    found = []
+    found: list[Reason] = []
     kin = load_cues().kin
-    related = sorted(x for x in a.heads if not kin.get(x, frozenset()).isdisjoint(b.heads))
-    if related and not a.heads & b.heads:
-        found.append(Feature("kin", W_KIN, related[0]))
-    elif a.axes and b.axes and not shared_axes:
-        found.append(Feature("predicates", W_AXES, f"{sorted(a.axes)[0]} / {sorted(b.axes)[0]}"))
-    elif a.heads and b.heads and not a.heads & b.heads:
-        found.append(Feature("heads", W_HEADS, f"{sorted(a.heads)[0]} / {sorted(b.heads)[0]}"))
+    apart = bool(a.heads and b.heads) and a.heads.isdisjoint(b.heads)
+    related = [x for x in a.heads if not kin.get(x, frozenset()).isdisjoint(b.heads)] if apart else []
+    if related:
+        found.append(("kin", W_KIN, min(related)))
+    elif a.axes and b.axes and not shared.axes:
+        found.append(("predicates", W_AXES, (a.axes, b.axes)))
+    elif apart:
+        found.append(("heads", W_HEADS, (a.heads, b.heads)))
     elif _leads_elsewhere(a, b) or _leads_elsewhere(b, a):
-        found.append(Feature("verbs", W_LEADS, f"{a.lead or '–'} / {b.lead or '–'}"))
-    shared = len(a.words & b.words) + len(a.names & b.names) + len(shared_axes)
-    if shared == 1 and a.aspect == "event" and not shared_axes:
-        found.append(Feature("thin", W_THIN, "one word in common"))
+        found.append(("verbs", W_LEADS, f"{a.lead or '–'} / {b.lead or '–'}"))
+    if len(shared.words) + len(shared.names) == 1 and a.aspect == "event" and not shared.axes:
+        found.append(("thin", W_THIN, "one word in common"))
     return found
 
 
@@ -274,15 +307,15 @@ def _standing(axis: str, a: Proposition, b: Proposition) -> float:
 
 def score(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> float:
     """What the features add up to."""
-    return total(features(a, b, rare, setting))
+    return sum(weight for _, weight, _ in _reasons(a, b, rare, setting))
 
 
-def _containment(a: Proposition, b: Proposition) -> float:
+def _containment(a: Proposition, b: Proposition, shared: _Shared) -> float:
     """Share of the keys of the shorter proposition that the longer one has, squared; less for very short ones."""
     least = min(_content(a), _content(b))
     if least < 2:
         return 0.0
-    both = len(a.words & b.words) + len(a.names & b.names) + len(a.axes.keys() & b.axes.keys())
+    both = len(shared.words) + len(shared.names) + len(shared.axes)
     return (both / least) ** 2 * min(1.0, least / ENOUGH)
 
 
@@ -295,9 +328,10 @@ def _telling(shared: float) -> float:
     return shared / (shared + HALF)
 
 
-def _exact_times(p: Proposition) -> frozenset[str]:
+@lru_cache(maxsize=KNOWN_TIMES)
+def _exact_times(times: frozenset[str]) -> frozenset[str]:
     """Clock times, and the days, months or years that the times name or fall on."""
-    return frozenset(t for value in p.times for t in (value, value[:DAY]))
+    return frozenset(t for value in times for t in (value, value[:DAY]))
 
 
 def _clocks(p: Proposition) -> bool:
@@ -306,10 +340,13 @@ def _clocks(p: Proposition) -> bool:
 
 def _far_apart(a: Proposition, b: Proposition) -> bool:
     """True where both tell times, and the nearest two are most of a year apart."""
-    if not a.times or not b.times:
-        return False
-    left, right = _days(a.times), _days(b.times)
-    return bool(left and right) and min(abs(x - y) for x in left for y in right) > FAR
+    return bool(a.times and b.times) and _days_between(a.times, b.times) > FAR
+
+
+@lru_cache(maxsize=KNOWN_TIMES)
+def _days_between(left: frozenset[str], right: frozenset[str]) -> int:
+    """Days from one of the left times to the nearest of the right ones; 0 where one side names no day."""
+    return min((abs(x - y) for x in _days(left) for y in _days(right)), default=0)
 
 
 def _is_telling(quantity: Quantity) -> bool:
@@ -331,18 +368,18 @@ def _days(times: Iterable[str]) -> list[int]:
 
 def _figure_features(
     left: Sequence[Quantity], right: Sequence[Quantity], on_topic: bool, same_predicate: bool, rare: Rarity
-) -> list[Feature]:
+) -> list[Reason]:
     pairs = [(a, b) for a in left for b in right if a.what == b.what or not a.what or not b.what]
     same = [(a, b) for a, b in pairs if a.low == b.low and a.high == b.high and a.low > SMALL]
     if same:
         a, _ = same[0]
         known = W_TELLING_FIGURE * rare.of.get(f"figure:{a.low:g}:{a.what}", 1.0) if _is_telling(a) else 0.0
-        return [Feature("figure", W_FIGURE + known if a.what else W_FIGURE / 2, f"{a.low:g} {a.what}")]
+        return [("figure", W_FIGURE + known if a.what else W_FIGURE / 2, f"{a.low:g} {a.what}")]
     slots = [(a, b) for a, b in pairs if a.what and a.what == b.what]
     if slots and on_topic:
-        return [Feature("count", W_MEASURE if same_predicate else W_SLOT, slots[0][0].what)]
+        return [("count", W_MEASURE if same_predicate else W_SLOT, slots[0][0].what)]
     if any(a.low == b.low > TELLING_FIGURE and a.high == b.high for a in left for b in right):
-        return [Feature("figure", W_FIGURE / 2, "the same figure, counted otherwise")]
+        return [("figure", W_FIGURE / 2, "the same figure, counted otherwise")]
     if left and right:
-        return [Feature("figures", W_OTHER_FIGURE, "other figures")]
+        return [("figures", W_OTHER_FIGURE, "other figures")]
     return []
