@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= $(or $(BELEGG_SHARED),../shared)
 
-.PHONY: help setup dossier test check format lint types layers evaluate bench model clean
+.PHONY: help setup dossier test checkers check format lint types layers evaluate bench model clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -23,6 +23,9 @@ dossier: setup ## build a dossier from examples/ and say where to open it
 
 test: setup ## run the tests
 	$(BIN)/python -m pytest
+
+checkers: ## what the tests look the page over with, where npm is: axe-core and html-validate
+	npm ci --silent --no-audit --no-fund --prefix tests/show/checkers
 
 check: setup format lint types layers test ## all that must hold before a commit
 

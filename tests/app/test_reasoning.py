@@ -2,6 +2,7 @@ from belegg.app.crew import Crew
 from belegg.app.reasoning import cases, reason
 from belegg.core.comparison import Story
 from belegg.core.dossier import Dossier
+from belegg.core.judgement import Judgement
 from belegg.core.reasoning import Claim, Event
 
 
@@ -30,7 +31,10 @@ def test_a_reader_learns_of_each_story_in_turn(examples: Dossier) -> None:
         def begin(self, dossier: Dossier) -> None:
             heard.append(f"{len(dossier.stories)} stories")
 
-        def told(self, story: Story, claims: tuple[Claim, ...], events: tuple[Event, ...]) -> None:
+        def told(
+            self, story: Story, claims: tuple[Claim, ...], events: tuple[Event, ...], links: tuple[Judgement, ...]
+        ) -> None:
+            assert links == tuple(j for j in examples.judgements if j.subject == "claim" and j in links)
             assert claims == tuple(c for c in examples.claims if c.story == story.id)
             assert events == tuple(e for e in examples.events if e.story == story.id)
             heard.append(story.id)

@@ -41,7 +41,7 @@ def became(claim: Claim, library: Library) -> Became | None:
 
 
 def _proof(claim: Claim, members: list[Member], first: Member | None, library: Library) -> Member | None:
-    """The sentence of a later report that shows it: the claim's own words, else an outlet's own voice, else the first."""
+    """The sentence of a later report that shows it: the claim's own words, else the outlet's own, else the first."""
     shows = {"came true": "supports", "did not come true": "denies"}.get(claim.outcome or "")
     after = library.time_key(first.place.article) if first else ("", 0)
     later = [m for m in members if m.relation == shows and library.time_key(m.place.article) > after]

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from belegg.core.reasoning import Claim, Member, Relation
 from belegg.show.book import Book, standing, supporting
 from belegg.show.labels import RELATION, label
-from belegg.show.library import Library, Quote, claim_anchor, distinct
+from belegg.show.library import Library, Node, Quote, claim_anchor, distinct
 from belegg.show.sections.became import Became, became
 from belegg.show.sections.differing import ConflictView, conflict_view
 from belegg.show.sections.reuse import Reuse
-from belegg.show.wording import Wording
 
 _MOST = 6
 _MOST_OF_A_KIND = 2
@@ -21,14 +20,24 @@ _LEAST_SHARED = 10
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """Who does one thing to a claim: the relation and its words, the first names, and how many more there are."""
+
+    relation: str
+    text: str
+    names: tuple[Node, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A claim with who does what to it (relation, its words, the names), its outcome, what the reports differ in."""
+    """A claim with who does what to it, its outcome, and what the reports differ in."""
 
     anchor: str
     number: int
     mark: str
     text: Quote
-    sides: tuple[tuple[str, str, str], ...]
+    sides: tuple[Side, ...]
     became: Became | None
     conflicts: tuple[ConflictView, ...]
 
@@ -86,13 +95,14 @@ def _declined(claim: Claim) -> bool:
 
 def _line(claim: Claim, book: Book) -> Line:
     library, words = book.library, book.library.words
-    names = {o.number: library.origin_name(o.name) for o in claim.origins}
+    names = {o.number: Node(library.origin_name(o.name), o.kind == "anonymous") for o in claim.origins}
     last = _last_words(claim, library)
     sides = []
     for relation in RELATION:
         told = distinct(names[number] for number, told in last.items() if told == relation and number in names)
         if told:
-            sides.append((relation, label(RELATION, relation, words), words.listing(_first(told, words))))
+            more = len(told[_MOST_NAMES:])
+            sides.append(Side(relation, label(RELATION, relation, words), told[:_MOST_NAMES], more))
     return Line(
         anchor=claim_anchor(claim.id),
         number=book.numbers[claim.id],
@@ -118,12 +128,6 @@ def _last_words(claim: Claim, library: Library) -> Mapping[int, Relation]:
     for member in sorted(claim.members, key=when):
         first[member.origin] = member.relation
     return {o.number: first[o.number] for o in claim.origins if o.number in first}
-
-
-def _first(names: Sequence[str], words: Wording) -> list[str]:
-    """The first names, and how many more there are."""
-    more = len(names) - _MOST_NAMES
-    return [*names[:_MOST_NAMES], *([words.ngettext("{n} more", "{n} more", more)] if more > 0 else [])]
 
 
 def _sharing(reuse: Reuse) -> Sharing | None:
