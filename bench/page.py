@@ -33,7 +33,8 @@ def write_story(folder: Path, articles: int) -> None:
 def retold(text: str, number: int) -> str:
     """An article by another outlet: its own address, some paragraphs less, and made ones of its own."""
     chance = random.Random(number)
-    head, body = [], []
+    head: list[str] = []
+    body: list[str] = []
     for line in text.splitlines():
         if line.startswith("url:"):
             continue

@@ -4,15 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from belegg.app.writing import Press, files
 from belegg.core.comparison import Passage, Story
 from belegg.core.dossier import Dossier
+from belegg.core.judgement import Feature, Judgement
 from belegg.core.spans import Place
 from belegg.show.page import pages
-from belegg.show.volumes import ONE_PAGE, volumes
+from belegg.show.volumes import ONE_PAGE, article_of, volumes
 from tests.show.test_page import Outline
 
 Large = Callable[[int], Dossier]
@@ -97,10 +99,15 @@ def test_a_volume_holds_nothing_of_other_stories(stories: Dossier) -> None:
 @pytest.mark.parametrize("size", [5, 120])
 def test_pages_made_story_by_story_are_those_made_at_the_end(stories: Dossier, large: Large, size: int) -> None:
     whole = stories if size > ONE_PAGE else large(size)
+    told = [(one, other) for c in whole.claims for one, other in pairwise(m.statement or "" for m in c.members)]
+    spoken = (Judgement("claim", whole.claims[0].members[0].statement or "", "x", "different", 1.0, by="Kari Desk"),)
+    links = tuple(Judgement("claim", one, other, "same", 2.0, (Feature("words", 2.0),)) for one, other in told)
+    whole = replace(whole, judgements=(*spoken, *links))
     press = Press(("html", "md"), "nb")
-    press.begin(replace(whole, claims=(), events=()))
+    press.begin(replace(whole, claims=(), events=(), judgements=spoken))
     for story in reversed(whole.stories):
         claims = tuple(c for c in whole.claims if c.story == story.id)
-        press.told(story, claims, tuple(e for e in whole.events if e.story == story.id), ())
+        inside = tuple(j for j in links if article_of(j.left) in story.articles)
+        press.told(story, claims, tuple(e for e in whole.events if e.story == story.id), inside)
     found = press.files(whole)
     assert dict(found) == files(whole, ("html", "md"), "nb")

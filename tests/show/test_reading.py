@@ -160,6 +160,8 @@ def test_why_sentences_are_one_claim_is_told(dossier: Dossier) -> None:
     assert "+0.8 · +1.2 words in common elevar, gymsal · −0.5 other figures" in plain(html)
     judged = replace(link, reasons=(), by="Kari Desk")
     assert "judged so by Kari Desk" in plain(page(replace(dossier, judgements=(judged,)), "en"))
+    parted = replace(judged, right=two[Statement][1].id, verdict="different")
+    assert plain(page(replace(dossier, judgements=(parted,)), "en")).count("not to be one claim by Kari Desk") == 2
 
 
 def test_a_link_between_two_reports_has_their_words(three: Dossier) -> None:

@@ -62,7 +62,10 @@ class Press:
         """Makes the page of a story, if it has one of its own."""
         volume = self._waiting.pop(story.id, None)
         if volume:
-            known = replace(volume, dossier=replace(volume.dossier, claims=claims, events=events, judgements=links))
+            judgements = (*volume.dossier.judgements, *links)
+            known = replace(
+                volume, dossier=replace(volume.dossier, claims=claims, events=events, judgements=judgements)
+            )
             made = part(known, self._language)
             self._texts.add(made.files, pack=True)
             self._made[story.id] = replace(made, files={})

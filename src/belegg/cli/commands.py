@@ -78,7 +78,10 @@ def build_command(
     ] = None,
     ui_language: Annotated[UiLanguage, typer.Option(help="The language of the page's interface.")] = UiLanguage.nb,
     judgements: Annotated[
-        Path | None, typer.Option(help="A person's corrections (JSON Lines); they outrank the machine's links.")
+        Path | None,
+        typer.Option(
+            "--judgements", "-j", help="A person's corrections (JSON Lines); they outrank the machine's links."
+        ),
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes for the annotation of many articles.")] = (
         os.cpu_count() or 1

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from belegg.core.judgement import Feature, Judgement, total
 from belegg.reason._clusters import clusters, holding
-from belegg.reason._discourse import Leaning
+from belegg.reason._discourse import How, Leaning
 from belegg.reason._material import Material
 from belegg.reason._pairs import LINK, features, keys
 from belegg.reason._propositions import Proposition
@@ -13,6 +13,12 @@ from belegg.reason._sayings import Saying
 from belegg.reason._units import Unit
 
 MOST_ANSWERED = 3  # claims that one *opplysningene* answers
+W_LEANS = LINK  # what belongs by how the text goes on is not scored: it holds as a link does
+LEANS: Mapping[How, str] = {
+    "answers": "the one answers the other",
+    "goes on": "the one goes on from the other",
+    "says of any": "the one says so of any such thing",
+}
 SAME_CLAIM = 0.7  # share of the smaller draft's units that must be in the larger one for them to be one claim
 
 
@@ -248,6 +254,9 @@ def link_judgements(found: Iterable[Draft], sayings: Sequence[Saying]) -> tuple[
     """Every link between two sayings that ended up in one claim, with its reasons."""
     best: dict[tuple[int, int], tuple[Feature, ...]] = {}
     for draft in found:
+        for x in draft.leaning:
+            pairs = [(min(x.saying, on), max(x.saying, on)) for on in x.on if {x.saying, on} <= set(draft.members)]
+            best.update((pair, (Feature(x.how, W_LEANS, LEANS[x.how]),)) for pair in pairs if pair not in best)
         for a, b, why in draft.links:
             pair = (min(a, b), max(a, b))
             if a in draft.said and b in draft.said and (pair not in best or total(why) > total(best[pair])):

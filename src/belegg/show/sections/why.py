@@ -31,24 +31,33 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two sentences that are taken for one claim; ``by`` is a person who said so, empty for the program."""
+    """Two sentences that are taken for one claim, or that a person has ``parted``.
+
+    ``by`` is the person who said so, empty for the program.
+    """
 
     left: Quote
     right: Quote
     score: str
     by: str
+    parted: bool
     reasons: tuple[Reason, ...]
 
 
 def links(book: Book) -> Mapping[str, tuple[Link, ...]]:
-    """Claim id → the links within it."""
+    """Claim id → the links within it, and what a person has taken out of it."""
     library = book.library
     home = {key: claim.id for claim in book.claims for key in _members(claim, library)}
     found: dict[str, list[Judgement]] = defaultdict(list)
     for judgement in library.dossier.judgements:
-        claim = home.get(judgement.left) if judgement.subject == "claim" and judgement.verdict == "same" else None
-        if claim is not None and home.get(judgement.right) == claim:
-            found[claim].append(judgement)
+        if judgement.subject != "claim":
+            continue
+        left, right = (home.get(key) for key in (judgement.left, judgement.right))
+        if judgement.verdict == "same" and left is not None and left == right:
+            found[left].append(judgement)
+        elif judgement.verdict == "different" and judgement.by != "belegg":
+            for claim in {left, right} - {None}:
+                found[str(claim)].append(judgement)
     return {claim: tuple(_links(judged, library)) for claim, judged in found.items()}
 
 
@@ -65,7 +74,7 @@ def _links(judged: list[Judgement], library: Library) -> Iterator[Link]:
             spoken = sorted(judgement.reasons, key=lambda f: -abs(f.weight))
             reasons = tuple(_reason(f, library) for f in spoken if abs(f.weight) >= _LEAST_WEIGHT)
             by = "" if judgement.by == "belegg" else judgement.by
-            yield Link(left, right, _signed(judgement.score, library), by, reasons)
+            yield Link(left, right, _signed(judgement.score, library), by, judgement.verdict == "different", reasons)
 
 
 def _quote(key: str, library: Library) -> Quote | None:
