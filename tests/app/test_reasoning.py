@@ -1,3 +1,5 @@
+import pytest
+
 from belegg.app.crew import Crew
 from belegg.app.reasoning import cases, reason
 from belegg.core.comparison import Story
@@ -41,3 +43,18 @@ def test_a_reader_learns_of_each_story_in_turn(examples: Dossier) -> None:
 
     reason(examples, (), lambda *step: None, reader=Listener())
     assert heard == [f"{len(examples.stories)} stories", *(s.id for s in examples.stories)]
+
+
+def test_a_story_that_breaks_the_reasoning_costs_only_itself(
+    examples: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(story: Story, *_: object) -> tuple[Event, ...]:
+        raise KeyError(story.id)
+
+    monkeypatch.setattr("belegg.app.reasoning.events", broken)
+    done = reason(examples, (), lambda *step: None)
+    assert done.claims == () and len(done.rejected) == len(examples.stories)
+    first, told = done.rejected[0], examples.stories[0]
+    why = f"no claims and events could be found in its story of {len(told.articles)} (KeyError: '{told.id}')"
+    assert first.reason == why
+    assert first.source in {d.article.source for d in examples.documents if d.id in told.articles}

@@ -62,6 +62,11 @@ def test_the_closest_words_are_those_that_say_the_same() -> None:
     assert alike.closest(0, 1) == ("omkom", "døde")
 
 
+def test_a_clause_without_words_has_no_closest_word() -> None:
+    alike = load_meaning().read(told("en person omkom", ""))
+    assert alike.closest(0, 1) == ("", "")
+
+
 def test_nothing_and_no_words_are_no_error() -> None:
     model: Meaning = load_meaning()
     assert list(model.read(Telling([], [], [])).nearest(0.0)) == []

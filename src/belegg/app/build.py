@@ -56,7 +56,7 @@ def build(
         tell("compare", 0, 0)
         dossier = compare(documents, judgements, shared)
         dossier = reason(dossier, judgements, tell, crew, reader)
-    return replace(dossier, rejected=tuple(rejected))
+    return replace(dossier, rejected=(*rejected, *dossier.rejected))
 
 
 def _annotated(

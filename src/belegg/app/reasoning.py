@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from belegg.app.crew import Crew
 from belegg.app.packing import unpacked
+from belegg.core.article import Rejected
 from belegg.core.comparison import Entity, Passage, Story
 from belegg.core.document import Document
 from belegg.core.dossier import Dossier
@@ -34,11 +35,12 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a story's articles say together, and the links behind it."""
+    """What a story's articles say together, and the links behind it; ``trouble`` where that could not be found out."""
 
-    claims: tuple[Claim, ...]
-    events: tuple[Event, ...]
-    links: tuple[Judgement, ...]
+    claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
+    links: tuple[Judgement, ...] = ()
+    trouble: tuple[Rejected, ...] = ()
 
 
 class Reader(Protocol):
@@ -79,11 +81,21 @@ def reason(
         claims=tuple(c for f in found for c in f.claims),
         events=tuple(e for f in found for e in f.events),
         judgements=(*dossier.judgements, *(j for f in found for j in f.links)),
+        rejected=(*dossier.rejected, *(r for f in found for r in f.trouble)),
     )
 
 
 def reason_case(case: Case, judgements: tuple[Judgement, ...]) -> Found:
-    """Claims and events of one story."""
+    """Claims and events of one story; one that breaks the reasoning costs itself, not the others."""
+    try:
+        return _found(case, judgements)
+    except Exception as error:
+        of = f"its story of {len(case.documents)}"
+        why = f"no claims and events could be found in {of} ({type(error).__name__}: {error})"
+        return Found(trouble=(Rejected(case.documents[0].article.source, why),))
+
+
+def _found(case: Case, judgements: tuple[Judgement, ...]) -> Found:
     documents = tuple(unpacked(doc) for doc in case.documents)
     told, links = claims(case.story, documents, case.entities, case.passages, load_meaning(), judgements)
     return Found(told, events(case.story, documents, case.entities, told), links)

@@ -125,8 +125,10 @@ class StoryLikeness:
                     yield first + left, start + right
 
     def closest(self, left: int, right: int) -> tuple[str, str]:
-        """The word of each that adds most to the product of the two clauses."""
+        """The word of each that adds most to the product of the two clauses; of one without words, nothing."""
         a, b = self.clauses[left][:MOST_WORDS], self.clauses[right][:MOST_WORDS]
+        if not a or not b:
+            return "", ""
         products = np.array([self.vector(w.key) for w in a]) @ np.array([self.vector(w.key) for w in b]).T
         first, second = divmod(int(products.argmax()), len(b))
         return a[first].text, b[second].text

@@ -66,7 +66,7 @@ class Nearness:
 
     def features(self, left: int, right: int) -> tuple[Feature, ...]:
         """Why the two are, or are not, of one claim, with the words that bring them nearest in meaning."""
-        words = " / ".join(dict.fromkeys(self._alike.closest(left, right)))
+        words = " / ".join(dict.fromkeys(w for w in self._alike.closest(left, right) if w))
         found = self._weights(left, right)
         return tuple(Feature(n, w, words if n == "meaning" else DETAILS[n]) for n, w in found)
 
