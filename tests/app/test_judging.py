@@ -1,8 +1,10 @@
+import resource
+import signal
 from pathlib import Path
 
 import pytest
 
-from belegg.app.judging import BadJudgementError, read_judgements
+from belegg.app.judging import BadJudgementError, append, read_judgements
 
 
 def judgements(tmp_path: Path, text: str) -> Path:
@@ -43,3 +45,23 @@ def test_an_undo_takes_a_judgement_back(tmp_path: Path) -> None:
 def test_a_bad_line_is_told_by_its_number(tmp_path: Path, line: str, complaint: str) -> None:
     with pytest.raises(BadJudgementError, match=complaint):
         read_judgements(judgements(tmp_path, line))
+
+
+def test_a_last_line_without_its_end_is_not_spoilt_by_the_next(tmp_path: Path) -> None:
+    path = judgements(tmp_path, SAME.rstrip("\n"))
+    append(path, [UNDO.rstrip("\n")])
+    assert path.read_text(encoding="utf-8") == SAME + UNDO
+
+
+def test_a_full_disk_leaves_the_judgements_as_they_were(tmp_path: Path) -> None:
+    path = judgements(tmp_path, SAME)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (len(SAME) + 20, before[1]))
+        with pytest.raises(OSError, match=r"large|space"):
+            append(path, [DIFFERENT.rstrip("\n")])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert path.read_text(encoding="utf-8") == SAME

@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -171,3 +172,20 @@ def test_a_killed_build_leaves_the_old_dossier_whole(pages: Path, tmp_path: Path
     running.send_signal(signal.SIGKILL)
     running.wait()
     assert {p.name: p.read_bytes() for p in out.iterdir() if p.suffix != ".tmp"} == before
+
+
+def test_a_full_disk_is_told_and_leaves_the_old_dossier_whole(pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(str(pages), "-o", str(out))
+    before = {p.name: p.read_bytes() for p in out.iterdir()}
+    (pages / "more.txt").write_text(GOOD.replace("Storelva", "Litleelva").replace("/1", "/2"), encoding="utf-8")
+    limit, ignored = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (8000, limit[1]))
+        result = run(str(pages), "-o", str(out))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert result.exit_code == 1
+    assert len(result.output.splitlines()) == 1 and "cannot be written" in result.output
+    assert {p.name: p.read_bytes() for p in out.iterdir()} == before

@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,21 @@ def test_an_entity_bomb_in_a_feed_stays_small(tmp_path: Path) -> None:
     pages, rejected = read_all(bomb)
     assert len(pages) + len(rejected) == 1
     assert all(len(p.content) < 10_000 and b"root:" not in p.content for p in pages)
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(good: Path) -> None:
+    os.mkfifo(good.with_name("pipe.txt"))
+    pages, rejected = read_all(good.parent)
+    assert [p.source for p in pages] == [str(good)]
+    assert [(Path(r.source).name, r.reason) for r in rejected] == [
+        ("pipe.txt", "no file: a pipe, a socket or a device")
+    ]
+
+
+def test_a_file_that_vanishes_while_others_are_read_is_told(good: Path) -> None:
+    later = good.with_name("later.txt")
+    later.write_text(GOOD + "Mer.", encoding="utf-8")
+    coming = read([str(good.parent)])
+    assert isinstance(next(coming), Page)
+    later.unlink()
+    assert [(r.source, r.reason) for r in coming if isinstance(r, Rejected)] == [(str(later), "no such file or folder")]

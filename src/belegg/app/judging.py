@@ -4,7 +4,9 @@ A line keeps the words that were judged beside their ids, so that it finds them 
 program, or of the article, numbers them otherwise.
 """
 
+import errno
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -72,12 +74,22 @@ def undo_line(correction: Correction, by: str, at: str) -> str:
 
 
 def append(path: Path, lines: Sequence[str]) -> None:
-    """Adds lines to the file, which is made where it is missing; a last line without its end gets one."""
+    """Adds lines to the file, which is made where it is missing; a last line without its end gets one.
+
+    Raises OSError (no permission, disk full) and leaves the file as it was: half a line would spoil all the others.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    before = path.read_bytes()[-1:] if path.exists() else b""
-    with path.open("a", encoding="utf-8", newline="\n") as file:
-        file.write("\n" if before not in (b"", b"\n") else "")
-        file.writelines(f"{line}\n" for line in lines)
+    with path.open("ab", buffering=0) as file:
+        size = file.tell()
+        begun = size > 0 and path.read_bytes()[-1:] != b"\n"
+        added = "".join(f"{line}\n" for line in ("", *lines) if line or begun).encode("utf-8")
+        try:
+            if file.write(added) < len(added):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            os.fsync(file.fileno())
+        except OSError:
+            os.truncate(path, size)
+            raise
 
 
 def placed(judgements: Iterable[Judgement], documents: Sequence[Document]) -> tuple[Judgement, ...]:

@@ -76,7 +76,12 @@ def _folder(source: str) -> Iterator[Page | Rejected]:
         for name in sorted(f for f in files if not f.startswith(".")):
             if Path(name).suffix.lower() in _IN_FOLDERS:
                 found = True
-                yield from _file(str(Path(folder) / name))
+                path = Path(folder) / name
+                # To open a pipe that nobody writes to is to wait for ever; one that is named by itself is meant.
+                special = path.exists() and not path.is_file()
+                yield from (
+                    [Rejected(str(path), "no file: a pipe, a socket or a device")] if special else _file(str(path))
+                )
     yield from (Rejected(str(f.filename), _word(f)) for f in failures)
     if not found and not failures:
         yield Rejected(source, "a folder without articles")
