@@ -151,3 +151,27 @@ def test_date_line_without_year() -> None:
     found = infer_days((doc, FIRE), (Story("s", None, ("open", "fire")),))["open"]
     assert (found.value, found.precision, found.inferred) == ("2024-05-19T22:48", "minute", True)
     assert [p.start for p in found.evidence] == [10]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ministeren undertegnet avtalen 3. mai, for 17 dager siden.", "nb"),
+        ("For 17 dagar sidan, 3. mai, skreiv ministeren under avtala.", "nn"),
+    ],
+)
+def test_a_date_with_how_long_ago_it_was(text: str, language: str) -> None:
+    doc = article("open", "2024-05", text, "Kystposten", language)
+    other = article("other", "2024-05-23T09:00", "Ministeren svarer på kritikken.", "Fjordbladet")
+    assert infer(doc, other) == {"open": "2024-05-20"}
+
+
+def test_so_many_days_ago_is_the_day_that_a_dated_article_tells() -> None:
+    doc = article("open", "2024-05", "Lageret i Nordvik brant for tre dager siden.", "Kystposten")
+    assert infer(doc, FIRE) == {"open": "2024-05-17"}
+
+
+def test_where_several_days_are_about_as_likely_it_is_left_open() -> None:
+    doc = article("open", "2024-05", "Møtet i Nordvik var torsdag. Eieren er fortsatt bortreist.", "Kystposten")
+    other = article("other", "2024-05-14T09:00", "Rederiet la fram nye tall.", "Fjordbladet")
+    assert infer(doc, other) == {}

@@ -4,7 +4,17 @@ from datetime import date
 
 import pytest
 
-from belegg.text.dates import easter, feast_day, iso_week, nearest_weekday, real_day, shift_months, shifted, week_day
+from belegg.text.dates import (
+    days_of,
+    easter,
+    feast_day,
+    iso_week,
+    nearest_weekday,
+    real_day,
+    shift_months,
+    shifted,
+    week_day,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,3 +61,8 @@ def test_nearest_weekday() -> None:
 )
 def test_so_long_later_or_earlier(value: str, length: str, sign: int, found: str | None) -> None:
     assert shifted(value, length, sign) == found
+
+
+def test_a_winter_is_no_week() -> None:
+    assert days_of("2024-WI") == (date(2024, 1, 1), date(2024, 2, 29))
+    assert days_of("2024-W09") == (date(2024, 2, 26), date(2024, 3, 3))

@@ -213,7 +213,7 @@ def shared_weekday(case: Case, *, same_side: bool = False) -> Iterator[Clue]:
         )
         if best is None or best[1].day is None:
             continue
-        weight = 2.0 if best[0] >= LIKE else 0.6
+        weight = 2.2 if best[0] >= LIKE else 0.65
         yield Clue("shares a weekday", days_that_give(own, best[1].day, case), weight, (own.place, best[1].place))
 
 
@@ -265,7 +265,7 @@ def little_past(case: Case) -> Iterator[Clue]:
         return
     spread = {d: _reach_back(past, d) for d in case.days}
     least = min(spread.values(), default=0)
-    for more, weight in ((0, 0.5), (1, 0.3)):
+    for more, weight in ((0, 0.7), (1, 0.4)):
         days = frozenset(d for d, reach in spread.items() if reach == least + more)
         yield Clue("its past weekdays lie closest", days, weight, tuple(t.place for t in past[:1]))
 
@@ -290,7 +290,7 @@ def soon_after_its_past(case: Case) -> Iterator[Clue]:
     latest = max(past, key=lambda t: t.day or date.min, default=None)
     if latest is None or latest.day is None:
         return
-    for reach, weight in ((2, 0.5), (6, 0.3)):
+    for reach, weight in ((2, 0.3), (6, 0.2)):
         days = frozenset(d for d in case.days if 0 <= (d - (latest.day or d)).days <= reach)
         yield Clue(f"within {reach} days of what it tells last", days, weight, (latest.place,))
 
@@ -301,7 +301,7 @@ def shared_wording(case: Case) -> Iterator[Clue]:
     for mate in case.mates:
         day, other = published_day(mate), _runs(mate)
         if day and len(own & other) >= _MUCH_SHARED * min(len(own), len(other)) > 0:
-            yield Clue("shares its wording", frozenset((day,)), 1.5, date_line(mate))
+            yield Clue("shares its wording", frozenset((day,)), 1.65, date_line(mate))
 
 
 def shared_quotation(case: Case) -> Iterator[Clue]:
@@ -310,8 +310,8 @@ def shared_quotation(case: Case) -> Iterator[Clue]:
     days = sorted((day, mate.id, mate) for mate in case.mates if (day := published_day(mate)))
     first = next((mate for _, _, mate in days if own & _runs(mate)), None)
     if first is not None and (day := published_day(first)):
-        yield Clue("quotes what a dated article quotes", frozenset((day,)), 1.3, date_line(first))
-        yield Clue("quotes what a dated article quotes", frozenset((day + timedelta(days=1),)), 0.6, date_line(first))
+        yield Clue("quotes what a dated article quotes", frozenset((day,)), 0.65, date_line(first))
+        yield Clue("quotes what a dated article quotes", frozenset((day + timedelta(days=1),)), 0.3, date_line(first))
 
 
 def _runs(doc: Document, *, spoken: bool = False) -> frozenset[str]:

@@ -10,6 +10,7 @@ from belegg.core.article import Moment
 from belegg.core.document import Document
 from belegg.core.spans import Place
 from belegg.text.dates import calendar_names, iso_week, real_day
+from belegg.text.numbers import number
 
 _TOMORROW = re.compile(r"(?:i morgen|imorgen|i morgon|i morra)\b", re.IGNORECASE)
 _OFFSETS = ((-1, YESTERDAY), (0, TODAY), (1, _TOMORROW))
@@ -18,11 +19,27 @@ _WEEK_OFFSETS = tuple(
     for shift, words in ((1, "neste|komande|kommende"), (0, "denne"), (-1, "forrige|førre"))
 )
 _WEEK = timedelta(days=7)
+_AGO = re.compile(r"for (\w+) (?:dag|dager|dagar|døgn|døger) s[ie]d[ae]n\b", re.IGNORECASE)
+_BESIDE = re.compile(r"\s?[,(–-]?\s?(?:altså |det vil si |dvs\. )?")
 
 
 def _offset(told: Told) -> int | None:
-    """How many days after the day of publication *i går, i dag, i morgen* is."""
+    """How many days after the day of publication *i går, i dag, i morgen, for to dager siden* is."""
+    ago = _AGO.match(told.text)
+    count = number(ago.group(1)) if ago else None
+    if count is not None and count == int(count):
+        return -int(count)
     return next((days for days, words in _OFFSETS if words.match(told.text)), None)
+
+
+def counted_back(case: Case) -> Iterator[Clue]:
+    """*19. desember, for 24 dager siden*: so many days after the date that stands beside it."""
+    for own, other in ((a, b) for a in case.told for b in case.told if a.place != b.place):
+        offset, day = _offset(own), other.day
+        first, last = sorted((own.time.span, other.time.span))
+        if _AGO.match(own.text) and offset and day and _BESIDE.fullmatch(case.doc.text[first.end : last.start]):
+            then = day - timedelta(days=offset)
+            yield Clue("counts from a known day", frozenset((then,)), 4.0, (own.place, other.place))
 
 
 def shared_yesterday(case: Case) -> Iterator[Clue]:
@@ -47,7 +64,7 @@ def shared_week(case: Case) -> Iterator[Clue]:
         if best is not None and best.day is not None:
             week = iso_week(best.day - shift * _WEEK)
             days = frozenset(d for d in case.days if iso_week(d) == week)
-            yield Clue("shares its week", days, 1.2, (own.place, best.place))
+            yield Clue("shares its week", days, 0.9, (own.place, best.place))
 
 
 def _likest(own: Told, case: Case, offset: int | None = None) -> Told | None:
@@ -70,12 +87,13 @@ def named_yesterday(case: Case) -> Iterator[Clue]:
         for other in same:
             days = frozenset(d for d in case.days if (d + timedelta(days=offset)).isoweekday() == other.weekday)
             yield Clue("tells yesterday by its weekday", days, 1.5, (own.place, other.place))
-        if same or offset > 0:
+        if same or offset != -1:
             continue
         for other in past:
-            for back, weight in ((2, 0.9), (3, 0.4)):
+            for back, weight in ((1, 0.8), (2, 0.9), (3, 0.4)):
                 days = frozenset(d for d in case.days if (d - timedelta(days=back)).isoweekday() == other.weekday)
-                yield Clue("tells of a day before yesterday", days, weight, (other.place,))
+                name = "tells of a day before yesterday" if back > 1 else "tells yesterday by a weekday, too"
+                yield Clue(name, days, weight, (other.place,))
 
 
 # ---------------------------------------------------------------- a date line without its year
@@ -85,8 +103,8 @@ def named_yesterday(case: Case) -> Iterator[Clue]:
 def _months() -> Mapping[str, int]:
     names: dict[str, int] = {}
     for standard in ("nb", "nn"):
-        for number, forms in enumerate(calendar_names(standard)["months"].values(), 1):
-            names |= dict.fromkeys(forms, number)
+        for month, forms in enumerate(calendar_names(standard)["months"].values(), 1):
+            names |= dict.fromkeys(forms, month)
     return names
 
 

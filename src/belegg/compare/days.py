@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from math import exp
 
 from belegg.compare._day_clues import (
     Case,
@@ -26,7 +27,7 @@ from belegg.compare._day_clues import (
     told_today,
 )
 from belegg.compare._day_counts import counted_from_known, counted_to_weekday, day_after, ordinal_day
-from belegg.compare._day_deictic import date_without_year, named_yesterday, shared_week, shared_yesterday
+from belegg.compare._day_deictic import counted_back, date_without_year, named_yesterday, shared_week, shared_yesterday
 from belegg.core.article import Article, Moment
 from belegg.core.comparison import Story
 from belegg.core.document import Document
@@ -38,6 +39,8 @@ _SHARED_NAMES = 3  # with an article of another story, before its weekdays are t
 _RARE = 40  # articles of a month that a name may stand in and still tell that two of them are about the same
 _NAME = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][\w-]{2,}|\b[A-Z]\d+\b")
 _AHEAD = 0.25  # by how much the best day must be ahead of the next
+_STEEP = 1.5  # how much likelier a day is for each point of its score: by a factor of e to this
+_SURE = 0.35  # the share that the best day must have of what all days are likely
 _REACH = 10  # days around the story's others that an article without any date may be from
 _DAYS_OF_A_YEAR = 366
 _MOST_PLACES = 6
@@ -51,6 +54,7 @@ _CLUES: tuple[Callable[[Case], Iterator[Clue]], ...] = (
     named_yesterday,
     counted_from_known,
     counted_to_weekday,
+    counted_back,
     day_after,
     told_today,
     little_past,
@@ -141,11 +145,17 @@ def _names(doc: Document) -> frozenset[str]:
 def _decided(case: Case, finders: Sequence[Callable[[Case], Iterator[Clue]]], enough: float) -> Moment | None:
     clues = tuple(clue for find in finders for clue in find(case) if clue.days)
     scores = sorted(((total(reasons(clues, day)), day) for day in case.days), key=lambda s: (-s[0], s[1]))
-    if not scores or scores[0][0] < enough or (len(scores) > 1 and scores[0][0] - scores[1][0] < _AHEAD):
+    if not scores or scores[0][0] < enough or not _is_sure([score for score, _ in scores]):
         return None
     best = scores[0][1]
     places = [place for clue in clues if best in clue.days for place in clue.places]
     return Moment(best.isoformat(), "day", inferred=True, evidence=tuple(dict.fromkeys(places))[:_MOST_PLACES])
+
+
+def _is_sure(scores: Sequence[float]) -> bool:
+    """True where the best of the scores, which come first, leaves the others behind: the next one, and all together."""
+    ahead = len(scores) < 2 or scores[0] - scores[1] >= _AHEAD
+    return ahead and 1 / sum(exp(_STEEP * (score - scores[0])) for score in scores) >= _SURE
 
 
 def reasons(clues: Sequence[Clue], day: date) -> tuple[Feature, ...]:

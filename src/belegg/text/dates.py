@@ -87,7 +87,7 @@ def days_of(value: str) -> tuple[date, date] | None:
     year, part = int(found["year"]), found["part"] or ""
     if not 1 <= year <= date.max.year:
         return None
-    if part[:1] == "W":
+    if part[:1] == "W" and part[1:].isdigit():  # *WI* is the winter
         return _week_of(year, int(part[1:]))
     first, count = _months_of(part)
     if found["day"]:
