@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from zlib import crc32
 
@@ -106,13 +106,22 @@ class StoryLikeness:
     clauses: Sequence[Sequence[Word]]
     vector: Callable[[str], Floats]
 
+    @cached_property
+    def _vectors(self) -> list[Floats]:
+        """The rows one by one: a list gives one out faster than a table does."""
+        return list(self.vectors)
+
+    @cached_property
+    def _contexts(self) -> list[Floats]:
+        return list(self.contexts)
+
     def between(self, left: int, right: int) -> float:
         """The cosine of two clauses."""
-        return float(self.vectors[left] @ self.vectors[right])
+        return float(self._vectors[left].dot(self._vectors[right]))
 
     def around(self, left: int, right: int) -> float:
         """The cosine of what stands around two clauses."""
-        return float(self.contexts[left] @ self.contexts[right])
+        return float(self._contexts[left].dot(self._contexts[right]))
 
     def nearest(self, least: float) -> Iterator[tuple[int, int]]:
         """Pairs at or above ``least``; in a story of very many clauses each only with those shortly before it."""
@@ -120,9 +129,9 @@ class StoryLikeness:
             block = self.vectors[start : start + WINDOW]
             first = max(0, start - WINDOW)
             alike = self.vectors[first : start + len(block)] @ block.T
-            for left, right in np.argwhere(alike >= least).tolist():
-                if first + left < start + right:
-                    yield first + left, start + right
+            lefts, rights = np.nonzero(alike >= least)
+            before = first + lefts < start + rights
+            yield from zip((first + lefts[before]).tolist(), (start + rights[before]).tolist(), strict=True)
 
     def closest(self, left: int, right: int) -> tuple[str, str]:
         """The word of each that adds most to the product of the two clauses; of one without words, nothing."""

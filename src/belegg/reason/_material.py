@@ -50,11 +50,11 @@ class Material:
 
     def wording(self, left: int, right: int) -> float:
         """What speaks for two of ``props`` (the lower number first) being one by their words."""
-        pair = (left, right)
-        if pair not in self._wordings:
+        found = self._wordings.get((left, right))
+        if found is None:
             a, b = self.props[left], self.props[right]
-            self._wordings[pair] = score(a, b, self.rare, self.setting(a.saying, b.saying))
-        return self._wordings[pair]
+            found = self._wordings[left, right] = score(a, b, self.rare, self.setting(a.saying, b.saying))
+        return found
 
     @cached_property
     def _wordings(self) -> dict[tuple[int, int], float]:

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from math import fsum, inf, log, sqrt
+from itertools import chain
+from math import fsum, log, sqrt
 
 from belegg.core.judgement import Feature
 from belegg.core.meaning import Meaning, Telling, Word
@@ -32,6 +33,7 @@ W_DISPLAY = 0.2  # for each in a title, lead or heading: those tell what matters
 NEAR = 0.35  # likeness in meaning from which two propositions are compared, whether or not they share a word
 NEXT_TO = {0: 1.0, -1: 0.5, 1: 0.3}  # weight of the names that many sentences on
 AT_ONCE = 2  # sentences on
+Weight = tuple[str, float]
 
 DETAILS = {
     "persons": "other persons",
@@ -52,6 +54,9 @@ class Nearness:
 
     def __init__(self, material: Material, index: StoryIndex, meaning: Meaning) -> None:
         self.material = material
+        self._sayings = [material.sayings[p.saying] for p in material.props]
+        self._sources = [material.sources[p.saying] for p in material.props]
+        self._voices = [_voice(saying) for saying in self._sayings]
         self._told = _telling(material.props, material.sayings, index)
         self._alike = meaning.read(self._told)
         self._named = _named_around(self._told, material.sayings, index)
@@ -59,10 +64,10 @@ class Nearness:
 
     def score(self, left: int, right: int) -> float:
         """What the features of a pair, the lower number first, add up to."""
-        pair = (left, right)
-        if pair not in self._known:
-            self._known[pair] = sum(weight for _, weight in self._weights(left, right))
-        return self._known[pair]
+        found = self._known.get((left, right))
+        if found is None:
+            found = self._known[left, right] = sum(weight for _, weight in self._weights(left, right))
+        return found
 
     def features(self, left: int, right: int) -> tuple[Feature, ...]:
         """Why the two are, or are not, of one claim, with the words that bring them nearest in meaning."""
@@ -70,40 +75,40 @@ class Nearness:
         found = self._weights(left, right)
         return tuple(Feature(n, w, words if n == "meaning" else DETAILS[n]) for n, w in found)
 
-    def _weights(self, left: int, right: int) -> Iterator[tuple[str, float]]:
+    def _weights(self, left: int, right: int) -> Sequence[Weight]:
         """The name of each feature and what it adds or takes."""
         a, b = self.material.props[left], self.material.props[right]
         if other_people(a, b):  # the same words of somebody else are another claim, however near they are
-            yield "persons", W_PERSONS
-            return
+            return [("persons", W_PERSONS)]
         wording = self.material.wording(left, right)
-        yield "wording", (W_WORDING if wording > 0 else W_AGAINST) * wording
-        yield "meaning", W_MEANING * self._alike.between(left, right)
-        yield "around", W_AROUND * self._alike.around(left, right)
+        found = [
+            ("wording", (W_WORDING if wording > 0 else W_AGAINST) * wording),
+            ("meaning", W_MEANING * self._alike.between(left, right)),
+            ("around", W_AROUND * self._alike.around(left, right)),
+        ]
         named, others = self._named[left], self._named[right]
         if shared := named.keys() & others.keys():
-            yield "named", W_NAMED * fsum(named[n] * others[n] for n in shared)
+            found.append(("named", W_NAMED * fsum(named[n] * others[n] for n in shared)))
         if a.aspect == b.aspect == "figure":
-            yield "figures", W_FIGURES
-        yield from self._places(left, right)
-        for saying in (self.material.sayings[a.saying], self.material.sayings[b.saying]):
-            if saying.is_report:
-                yield "report", W_REPORT
-            if saying.is_display:
-                yield "display", W_DISPLAY
+            found.append(("figures", W_FIGURES))
+        found += self._places(left, right)
+        found += self._voices[left]
+        found += self._voices[right]
+        return found
 
-    def _places(self, left: int, right: int) -> Iterator[tuple[str, float]]:
+    def _places(self, left: int, right: int) -> Iterator[Weight]:
         """What follows from where the two stand, and who tells them."""
-        sources = self.material.sources
-        first, second = (self.material.sayings[self.material.props[n].saying] for n in (left, right))
-        apart = self._apart(left, right)
-        if apart <= 1:
+        apart = self._told.apart(left, right)
+        if apart is not None and abs(apart) <= 1:
             yield "beside", W_BESIDE
-        if (apart > AT_ONCE and apart != inf) or not same_source(sources[first.number], sources[second.number]):
+        if apart is not None and abs(apart) > AT_ONCE:
             return
-        if apart == inf:
+        if not same_source(self._sources[left], self._sources[right]):
+            return
+        if apart is None:
             yield "source", W_SOURCE
             return
+        first, second = self._sayings[left], self._sayings[right]
         if second.place.start < first.place.start:
             first, second = second, first
         if second.direct and not first.direct:
@@ -111,14 +116,12 @@ class Nearness:
 
     def compared(self) -> Iterator[tuple[int, int]]:
         """The pairs that may be of one claim: those that share a key, are near in meaning, or stand together."""
-        owners = self.material.owners
-        near = {*self._alike.nearest(NEAR), *self._neighbours()}
-        yield from sorted({*self.material.alignable, *(p for p in near if owners[p[0]] != owners[p[1]])})
-
-    def _apart(self, left: int, right: int) -> float:
-        """Sentences from the one to the other; endless where they are of two articles."""
-        apart = self._told.apart(left, right)
-        return inf if apart is None else abs(apart)
+        owners, size = self.material.owners, len(self.material.props)
+        # As one number each, which a set takes in and sorts in half the time.
+        found = {left * size + right for left, right in self.material.alignable}
+        near = chain(self._alike.nearest(NEAR), self._neighbours())
+        found.update(left * size + right for left, right in near if owners[left] != owners[right])
+        yield from (divmod(pair, size) for pair in sorted(found))
 
     def _neighbours(self) -> Iterator[tuple[int, int]]:
         at = self._told.at
@@ -129,6 +132,12 @@ class Nearness:
                 if apart is None or apart > AT_ONCE:
                     break
                 yield min(left, right), max(left, right)
+
+
+def _voice(saying: Saying) -> Sequence[Weight]:
+    """What a saying tells by who says it and where."""
+    report = [("report", W_REPORT)] if saying.is_report else []
+    return [*report, ("display", W_DISPLAY)] if saying.is_display else report
 
 
 def _telling(props: Sequence[Proposition], sayings: Sequence[Saying], index: StoryIndex) -> Telling:

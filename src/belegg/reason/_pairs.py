@@ -125,8 +125,7 @@ def candidates(props: Sequence[Proposition], owners: Sequence[int]) -> Iterator[
     yield from sorted(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Where two propositions stand: told by one source; in one running text, not by two who speak in it;
     by one source in one article."""
 
