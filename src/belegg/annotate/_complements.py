@@ -53,7 +53,10 @@ def complement_of(view: View, lex: Lexicon, i: int, subject: Words | None, withi
 
 
 def _tailed(view: View, entry: Cue, i: int, within: Words) -> tuple[int, ...] | None:
-    for j in range(i + 1, min(i + 10, within[1])):
+    reach = range(i + 1, min(i + 10, within[1]))
+    if entry.tail[0] not in view.lows[reach.start : reach.stop]:  # of many entries for one verb few are meant
+        return None
+    for j in reach:
         if view.lows[j] == entry.tail[0] and view.matches(j, entry.tail, within[1]):
             owned = j > i + 1 and view.lows[j - 1].endswith(("s", "'")) and view.tokens[j].pos == "NOUN"
             owned = owned and view.tokens[j - 1].pos in ("NOUN", "PROPN")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from importlib import resources
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import cast
 
@@ -63,14 +63,18 @@ class SpacyLinguist:
     def _read(self, articles: Sequence[tuple[Piece, ...]]) -> list[Analysis]:
         """Articles together: what is multiplied is large enough for each to come out as it would alone."""
         parts = [[part for piece in article for part in split_long(piece)] for article in articles]
-        docs = [doc for part in parts for doc in self._docs(part)]
-        read = chain.from_iterable(self._pipe(few) for few in _batches(docs))
-        return [_analysis([(part, next(read)) for part in parts_of], self._settle) for parts_of in parts]
+        docs = [self._docs(part) for part in parts]
+        once = {_content(doc): doc for of_article in docs for doc in of_article}  # what several carry is read once
+        for few in _batches(once.values()):
+            self._pipe(few)
+        read = ([once[_content(doc)] for doc in of_article] for of_article in docs)
+        return [
+            _analysis(list(zip(part, told, strict=True)), self._settle) for part, told in zip(parts, read, strict=True)
+        ]
 
-    def _pipe(self, docs: Sequence[Doc]) -> Sequence[Doc]:
-        read = list(self._nlp.pipe([*docs, self._filler()], batch_size=len(docs) + 1, disable=["ner"]))
-        self._find_names(read)
-        return read[:-1]
+    def _pipe(self, docs: Sequence[Doc]) -> None:
+        """Tells the documents' words what they are."""
+        self._find_names(list(self._nlp.pipe([*docs, self._filler()], batch_size=len(docs) + 1, disable=["ner"])))
 
     def _filler(self) -> Doc:
         """A text of no meaning: with it even a caption is a product of many rows (see ``remembering``)."""
@@ -87,6 +91,11 @@ class SpacyLinguist:
         for doc in docs:
             mark(doc, standard)
         return docs
+
+
+def _content(doc: Doc) -> tuple[str, int]:
+    """What tells one document from another: its text and its written standard."""
+    return doc.text, doc[0].tag if len(doc) else 0
 
 
 def load_linguist(path: Path | None = None, settle: Settle = settle_names) -> SpacyLinguist:

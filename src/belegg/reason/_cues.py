@@ -71,7 +71,7 @@ def plain(tokens: Iterable[Token]) -> str:
 def holds(words: str, phrases: Sequence[str]) -> bool:
     """True where one of the phrases stands in what ``plain`` gave."""
     found = _by_first_word(tuple(phrases))
-    return any(phrase in words for word in words.split(" ") if word in found for phrase in found[word])
+    return any(phrase in words for word in found.keys() & words.split(" ") for phrase in found[word])
 
 
 @cache
