@@ -258,7 +258,9 @@ def test_an_article_without_layers_title_or_date_is_shown(document: Callable[...
 
 def test_an_article_without_a_headline_goes_by_its_beginning(document: Callable[..., Document]) -> None:
     doc = document(1, (("meta", "03.06.2025"), ("paragraph", "Taket raste. Ingen ble skadet.")))
-    assert '<span class="single-title" lang="nb">Taket raste.</span>' in page(Dossier((doc,)), "nb")
+    assert '<h1 class="story-title" lang="nb">Taket raste.</h1>' in page(Dossier((doc,)), "nb")
+    two = page(Dossier((doc, replace(doc, article=replace(doc.article, id="art-2")))), "nb")
+    assert '<span class="single-title" lang="nb">Taket raste.</span>' in two
 
 
 def test_a_story_of_one_stands_beside_a_larger_one(dossier: Dossier, document: Callable[..., Document]) -> None:

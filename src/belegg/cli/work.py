@@ -45,8 +45,11 @@ def build_dossier(wish: Wish) -> int:
     """Builds and writes a dossier, tells what was rejected, and returns the exit status."""
     try:
         corrections = read_judgements(wish.judgements) if wish.judgements else ()
-    except (BadJudgementError, OSError) as error:
+    except BadJudgementError as error:
         complain(str(error))
+        return USAGE
+    except OSError as error:
+        complain(f"{wish.judgements}: cannot be read: {error.strerror or error}")
         return USAGE
     keep_much()
     prepare = partial(rehearse, wish.formats, wish.ui_language)
