@@ -195,12 +195,53 @@ STORIES = [  # the members in order, their relations
         ],
         ["denies", "supports", "denies"],
     ),
-    (  # does not rule it out: it is open
+    (  # does not rule it out: it may come
         [
             reading(0, "partiet stiller til valg", "expect", future=True, axes={"vote": 1}),
             reading(1, "partiet stiller til valg", "expect", future=True, axes={"vote": 1}, cue="utelukker"),
         ],
-        ["expects", "questions"],
+        ["expects", "expects"],
+    ),
+    (  # does not rule out that it is so: it is open
+        [
+            reading(0, "båten lekker", axes={"leak": 1}),
+            reading(1, "båten lekker", axes={"leak": 1}, cue="utelukker", who="Kari Vik"),
+        ],
+        ["supports", "questions"],
+    ),
+    (  # told without a negation, it speaks against the claim all the same
+        [
+            reading(0, "rektoren må gå", axes={"hire": -1}, report=True),
+            reading(1, "jeg blir sittende", who="Kari Vik"),
+        ],
+        ["supports", "denies"],
+    ),
+    (  # not guilty
+        [
+            reading(0, "læreren stjal kassen", axes={"steal": 1}),
+            reading(1, "læreren tok kassen", axes={"steal": 1}),
+            reading(2, "jeg er ikke skyldig", who="Kari Vik"),
+        ],
+        ["supports", "supports", "denies"],
+    ),
+    (  # the holder's own belief about what is to come
+        [reading(0, "vi tror at fisken blir borte i vinter")],
+        ["expects"],
+    ),
+    (  # and about what is so
+        [reading(0, "jeg tror ikke han var der")],
+        ["supports"],
+    ),
+    (  # ahead of the hour of writing, whenever that was
+        [reading(0, "i morgon behandlar retten saka", report=True)],
+        ["expects"],
+    ),
+    (  # several tell that something is asked: the claim is that it is asked
+        [
+            reading(0, "tilsynet krever svar", future=True, report=True),
+            reading(1, "tilsynet har gitt rederiet frist til fredag", future=True, report=True),
+        ],
+        ["supports", "supports"],
     ),
     (  # what lasts until a day to come is so already
         [reading(0, "avtalen varer fram til 2031", future=True)],

@@ -1,15 +1,18 @@
 """Differing figures, days and places of one claim, from members made by hand."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
+from belegg.core.annotation import Time
 from belegg.core.comparison import Entity
 from belegg.core.spans import Span
 from belegg.reason._conflicts import Told, conflicts
 from belegg.reason._propositions import Proposition
-from belegg.reason._story import StoryIndex
+from belegg.reason._story import StoryIndex, View
 from belegg.text.numbers import Quantity
+from tests.marked import document
 
 NOBODY = StoryIndex({}, {})
 
@@ -67,12 +70,64 @@ def test_the_figure_of_a_denial_does_not_count() -> None:
     assert conflicts(members, {0: "12", 1: "14"}, NOBODY) == ()
 
 
-def test_the_day_of_a_denial_counts() -> None:
+def dated(words: Sequence[str], values: Sequence[str]) -> tuple[StoryIndex, dict[int, str]]:
+    """A story of one article for each member, of which the last word is a time of that value."""
+    views, texts = {}, {}
+    for n, (told_words, value) in enumerate(zip(words, values, strict=True)):
+        doc = document(told_words, f"a{n}")
+        text = doc.article.text
+        start = text.rindex(" ") + 1 if " " in text else 0
+        doc = doc.adding(Time, (Time(start, len(text), "TIME" if "T" in value else "DATE", value),))
+        views[f"a{n}"], texts[n] = View(doc, ()), text
+    return StoryIndex(views, {}), texts
+
+
+TIMES = [  # one member, another, the values of their last words, whether the other denies, is it a conflict
+    ("Streiken er fredag", "Streiken er søndag", ("2024-05-03", "2024-05-05"), False, True),
+    ("Streiken er fredag", "Streiken er søndag", ("2024-05-03", "2024-05-05"), True, True),
+    ("Streiken er fredag", "Streiken er avlyst søndag", ("2024-05-03", "2024-05-05"), True, False),  # it only denies
+    ("Streiken er fredag", "Streiken er mai", ("2024-05-03", "2024-05"), False, False),  # the day is in May
+    ("Streiken er i april", "Streiken er mai", ("2024-04", "2024-05-05"), False, True),
+    ("Streiken er slutt innen fredag", "Streiken er torsdag", ("2024-05-03", "2024-05-02"), False, False),
+    ("Streiken er slutt innen fredag", "Streiken er søndag", ("2024-05-03", "2024-05-05"), False, True),
+    ("Streiken er 09.15", "Streiken er 09.40", ("2024-05-03T09:15", "2024-05-04T09:40"), False, True),
+    ("Streiken er 09.00", "Streiken er 09.05", ("2024-05-03T09:00", "2024-05-04T09:05"), False, False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "values", "denies", "expected"), TIMES)
+def test_times(one: str, other: str, values: tuple[str, str], denies: bool, expected: bool) -> None:
+    index, texts = dated((one, other), values)
     members = [
-        told(0, "fredag", times=frozenset(("2024-05-03",))),
-        told(1, "søndag", times=frozenset(("2024-05-05",)), denies=True),
+        replace(told(n, texts[n], times=frozenset((values[n],)), denies=denies and n == 1), article=f"a{n}")
+        for n in (0, 1)
     ]
-    assert [c.kind for c in conflicts(members, {0: "fredag", 1: "søndag"}, NOBODY)] == ["time"]
+    assert [c.kind for c in conflicts(members, texts, index)] == (["time"] if expected else [])
+
+
+def test_what_befalls_others_is_no_conflict() -> None:
+    dead, missing = told(0, "to døde", (2.0, "person", "")), told(1, "seks savnet", (6.0, "person", ""))
+    members = [
+        replace(t, propositions=tuple(replace(p, axes={axis: 1}) for p in t.propositions))
+        for t, axis in ((dead, "die"), (missing, "missing"))
+    ]
+    members = [
+        replace(
+            t,
+            propositions=tuple(
+                replace(p, quantities=tuple(replace(q, unit="person", noun="") for q in p.quantities))
+                for p in t.propositions
+            ),
+        )
+        for t in members
+    ]
+    assert conflicts(members, {0: "to døde", 1: "seks savnet"}, NOBODY) == ()
+
+
+def test_a_bare_figure_counts_what_the_others_count() -> None:
+    members = [told(0, "620 vakter", (620.0, "sauer", "")), told(1, "800", (800.0, "", ""))]
+    members = [replace(t, propositions=tuple(replace(p, axes={"strike": 1}) for p in t.propositions)) for t in members]
+    assert len(conflicts(members, {0: "620 sauer", 1: "800"}, NOBODY)) == 1
 
 
 class Within(StoryIndex):

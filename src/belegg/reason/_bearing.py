@@ -58,6 +58,7 @@ class BearingCues:
     waiting: tuple[str, ...]
     rejecting: tuple[str, ...]
     innocent: tuple[str, ...]
+    pleading: tuple[str, ...]
     declining: tuple[str, ...]
     asking: tuple[str, ...]
     open_cues: tuple[str, ...]
@@ -71,6 +72,9 @@ class BearingCues:
     said_to_be: tuple[str, ...]
     ready: tuple[str, ...]
     exclusive: tuple[str, ...]
+    ahead: tuple[str, ...]
+    believing: tuple[str, ...]
+    believed: tuple[str, ...]
 
 
 @cache

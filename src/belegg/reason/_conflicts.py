@@ -1,24 +1,42 @@
-"""Differing values in one place of a claim: figures, times, and what a denial puts in place of what it denies."""
+"""Differing values in one place of a claim: figures, times, and what a denial puts in place of what it denies.
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+Two values speak against each other only where the same is told with them: not of two people who did the same, nor of
+two happenings that stand side by side in one claim.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 from math import inf
+from typing import TypeVar
 
+from belegg.core.annotation import Time
 from belegg.core.reasoning import Conflict, ConflictKind, ConflictValue
+from belegg.reason._bearing import load_bearing
+from belegg.reason._cues import holds, load_cues, plain
+from belegg.reason._figures import counted, one_of
+from belegg.reason._intervals import Hour, Stretch, hour, moved_to, stretch, told_times
 from belegg.reason._propositions import Proposition
 from belegg.reason._story import StoryIndex
-from belegg.text.bridge import load_bridge
-from belegg.text.numbers import Quantity
+from belegg.text.numbers import AGE, PERSON, Quantity
 
-PAST_MIDNIGHT = len("2024-03-05T06:52")
-DAY = len("2024-03-05")
 YEAR = len("2024")
-ONE = re.compile(r"(?P<one>et|ett|én|en|ein|eit|eitt|éin)\s+(?P<noun>\w+)", re.IGNORECASE)
 EXACT = 3  # digits of a figure that is not rounded
 ROUNDED = 0.01  # share by which two ways of rounding it may differ
 PASSED = 0.1  # share by which a figure is more than a little over another one's *at least*
+BEYOND = 100  # so many times larger, a figure is of another thing
+HOURS, DAYS = "clock", "calendar"  # what times are told in
+MUCH = 2  # words by which two that have other predicates tell of one matter
+WITHOUT = ("uten at", "utan at")
+PUT_OFF = frozenset(("postpone", "cancel"))  # predicates of what is told, whatever that is
 MOST_PLACES = 3  # more places than this are a journey
+MOST_DAYS = 4  # more days than this are a timeline
+GENERAL = frozenset(
+    ("%", "kr", "usd", "eur", "gbp", "minutes", "days", "år", "gang", AGE, HOURS)
+)  # much is told in them
+
+Moment = TypeVar("Moment", Hour, Stretch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,66 +44,130 @@ class Told:
     """A member's number in the claim, its origin, when it was written and what it says of the claim.
 
     ``firm`` is false for one that only asks: what it says of the place counts, its figures do not.
-    ``limits``: its times are bounds (*before ten*). ``denies``: it says the opposite; its figures do not count.
+    ``denies``: it says the opposite; its figures do not count, nor does the time of what is not so. ``article``: where
+    it stands.
     """
 
     member: int
     origin: int
     when: str
     propositions: tuple[Proposition, ...]
-    limits: bool = False
     firm: bool = True
     denies: bool = False
+    article: str = ""
 
 
 def conflicts(told: Sequence[Told], texts: Mapping[int, str], index: StoryIndex) -> tuple[Conflict, ...]:
     """Conflicts over figures, times and places. ``texts``: member number to its article's text, to cite from."""
     firm = [t for t in told if t.firm]
-    found = [*_figures(firm, texts), *_times(firm), *_places(told, index)]
+    found = [*_figures(firm, texts), *_times(firm, index), *_places(told, index)]
     return tuple(c for c in found if len(c.values) > 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A member with the values of one kind that it gives, of which one is shown."""
+
+    told: Told
+    given: tuple[Quantity, ...]
+
+
 def _figures(told: Sequence[Told], texts: Mapping[int, str]) -> list[Conflict]:
-    by_kind: dict[str, dict[str, tuple[Quantity, list[Told]]]] = {}
     counting = [t for t in told if not t.denies]
-    kinds = {what for t in counting for what in _one_figure_each(t)}
+    given = {t.member: dict(counted(t.propositions, texts[t.member])) for t in counting}
+    kinds = {kind for figures in given.values() for kind in figures if kind}
     for t in counting:
-        figures = _one_figure_each(t)
-        for what, quantity in (figures or _only_one(t, kinds, texts[t.member])).items():
-            values = by_kind.setdefault(what, {})
-            key = f"{quantity.low:g}–{quantity.high:g}"
-            values.setdefault(key, (quantity, []))[1].append(t)
-    return [_figure_conflict(values, texts) for _, values in sorted(by_kind.items()) if _disagree(values)]
+        if not given[t.member]:
+            given[t.member] = dict(one_of(t.propositions, kinds, texts[t.member]))
+    kinds = {kind for figures in given.values() for kind in figures if kind}
+    _bare_too(counting, given)
+    out = []
+    for kind in sorted(kinds):
+        values = [_Value(t, given[t.member][kind]) for t in counting if kind in given[t.member]]
+        conflict = _of_one_kind(kind, values, texts)
+        if conflict is not None:
+            out.append(conflict)
+    return out
 
 
-def _one_figure_each(t: Told) -> dict[str, Quantity]:
-    """What is counted to the first figure of it that the member gives for the claim."""
-    found: dict[str, Quantity] = {}
-    for p in t.propositions:
-        for quantity in p.quantities:
-            if quantity.what:
-                found.setdefault(quantity.what, quantity)
-    return found
+def _bare_too(counting: Sequence[Told], given: Mapping[int, dict[str, tuple[Quantity, ...]]]) -> None:
+    """A bare figure counts what most others of the same matter count: *620 guards struck*, *800 are on strike*."""
+    for t in counting:
+        figures = given[t.member]
+        if set(figures) != {""}:
+            continue
+        near = (o for o in counting if any(_is_shared(p, q) for p, q in _pairs(t, o)))
+        kinds = Counter(kind for o in near for kind in given[o.member] if kind and kind not in ("gang", AGE))
+        if kinds:
+            figures[max(sorted(kinds), key=lambda kind: kinds[kind])] = figures.pop("")
 
 
-def _only_one(t: Told, kinds: Iterable[str], text: str) -> dict[str, Quantity]:
-    """*A child is in hospital*: one, where others tell of several. What is counted to it, for what opens the clause."""
-    found: dict[str, Quantity] = {}
-    for p in t.propositions:
-        match = ONE.match(p.span.of(text))
-        key = load_bridge().key(match["noun"].lower()) if match else ""
-        if match and key in kinds:
-            found.setdefault(key, Quantity(p.span.start, p.span.start + match.end("one"), 1.0, 1.0, "", key))
-    return found
+def _of_one_kind(kind: str, values: Sequence[_Value], texts: Mapping[int, str]) -> Conflict | None:
+    shown = {v.told.member: _shown(v, values) for v in values}
+    against = {
+        n
+        for v, w in combinations(values, 2)
+        if _matter(v.told, w.told, kind) and all(_differ(a, b) for a in v.given for b in w.given)
+        for n in (v.told.member, w.told.member)
+    }
+    groups: dict[str, tuple[Quantity, list[Told]]] = {}
+    for v in values:
+        quantity = shown[v.told.member]
+        if v.told.member in against:
+            groups.setdefault(f"{quantity.low:g}–{quantity.high:g}", (quantity, []))[1].append(v.told)
+    if len(groups) < 2:
+        return None
+    listed = [
+        ConflictValue(texts[who[0].member][q.start : q.end], tuple(sorted({t.member for t in who})))
+        for q, who in groups.values()
+    ]
+    return _conflict("number", listed, [who for _, who in groups.values()])
 
 
-def _disagree(values: Mapping[str, tuple[Quantity, list[Told]]]) -> bool:
-    figures = [q for q, _ in values.values()]
-    return any(_differ(a, b) for n, a in enumerate(figures) for b in figures[n + 1 :])
+def _shown(value: _Value, values: Sequence[_Value]) -> Quantity:
+    """Of several figures of a member, the one that most others agree with; else the first."""
+    others = [w for w in values if w is not value]
+    return max(value.given, key=lambda q: sum(any(not _differ(q, b) for b in w.given) for w in others))
+
+
+def _pairs(a: Told, b: Told) -> Iterator[tuple[Proposition, Proposition]]:
+    return product(a.propositions, b.propositions)
+
+
+def _matter(a: Told, b: Told, kind: str) -> bool:
+    """True where the two may tell of one thing: of the same who, and for what much is told in, of the same what."""
+    return any(_is_one_matter(p, q, kind) for p, q in _pairs(a, b))
+
+
+def _is_one_matter(p: Proposition, q: Proposition, kind: str) -> bool:
+    if p.people and q.people and p.people.isdisjoint(q.people):
+        return False
+    if kind == PERSON:
+        return not _befall_others(p, q)
+    if kind == DAYS:
+        return bool(p.heads & q.heads) or len(p.words & q.words) >= MUCH
+    neutral = load_cues().frames | PUT_OFF
+    told = p.axes.keys() - neutral and q.axes.keys() - neutral
+    return kind not in GENERAL or not told or _is_shared(p, q)
+
+
+def _befall_others(p: Proposition, q: Proposition) -> bool:
+    """True where two things are told that happen to people, and not to the same ones: *two dead*, *six missing*."""
+    cues = load_cues()
+    here, there = p.axes.keys() & cues.counts_people, q.axes.keys() & cues.counts_people
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _is_shared(p: Proposition, q: Proposition) -> bool:
+    """True where both have a predicate or another word in common."""
+    return not (p.axes.keys() | p.words).isdisjoint(q.axes.keys() | q.words)
 
 
 def _differ(a: Quantity, b: Quantity) -> bool:
     """True for two figures that cannot be one: also *12.4* beside *close to 12.8*, which nobody rounds to the other."""
+    small, large = sorted((min(a.high, a.low or a.high), min(b.high, b.low or b.high)))
+    if small > 0 and large > BEYOND * small:
+        return False
     if not a.agrees(b) or _is_passed(a, b) or _is_passed(b, a):
         return True
     exact = a.low == a.high and b.low == b.high and min(_digits(a.low), _digits(b.low)) >= EXACT
@@ -102,14 +184,6 @@ def _digits(figure: float) -> int:
     return len(f"{figure:.0f}".rstrip("0")) if figure >= 1 and figure == int(figure) else EXACT
 
 
-def _figure_conflict(values: Mapping[str, tuple[Quantity, list[Told]]], texts: Mapping[int, str]) -> Conflict:
-    listed = [
-        ConflictValue(texts[who[0].member][q.start : q.end], tuple(sorted({t.member for t in who})))
-        for q, who in values.values()
-    ]
-    return _conflict("number", listed, [w for _, w in values.values()])
-
-
 def _conflict(kind: ConflictKind, values: Sequence[ConflictValue], groups: Sequence[Sequence[Told]]) -> Conflict:
     """An update where one source changed its word later: one origin behind all values, at different times."""
     origins = {t.origin for g in groups for t in g}
@@ -117,20 +191,58 @@ def _conflict(kind: ConflictKind, values: Sequence[ConflictValue], groups: Seque
     return Conflict(kind, tuple(values), update=len(origins) == 1 and len(times) > 1)
 
 
-def _times(told: Sequence[Told]) -> list[Conflict]:
-    """One clock time or one day each, and they differ; *before ten* limits and does not differ."""
-    found = []
-    for length in (PAST_MIDNIGHT, DAY):
-        values: dict[str, list[Told]] = {}
-        for t in told:
-            times = {v[:length] for p in t.propositions for v in p.times if _fits(v, length)}
-            if len(times) == 1 and not t.limits:
-                values.setdefault(times.pop(), []).append(t)
-        if len(values) > 1 and (length == PAST_MIDNIGHT or _stands_out(values)):
-            listed = [ConflictValue(v, tuple(sorted({t.member for t in who}))) for v, who in sorted(values.items())]
-            found.append(_conflict("time", listed, list(values.values())))
-            break
-    return found
+def _times(told: Sequence[Told], index: StoryIndex) -> list[Conflict]:
+    """One clock time or one stretch of days each, and they share none; *before ten* leaves open all before."""
+    telling = [t for t in told if t.article in index.views and not (t.denies and _is_not_so(t, index))]
+    hours = [(t, h) for t in telling for h in _one(_hours(t, index))]
+    days = [(t, d) for t in telling for d in _one(_days(t, index))]
+    return _apart(hours, HOURS) or _apart(days, DAYS)
+
+
+def _is_not_so(t: Told, index: StoryIndex) -> bool:
+    """True for a denial that only tells that it is not so: *not on Monday*, *the race on Sunday is off*."""
+    words = " ".join(plain(index.view(t.article).tokens(p.span)) for p in t.propositions)
+    undone = (p for p in load_bearing().undone if f" {p} " in words and "ut" not in p)
+    return any(p.negated for p in t.propositions) or holds(words, WITHOUT) or any(undone)
+
+
+def _hours(t: Told, index: StoryIndex) -> list[Hour]:
+    return list(dict.fromkeys(h for time, before in _told(t, index) if (h := hour(time, before))))
+
+
+def _days(t: Told, index: StoryIndex) -> list[Stretch]:
+    """The stretches of a member, without those that another one lies in; what is put off *to* a day is on that day."""
+    text = index.view(t.article).doc.text
+    told = list(_told(t, index))
+    moved = [d for time, before in told if moved_to(before) and (d := stretch(time, before, text))]
+    found = list(dict.fromkeys(moved or [d for time, before in told if (d := stretch(time, before, text))]))
+    return [d for d in found if not any(o is not d and d.first <= o.first and o.last <= d.last for o in found)]
+
+
+def _told(t: Told, index: StoryIndex) -> list[tuple[Time, str]]:
+    return [pair for p in t.propositions for pair in told_times(p, index.view(t.article))]
+
+
+def _one(found: Sequence[Moment]) -> Sequence[Moment]:
+    return found if len(found) == 1 else ()
+
+
+def _apart(found: Sequence[tuple[Told, Moment]], kind: str) -> list[Conflict]:
+    """The conflict between moments of which some pair cannot be one; more than a few are a timeline, no conflict."""
+    against = {
+        n
+        for (t, a), (u, b) in combinations(found, 2)
+        if _matter(t, u, kind) and a.apart(b)
+        for n in (t.member, u.member)
+    }
+    groups: dict[str, list[Told]] = {}
+    for t, moment in found:
+        if t.member in against:
+            groups.setdefault(moment.label, []).append(t)
+    if not 1 < len(groups) <= MOST_DAYS:
+        return []
+    listed = [ConflictValue(v, tuple(sorted({t.member for t in who}))) for v, who in sorted(groups.items())]
+    return [_conflict("time", listed, list(groups.values()))]
 
 
 def _places(told: Sequence[Told], index: StoryIndex) -> list[Conflict]:
@@ -172,14 +284,3 @@ def _one_holds_other(a: str, b: str, index: StoryIndex) -> bool:
 def _is_of_now(times: frozenset[str], when: str) -> bool:
     """False for what lies years back: *the last time they met*."""
     return not times or not when or any(t[:YEAR] == when[:YEAR] or not t[:YEAR].isdigit() for t in times)
-
-
-def _fits(value: str, length: int) -> bool:
-    return value[:4].isdigit() and (
-        len(value) == length if length == PAST_MIDNIGHT else len(value) >= DAY and value[4] == "-" and value[5] != "W"
-    )
-
-
-def _stands_out(values: Mapping[str, Sequence[Told]]) -> bool:
-    """Days differ for one thing only where each is told by itself: more days than two are a timeline, no conflict."""
-    return len(values) == 2

@@ -46,6 +46,7 @@ class Cues:
     counts_people: frozenset[str]
     body_nouns: frozenset[str]
     of_departments: frozenset[str]
+    court: frozenset[str]
     kin: Mapping[str, frozenset[str]]
     bodies: Mapping[str, str]
 

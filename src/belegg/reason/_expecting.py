@@ -26,6 +26,8 @@ def is_expected(reading: Reading) -> bool:
         return False
     if p is not None and p.past and stance == "expect":
         return False
+    if _is_believed(reading):
+        return True
     if p is not None and stance == "assert" and not p.times and DELIBERATE.search(reading.words):
         return False
     dated = p is not None and p.later and stance != "allege"
@@ -41,7 +43,7 @@ def is_expected(reading: Reading) -> bool:
         return True
     telling = stance in ("assert", "allege") and " . " not in reading.words
     if p is not None and not p.past and not p.given and telling:
-        priced = _is_price(p) or "cost" in p.axes
+        priced = _is_price(p) or ("cost" in p.axes and bool(p.quantities))
         if is_not_done(reading.words) or may_come(reading.words, priced):
             return True
     if (
@@ -61,7 +63,11 @@ def is_expected(reading: Reading) -> bool:
 
 def _is_ahead(p: Proposition, words: str, when: str) -> bool:
     """True where the only time told of is ahead of the hour of writing: *møtes i kveld*, *legges frem klokken 15*."""
-    if p.aspect == "figure" or len(p.times) != 1 or STATE.search(words):
+    if p.aspect == "figure" or STATE.search(words):
+        return False
+    if holds(words, load_bearing().ahead):
+        return True
+    if len(p.times) != 1:
         return False
     (time,) = p.times
     if p.later:
@@ -69,6 +75,16 @@ def _is_ahead(p: Proposition, words: str, when: str) -> bool:
     day, _, clock = time.partition("T")
     written, _, hour = when.partition("T")
     return bool(clock and hour) and day == written and (PARTS.get(clock, clock) > hour)
+
+
+def _is_believed(reading: Reading) -> bool:
+    """True for *jeg tror at halvparten kan reddes*: the holder's own belief about what is to come, where it ends."""
+    words = reading.words
+    bearing = load_bearing()
+    start = min((words.find(f" {b} ") for b in bearing.believing if f" {b} " in words), default=-1)
+    if reading.saying.is_report or start < 0 or " ikke " in words[start:] or " ikkje " in words[start:]:
+        return False
+    return holds(words[start:], bearing.believed)
 
 
 def _tells_of_a_plan_beside(reading: Reading) -> bool:

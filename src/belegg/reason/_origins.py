@@ -3,50 +3,33 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from belegg.core.annotation import HolderKind, Party, Role
 from belegg.core.comparison import Passage
 from belegg.core.spans import Place, Span
-from belegg.core.words import Token
 from belegg.reason._cues import load_cues
 from belegg.reason._epithets import ONE_OF_THEM, SHORTEST, body_ending, body_of_place, longer_name, stem
 from belegg.reason._outlets import Outlets
 from belegg.reason._sayings import Saying
-from belegg.reason._speaking import affiliations, clients, department, ends
+from belegg.reason._source import MEDIA, MEDIA_WORDS, Source, same_source
+from belegg.reason._speaking import DEPARTMENT, MINISTER, affiliations, clients, department, ends
 from belegg.reason._story import StoryIndex
 from belegg.text.bridge import load_bridge
 
-MEDIA: frozenset[HolderKind] = frozenset(("media", "agency", "state_media"))
 BELONGS = re.compile(r"\s+(?:i|hos|ved|frå|fra|for)\s+\w")
 OF_WHAT = re.compile(r"\s+(?:i|på|hos|ved|frå|fra|for|av|til|bak|nær|som|med)\s")
 PUBLIC = re.compile(
     r"(?:verket|direktoratet|tilsynet|distrikt|vesen|vesenet|sentralen|kommisjon|kommisjonen|kommune|departementet|retten|rett|etaten)$"
 )
 LOOKED_BACK = 8  # sayings
+FROM = re.compile(r"\s(?:fra|frå|av|til|hos)\s")
+COURT = "retten"
+BOARD = "styre"
+FARTHEST_BODY = 3  # blocks before a spokesman's name in which the body may stand
 #: Some who are not told the names of: *two diplomats*, *en ansatt*.
 UNNAMED = re.compile(r"(?:en|ein|ei|to|tre|fire|fem|seks|flere|fleire|noen|nokre|kilder|kjelder) (?!av |ene )")
-MEDIA_WORDS = frozenset(
-    ("avis", "avisa", "avisen", "kanal", "kanalen", "nyhetsbyrå", "nyhetsbyrået", "nyheitsbyrå", "nyheitsbyrået")
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where one member comes from. ``key`` is equal for members of one origin; ``body`` is whom the person speaks for.
-
-    ``outlet`` is the outlet (its key) that an unnamed source or a passing-on outlet stands in for; ``credited`` are the
-    outlets that the article of an unnamed source names as its own sources.
-    """
-
-    key: str
-    name: str
-    kind: HolderKind
-    body: str = ""
-    outlet: str = ""
-    proof: tuple[str, ...] = ()
-    credited: frozenset[str] = frozenset()
 
 
 class Sources:
@@ -230,10 +213,26 @@ class Sources:
         if spoken_for:
             return f"entity:{self._index.base(spoken_for)}"
         noun = next((cues.bodies[t] for t in sorted(titles) if t in cues.bodies), None)
-        if speaks and noun is None:
+        if speaks and noun in (None, BOARD):
             near = Counter(b for b in (self._near_body(a, s) for a, s in self._seen(person)) if b)
-            return f"entity:{max(near, key=lambda b: near[b])}" if near else ""
+            near = near or Counter(b for b in (self._body_before(a, s) for a, s in self._seen(person)) if b)
+            if near:
+                return f"entity:{max(near, key=lambda b: near[b])}"
+        if any(t.removesuffix("en").endswith(MINISTER) for t in titles):
+            return f"noun:{load_bridge().key(DEPARTMENT)}"
         return self._noun_key(noun) if speaks and noun else ""
+
+    def _body_before(self, article: str, start: int) -> str | None:
+        """The organisation last named in the blocks before a place: no authority, where another one is named there."""
+        view = self._index.view(article)
+        here = view.block_at(start)
+        named = [
+            self._index.base(e)
+            for s, _, e in view.names
+            if s < start and here - view.block_at(s) <= FARTHEST_BODY and self._is_body(e)
+        ]
+        firms = [e for e in named if not PUBLIC.search(self._index.entities[e].name.lower())]
+        return next(iter((firms or named)[-1:]), None)
 
     def _seen(self, person: str) -> list[tuple[str, int]]:
         """Where a person is first named in each article."""
@@ -275,23 +274,46 @@ class Sources:
             return self._unnamed(saying, party.name, "anonymous")
         if ONE_OF_THEM.match(party.name.lower()):
             return self._one_of_them(saying, party) or self._unnamed(saying, party.name, "anonymous")
-        told = self._told_of_before(saying, party)
+        told = self._told_of_before(saying, party) or self._by_title(saying, party, words)
         if told is not None:
             return told
+        author = self._author(saying, party)
+        if author is not None:
+            return Source(f"entity:{author}", self._index.entities[author].name, party.kind)
+        if words and words[-1] in cues.court and words[-1] == party.name.lower():
+            words = [COURT]
         ending = (
             body_ending(self._index, saying.place.article, self._where(saying, party), words[-1]) if words else None
         )
-        if ending and words[-1] == party.name.lower():
+        if ending and words[-1] in (party.name.lower(), COURT):
             return Source(f"entity:{ending}", self._index.entities[ending].name, party.kind)
         body = next((cues.bodies[w] for w in words if w in cues.bodies), None)
         head = body or (load_bridge().key(self._lemma(saying, party, words[-1])) if words else "")
         key = self._noun_key(head) if head else f"unknown:{self._outlets_of.first_to_print(saying.place).id}"
-        if key.startswith("noun:") and party.span is not None and words[-1] in cues.body_nouns:
+        if key.startswith("noun:") and party.span is not None and (words[-1] in cues.body_nouns or body == BOARD):
             near = self._company(saying.place.article, party.span.start)
             key = f"entity:{near}" if near else key
         entity = key.removeprefix("entity:") if key.startswith("entity:") else None
         name = self._index.entities[entity].name if entity else party.name
         return Source(key, name, party.kind)
+
+    def _author(self, saying: Saying, party: Party) -> str | None:
+        """The body that a document is from: *dommen fra Nordvik tingrett*, *en rapport fra Havarikommisjonen*."""
+        if party.kind != "document" or party.span is None or not FROM.search(party.name.lower()):
+            return None
+        inside = self._index.view(saying.place.article).entities_at(party.span)
+        return next((self._acting(self._index.base(e)) for e in inside if self._is_body(e)), None)
+
+    def _by_title(self, saying: Saying, party: Party, words: Sequence[str]) -> Source | None:
+        """*Forsvareren*, *helseministeren*: the one person of the story who has that title."""
+        if len(words) != 1 or words[0] != party.name.lower() or stem(words[0]) == words[0]:
+            return None
+        lemma = self._lemma(saying, party, words[0])
+        keys = (load_bridge().key(w) for w in dict.fromkeys((lemma, stem(words[0]), words[0])))
+        entity = next((e for e in map(self._index.epithets.get, keys) if e), None)
+        if entity is None or self._index.entities[entity].type != "PER":
+            return None
+        return Source(f"entity:{entity}", self._index.entities[entity].name, party.kind, self._body_of(entity))
 
     def _where(self, saying: Saying, party: Party) -> int:
         return party.span.start if party.span is not None else saying.place.start
@@ -375,9 +397,4 @@ class Sources:
         return Source(key, name, kind, outlet=key, proof=("its own words",))
 
 
-def same_source(a: Source, b: Source) -> bool:
-    """True for one holder, and for a body and those who speak for it."""
-    return a.key == b.key or (bool(a.body) and a.body in (b.key, b.body)) or (bool(b.body) and b.body == a.key)
-
-
-__all__ = ["Source", "Sources", "Token", "same_source"]
+__all__ = ["MEDIA", "Source", "Sources", "same_source"]

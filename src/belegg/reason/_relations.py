@@ -19,6 +19,7 @@ from belegg.reason._bearing import (
 )
 from belegg.reason._cues import holds, load_cues
 from belegg.reason._expecting import is_expected
+from belegg.reason._opposites import speaking_against
 from belegg.reason._reading import Reading
 from belegg.reason._sayings import Saying
 
@@ -61,6 +62,7 @@ def relations(readings: Sequence[Reading]) -> dict[int, Relation]:
         for n in (r.saying.number,)
         if axis is not None and signs[n] == reference and r.proposition is not None and r.proposition.lead == axis
     )
+    told = speaking_against(readings, told)
     turned = _as_said(readings, _turned_round(readings, told, reference, signs))
     return _too_late(readings, _given_up(readings, _demanded(readings, _rivalled(readings, turned, axis)), asserting))
 
@@ -139,6 +141,9 @@ def _demanded(readings: Sequence[Reading], told: dict[int, Relation]) -> dict[in
     only = all(n in asking for n, relation in told.items() if relation == "expects")
     if asking and (told_of or (only and len(asking) >= OFTEN)):
         return {n: "supports" if n in asking and relation == "expects" else relation for n, relation in told.items()}
+    asked = {r.saying.number for r in telling if holds(r.words, load_bearing().asking)}
+    if len(asked) >= OFTEN and 2 * len(asked) > len(telling):
+        told = {n: "supports" if n in asked and relation == "expects" else relation for n, relation in told.items()}
     offered = [r for r in telling if is_offered(r.words) or (r.proposition is not None and r.proposition.asked)]
     if 2 * len(offered) <= len(telling):
         return told
@@ -169,9 +174,13 @@ def _given_up(readings: Sequence[Reading], told: dict[int, Relation], asserting:
 
 
 def _clears(reading: Reading) -> bool:
-    """True for *he is innocent*, *acquit him*, in what is said of the claim itself."""
+    """True for *he is innocent*, *acquit him*, in what is said of the claim itself, and for *not guilty*."""
     p = reading.proposition
-    if p is None or reading.saying.is_report or not holds(reading.words, load_bearing().innocent):
+    if p is None or reading.saying.is_report:
+        return False
+    if holds(reading.words, load_bearing().pleading):
+        return True
+    if not holds(reading.words, load_bearing().innocent):
         return False
     own = {w[:STEM] for w in p.words}
     return p.axes.get("convict") == -1 or any(w[:STEM] in own for w in load_bearing().innocent)
@@ -306,7 +315,7 @@ def _relation(reading: Reading, sign: int, reference: int) -> Relation:
     if stance != "deny" and (answers or (reading.saying.is_report and holds(reading.words, bearing.rejecting))):
         return "denies"
     if stance in ("assert", "expect") and any(c in reading.saying.cue for c in bearing.open_cues) and sign:
-        return "questions"
+        return "expects" if stance == "expect" else "questions"
     if stance == "doubt" or (_is_uncertain(reading) and stance != "deny"):
         return "questions"
     if stance == "decline":

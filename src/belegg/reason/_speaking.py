@@ -19,6 +19,11 @@ DEFENDED = re.compile(
 AFFILIATION = re.compile(r"(?:\s+(?:i|hos|ved|frå|fra|for|av))\s+$")
 OF_CLIENT = re.compile(rf"(?P<client>\w+)s\s+(?:\w+\s+)?{LAWYER},?\s+(?:advokat\s+)?$", re.IGNORECASE)
 THEIR_LAWYER = re.compile(rf"(?:hans|hennes|hennar)\s+{LAWYER}|{LAWYER}\s+(?:hans|hennes|hennar|sin|til \w+)")
+DEFENDER = re.compile(r"\b[Ff]orsvar(?:er|ar|eren|aren),?\s(?:advokat\s)?$")
+CHARGED = re.compile(
+    r"(?: \(\d+\))?,? (?:er|ble|blei|vart|var|står|sitter|sit|møter) (?:\w+ ){0,4}?"
+    r"(?:tiltalt|tiltala|siktet|sikta|dømt|dømd|mistenkt|varetektsfengslet|varetektsfengsla|pågrepet|pågripen|domfelt)\b"
+)
 LOOKED_BACK = 80  # code points before a lawyer's name
 
 
@@ -81,7 +86,23 @@ def clients(index: StoryIndex) -> dict[str, str]:
                 found.setdefault(right, left)
             elif DEFENDED.fullmatch(text[e1:s2]):
                 found.setdefault(left, right)
-    return {**_clients_by_title(index), **found}
+    return {**_clients_of_defenders(index), **_clients_by_title(index), **found}
+
+
+def _clients_of_defenders(index: StoryIndex) -> dict[str, str]:
+    """Those called *forsvarer* to the only person of the story who is told to be charged or convicted."""
+    defenders, charged = set(), set()
+    for view in index.views.values():
+        text = view.doc.text
+        for start, end, entity in view.names:
+            if index.entities[entity].type != "PER":
+                continue
+            if DEFENDER.search(text[max(0, start - LOOKED_BACK) : start]):
+                defenders.add(entity)
+            if CHARGED.match(text[end : end + LOOKED_BACK]):
+                charged.add(entity)
+    charged -= defenders
+    return dict.fromkeys(sorted(defenders), next(iter(charged))) if len(charged) == 1 else {}
 
 
 def _clients_by_title(index: StoryIndex) -> dict[str, str]:

@@ -12,7 +12,7 @@ from belegg.core.meaning import Meaning
 from belegg.core.reasoning import Claim, Member
 from belegg.core.spans import Place
 from belegg.reason._conflicts import Told, conflicts
-from belegg.reason._cues import holds, plain
+from belegg.reason._cues import plain
 from belegg.reason._discourse import Leaning, Talk, leanings, of_any
 from belegg.reason._drafts import Draft, drafts, judged, lean, link_judgements
 from belegg.reason._evidence import Bearing, evidence, outcome
@@ -26,7 +26,6 @@ from belegg.reason._sayings import Saying, gather
 from belegg.reason._story import StoryIndex, index_story
 from belegg.reason._units import units
 
-LIMITS = ("før", "innan", "innen", "senest", "seinast", "etter")  # a time after these bounds and does not differ
 LEAST_WEIGHT = 3  # a claim of one member must have as many things to compare by
 
 
@@ -103,9 +102,9 @@ def _claim(
             when=b.saying.when,
             propositions=draft.said.get(b.saying.number)
             or (material.said[b.saying.number] if b.relation == "denies" else ()),
-            limits=holds(words[b.saying.number], LIMITS),
             denies=b.relation == "denies",
             firm=b.relation != "questions",
+            article=b.saying.place.article,
         )
         for i, b in enumerate(found)
         if b.relation in ("supports", "expects", "questions")

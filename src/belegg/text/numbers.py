@@ -23,6 +23,7 @@ OG_APART = len(" og ")
 WINDOW = 4  # how many words after a figure its noun may stand
 _FIGURE = re.compile(r"\d{1,3}(?:[  .]\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}")
 _DECADE = re.compile(r"(\d+)-år(?:ene|a|ane|ing|ingen|ig|ige|inga|ingar|inger)$")
+_DECIMAL_AT_END = re.compile(r"^(\d+,\d+)\.$")  # the full stop of a sentence, where it is no word of its own
 _RANGE = re.compile(r"(\d+(?:,\d+)?)\s?[–-]\s?(\d+(?:,\d+)?)$")
 
 
@@ -86,7 +87,7 @@ def load_number_words() -> NumberWords:
 @lru_cache(maxsize=1 << 15)
 def number(word: str) -> float | None:
     """The value of one word: *4,1*, *1 284*, *tolv*, *tjuefem*, *trettito*; None where it is no number."""
-    lower = word.lower().replace("−", "-")
+    lower = _DECIMAL_AT_END.sub(r"\1", word.lower().replace("−", "-"))
     if _FIGURE.fullmatch(lower):
         return _figure(lower)
     return _number_word(lower)

@@ -1,0 +1,57 @@
+"""Words against each other without a negation: *he resigns*, *he stays on* (``text/data/opposites.tsv``)."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from belegg.core.reasoning import Relation
+from belegg.reason._reading import Reading
+
+TELLING: frozenset[Relation] = frozenset(("supports", "expects"))
+NEGATION = re.compile(r" (?:ikke|ikkje|aldri|verken|hverken|korkje|ingen|inga|neppe|uten|utan)(?: \S+){0,3} $")
+COLUMNS = 2
+
+Sides = tuple[re.Pattern[str], re.Pattern[str]]
+
+
+@cache
+def load_opposites() -> tuple[Sides, ...]:
+    """The pairs, read once."""
+    lines = (files("belegg.text") / "data" / "opposites.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple((_pattern(row[0]), _pattern(row[1])) for row in rows if len(row) >= COLUMNS)
+
+
+def _pattern(phrases: str) -> re.Pattern[str]:
+    told = (re.escape(p).replace(r"\*", r"\S*").replace(r"\ ", " ") for p in phrases.split("; "))
+    return re.compile(rf"(?<= )(?:{'|'.join(sorted(told, key=len, reverse=True))})(?= )")
+
+
+def side(words: str, sides: Sides) -> int:
+    """+1 where the words tell the one, -1 where they tell the other, 0 where neither or both. A negation turns it."""
+    found = {
+        (-turn if NEGATION.search(words[: match.start()]) else turn)
+        for turn, pattern in ((1, sides[0]), (-1, sides[1]))
+        for match in pattern.finditer(words)
+    }
+    return found.pop() if len(found) == 1 else 0
+
+
+def speaking_against(readings: Sequence[Reading], told: Mapping[int, Relation]) -> dict[int, Relation]:
+    """Those who tell the opposite of what the claim is told with first, or most, deny it."""
+    out = dict(told)
+    for sides in load_opposites():
+        of = {r.saying.number: side(r.words, sides) for r in readings if told[r.saying.number] in TELLING}
+        reference = _reference(readings, of)
+        if not reference or -reference not in of.values():
+            continue
+        out |= {n: "denies" for n, s in of.items() if s == -reference}
+    return out
+
+
+def _reference(readings: Sequence[Reading], of: Mapping[int, int]) -> int:
+    """The side that the claim is told with: the one where reports tell that it came so, else that of who is first."""
+    sided = [(r, of[r.saying.number]) for r in readings if of.get(r.saying.number)]
+    reported = {s for r, s in sided if r.saying.is_report and r.saying.stance == "assert"}
+    return 1 if reported == {1} else next((s for _, s in sided), 0)

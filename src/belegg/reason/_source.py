@@ -1,0 +1,32 @@
+"""Where one member of a claim comes from, and whether two come from the same."""
+
+from dataclasses import dataclass
+
+from belegg.core.annotation import HolderKind
+
+MEDIA: frozenset[HolderKind] = frozenset(("media", "agency", "state_media"))
+MEDIA_WORDS = frozenset(
+    ("avis", "avisa", "avisen", "kanal", "kanalen", "nyhetsbyrå", "nyhetsbyrået", "nyheitsbyrå", "nyheitsbyrået")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where one member comes from. ``key`` is equal for members of one origin; ``body`` is whom the person speaks for.
+
+    ``outlet`` is the outlet (its key) that an unnamed source or a passing-on outlet stands in for; ``credited`` are the
+    outlets that the article of an unnamed source names as its own sources.
+    """
+
+    key: str
+    name: str
+    kind: HolderKind
+    body: str = ""
+    outlet: str = ""
+    proof: tuple[str, ...] = ()
+    credited: frozenset[str] = frozenset()
+
+
+def same_source(a: Source, b: Source) -> bool:
+    """True for one holder, and for a body and those who speak for it."""
+    return a.key == b.key or (bool(a.body) and a.body in (b.key, b.body)) or (bool(b.body) and b.body == a.key)

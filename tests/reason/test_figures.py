@@ -1,0 +1,44 @@
+"""What a member counts, under one name and in one measure: sentences that we invent, read as written."""
+
+import pytest
+
+from belegg.core.spans import Span
+from belegg.core.words import Token
+from belegg.reason._figures import counted
+from belegg.reason._propositions import Proposition
+from belegg.text.numbers import quantities
+from tests.marked import document
+
+CASES = [  # what is said, kind, the values that are given
+    ("Hver#DET femte elev#NOUN mangler mat", "%", [20.0]),
+    ("kvar tiande mangla papir", "%", [10.0]),
+    ("annenhver dag kommer båten", "%", []),  # how often, no share
+    ("hver femte dag kommer båten", "%", []),
+    ("to av tre svarte ja", "%", [66.7]),
+    ("aksjen har tapt en femdel", "%", [20.0]),
+    ("to tredeler stemte nei", "%", [66.7]),
+    ("halvparten gikk", "%", [50.0]),
+    ("bussen bruker trekvart time", "minutes", [45.0]),
+    ("ho venta 150 minutt#NOUN", "minutes", [150.0]),
+    ("han venta to timar#NOUN", "minutes", [120.0]),
+    ("prisen er 43 kroner#NOUN , ikke 48 kroner#NOUN", "kr", [43.0]),  # the one is rejected
+    ("summen økte fra 30 kroner#NOUN til 48 kroner#NOUN", "kr", [48.0]),  # so it was before
+    ("prisen blir 52 kroner#NOUN dersom båten kommer", "kr", []),  # on a condition
+    ("40 vektere#NOUN la ned arbeidet", "person", [40.0]),
+    ("40 lærarar#NOUN la ned arbeidet", "person", [40.0]),
+    ("40 containere#NOUN lå der", "person", []),
+    ("det var 91 om bord", "person", [91.0]),
+    ("85 passasjerer#NOUN og seks mannskaper#NOUN var der", "person", [85.0, 6.0, 91.0]),  # and all together
+    ("løsepengene var ni bitcoin#NOUN", "btc", [9.0]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), CASES)
+def test_counted(text: str, kind: str, expected: list[float]) -> None:
+    doc = document(text)
+    told = doc.article.text
+    p = Proposition(
+        0, Span(0, len(told)), frozenset(), {}, frozenset(), frozenset(), quantities(doc[Token]), frozenset(),
+        False, False, False,
+    )  # fmt: skip
+    assert [round(q.low, 1) for q in counted([p], told).get(kind, ())] == expected
