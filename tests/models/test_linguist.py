@@ -135,6 +135,9 @@ def test_words_that_are_remembered_or_forgotten_read_the_same(
 
 
 def test_what_several_articles_carry_is_read_in_each_at_its_place(linguist: SpacyLinguist) -> None:
-    own, other = ("Brua er stengt.", *NB), (*NB, "Ho er stengd, seier dei som bur ved elva, og det er ikkje meldt om skade.")
+    own, other = (
+        ("Brua er stengt.", *NB),
+        (*NB, "Ho er stengd, seier dei som bur ved elva, og det er ikkje meldt om skade."),
+    )
     together = list(linguist.analyse([pieces(*own), pieces(*other), pieces(*own)]))
     assert together == [read(linguist, *own), read(linguist, *other), read(linguist, *own)]

@@ -35,7 +35,7 @@ class Token:
 
     def has(self, feature: str) -> bool:
         """True where the feature string holds e.g. ``Tense=Past``."""
-        return feature in self.feats.split("|")
+        return feature in self.feats and feature in self.feats.split("|")
 
 
 @dataclass(frozen=True, slots=True)

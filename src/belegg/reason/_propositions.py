@@ -207,7 +207,7 @@ def _proposition(
     span = Span(tokens[0].start, tokens[-1].end) if tokens[0].start < tokens[-1].end else tokens[0].span
     clause = _clause(saying, tokens, span, view, index)
     found, times, words = clause.found, clause.times, plain(tokens)
-    axes = _axes(found, tokens)
+    axes = _axes(found, tokens, words) if found else {}
     for hit in found:
         for part in modifiers(tokens[hit.first]) if hit.last == hit.first + 1 else ():
             axes.setdefault(part.axis, part.sign)
@@ -215,6 +215,7 @@ def _proposition(
     meant = stood_for(saying, tokens, clause.named, view, index)
     names, subjects = _named_in(clause, meant)
     own_words = _own_words(clause, counted, meant)
+    lead = _lead(found, tokens, axes)
     return Proposition(
         saying=saying.number,
         span=span,
@@ -224,11 +225,11 @@ def _proposition(
         subjects=subjects,
         quantities=counted,
         times=frozenset(t.value for t in times if t.type in ("DATE", "TIME")),
-        negated=is_negated(tokens) or _is_called_off(found),
+        negated=_is_turned(tokens, words) or _is_called_off(found),
         future=_is_future(saying, tokens, words) or _is_to_come(tokens, (t.value for t in times), saying.when),
         uncertain=holds(words, cues.uncertain),
         wished=holds(words, cues.wishes) or _is_wished(tokens),
-        lead=_lead(found, tokens, axes),
+        lead=lead,
         roots=_roots(found, tokens),
         heads=frozenset(a for a, level in levels(found, tokens).items() if level == 0 and a in axes),
         given=clause_of_noun(tokens),
@@ -237,7 +238,7 @@ def _proposition(
         place=place_told(tokens, clause.named, view, index),
         past=_is_past(tokens, words),
         people=frozenset(e for e in subjects if index.entities[e].type == "PER"),
-        asked=saying.stance == "urge" or _lead(found, tokens, axes) == ASKING,
+        asked=saying.stance == "urge" or lead == ASKING,
         earlier=bool(times) and all(_is_after(saying.when, t.value) for t in times),
         told=told_words(tokens, [(s, e, index.entities[n].type) for s, e, n in clause.named]),
         main=main,
@@ -341,13 +342,13 @@ def _is_subject(token: Token, start: int, end: int) -> bool:
     return start <= token.start < end and token.dep in SUBJECTS
 
 
-def _axes(found: Sequence[Hit], tokens: Sequence[Token]) -> dict[str, int]:
-    """Axis to sign, turned round where the clause of its word is negated."""
+def _axes(found: Sequence[Hit], tokens: Sequence[Token], words: str) -> dict[str, int]:
+    """Axis to sign, turned round where the clause of its word is negated; ``words`` is what ``plain`` gives."""
     inside = {t.index: t for t in tokens}
     heads = {t.index for t in tokens if t.head not in inside or t.head == t.index or opens_clause(t)}
     negated = [owner_of(t, inside, heads) for t in tokens if t.text.lower() in load_cues().negations]
-    empty = holds(plain(tokens), load_cues().empty_negations)
-    framed = holds(plain(tokens), load_cues().negating_frames)
+    empty = holds(words, load_cues().empty_negations)
+    framed = holds(words, load_cues().negating_frames)
     verbs = {owner for owner, h in ((owner_of(tokens[h.first], inside, heads), h) for h in found) if _heads(h, tokens)}
     axes: dict[str, int] = {}
     for hit in found:
@@ -377,20 +378,22 @@ def _heads(hit: Hit, tokens: Sequence[Token]) -> bool:
 
 def _is_aspectual(hit: Hit, tokens: Sequence[Token]) -> bool:
     """*Begynte å brenne* tells when, not where and why, unless it is asked."""
-    following = tokens[hit.last].text.lower() if hit.last < len(tokens) else ""
-    asked = any(t.text.lower() in load_cues().questions for t in tokens)
-    return hit.predicate.axis == "cause" and following == "å" and not asked
+    if hit.predicate.axis != "cause" or hit.last >= len(tokens) or tokens[hit.last].text.lower() != "å":
+        return False
+    return not any(t.text.lower() in load_cues().questions for t in tokens)
 
 
 def is_negated(tokens: Sequence[Token]) -> bool:
     """True where a clause is turned round, by a negation or by the frame that it stands in."""
+    return _is_turned(tokens, plain(tokens))
+
+
+def _is_turned(tokens: Sequence[Token], words: str) -> bool:
     cues = load_cues()
-    words = plain(tokens)
     if holds(words, cues.negating_frames):
         return True
-    if holds(words, cues.empty_negations):
-        return False
-    return sum(t.text.lower() in cues.negations for t in tokens) % 2 == 1
+    negations = sum(t.text.lower() in cues.negations for t in tokens)
+    return negations % 2 == 1 and not holds(words, cues.empty_negations)
 
 
 __all__ = ["Aspect", "Proposition", "content_keys", "is_negated", "propositions"]

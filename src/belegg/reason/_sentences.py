@@ -110,9 +110,9 @@ def _subject_of(head: int, tokens: Sequence[Token], inside: Mapping[int, Token])
 
 def opens_clause(token: Token, infinitives: bool = False) -> bool:
     """True for the head of a clause."""
-    if token.has("VerbForm=Inf") and not infinitives:
+    if token.dep not in CLAUSE_DEPS or token.pos not in ("VERB", "AUX", "ADJ"):
         return False
-    return token.dep in CLAUSE_DEPS and token.pos in ("VERB", "AUX", "ADJ")
+    return infinitives or not token.has("VerbForm=Inf")
 
 
 def owner_of(token: Token, inside: Mapping[int, Token], heads: set[int]) -> int:

@@ -42,7 +42,8 @@ def told_words(tokens: Iterable[Token], named: Sequence[tuple[int, int, str]]) -
     last = -1
     for token in tokens:
         lower = token.text.lower()
-        name = next((n for n, (start, end, _) in enumerate(named) if start <= token.start < end), None)
+        within = (n for n, (start, end, _) in enumerate(named) if start <= token.start < end)
+        name = next(within, None) if named else None
         if name is not None:
             if name != last:
                 found.append(Word(f"#{named[name][2]}", token.text))

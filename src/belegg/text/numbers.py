@@ -115,11 +115,20 @@ def quantities(tokens: Sequence[Token], times: Sequence[Span] = ()) -> tuple[Qua
     found: list[Quantity] = []
     position = 0
     while position < len(tokens):
+        if not _may_begin(tokens[position].text):
+            position += 1
+            continue
         quantity, after = _quantity_at(tokens, position, times)
         if quantity:
             found.append(quantity)
         position = max(after, position + 1)
     return tuple(_in_years(_with_shared_noun(found)))
+
+
+@lru_cache(maxsize=1 << 15)
+def _may_begin(word: str) -> bool:
+    """True for a word that may be or begin a figure: few are."""
+    return word[:1].isdigit() or number(word) is not None or word.lower() in load_number_words().multipliers
 
 
 def _quantity_at(tokens: Sequence[Token], position: int, times: Sequence[Span]) -> tuple[Quantity | None, int]:
