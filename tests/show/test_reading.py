@@ -100,6 +100,23 @@ def test_what_one_source_says_came_true_is_said_to(three: Dossier) -> None:
     assert found and found.text == "Expected, later said to be so"
 
 
+def test_what_is_said_as_soon_as_it_is_expected_has_not_come_true(three: Dossier) -> None:
+    members = (
+        told(three, 1, "expects", 1),
+        replace(told(three, 1, "supports", 2, "den er stengt"), statement="s"),
+        replace(told(three, 2, "supports", 3), statement="t"),
+    )
+    lib = library(three, wording("en"))
+    assert became(claim(three, *members, outcome="came true"), lib) is None
+    assert became(claim(three, members[0], members[2], outcome="came true"), lib) is not None
+
+
+def test_a_report_of_which_only_the_month_is_known_does_not_stretch_the_period(three: Dossier) -> None:
+    vague = replace(three.documents[0].article, published=Moment("2025-06", "month"))
+    whole = replace(three, documents=(replace(three.documents[0], article=vague), *three.documents[1:]))
+    assert "4–5 Jun 2025" in plain(page(whole, "en"))
+
+
 def test_differing_values_come_in_the_order_in_which_they_were_given(three: Dossier) -> None:
     members = (told(three, 3, "supports", 1), told(three, 1, "questions", 2), told(three, 2, "expects", 3))
     values = (ConflictValue("Sør", (0, 2)), ConflictValue("Nord", (1,)))
@@ -142,6 +159,13 @@ def test_a_claim_that_begins_with_a_pronoun_is_shown_with_what_stands_before(thr
     lib = library(whole, wording("en"))
     assert lib.claim_label(Place(doc.id, start, start + len(words))).loose
     assert not lib.claim_label(told(three, 1, "supports", 1).place).loose, "nothing stands before it"
+
+
+def test_no_two_claims_are_known_by_the_same_words(three: Dossier) -> None:
+    one = claim(three, told(three, 1, "supports", 1))
+    other = claim(three, told(three, 2, "supports", 1), told(three, 2, "denies", 2, "den er stengt"))
+    book = book_of(replace(three, claims=(one, replace(other, id="d", evidence="unconfirmed"))))
+    assert [book.labels[c.id].core for c in book.claims] == ["Skolen er åpen", "den er stengt"]
 
 
 def test_an_inferred_day_is_never_shown_as_known(three: Dossier) -> None:

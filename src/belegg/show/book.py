@@ -115,12 +115,28 @@ def _book(key: str, story: Story, library: Library, shelf: _Shelf) -> Book:
         claims=shown,
         every=tuple(claims),
         numbers={claim.id: number for number, claim in enumerate(claims, 1)},
-        labels={c.id: library.claim_label(c.text) for c in sorted(shown, key=lambda c: c.text.article)},
+        labels=_labels(shown, library),
         events=tuple(sorted(shelf.events.get(story.id, ()), key=_event_order)),
         passages=tuple(p for p in passages if sum(m.article in story.articles for m in p.members) > 1),
         versions=_all(articles, shelf.versions),
         entities=_all(articles, shelf.entities),
     )
+
+
+def _labels(claims: Sequence[Claim], library: Library) -> Mapping[str, Quote]:
+    """The words by which each claim is known: its own, or a member's where an earlier claim is known by the same."""
+    taken: set[str] = set()
+    places: dict[str, Place] = {}
+    for claim in claims:
+        known = (claim.text, *(m.place for m in claim.members))
+        places[claim.id] = next((p for p in known if _plain(library.text(p)) not in taken), claim.text)
+        taken.add(_plain(library.text(places[claim.id])))
+    by_article = sorted(places, key=lambda key: places[key].article)
+    return {key: library.claim_label(places[key]) for key in by_article}
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def is_single(claim: Claim) -> bool:

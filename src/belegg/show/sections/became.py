@@ -19,10 +19,10 @@ class Became:
 
 
 def became(claim: Claim, library: Library) -> Became | None:
-    """The outcome of a claim; None where nobody expected it.
+    """The outcome of a claim; None where nobody expected it, or where nothing shows that it came true.
 
     What only one source says, and no outlet tells in its own voice, has been said to have come true: a reader who is
-    told more than that is told too much.
+    told more than that is told too much. What was said to be so as soon as it was expected has not come true since.
     """
     if claim.outcome is None:
         return None
@@ -30,14 +30,22 @@ def became(claim: Claim, library: Library) -> Became | None:
     first = next((m for m in members if m.relation == "expects"), None)
     proof = _proof(claim, members, first, library)
     kind: str = claim.outcome
-    if kind == "came true" and proof is not None and proof.statement is not None and supporting(claim) == 1:
-        kind = "later-said"
+    if kind == "came true" and proof is not None and proof.statement is not None:
+        if first is not None and _at_once(members, first, library):
+            return None
+        kind = "later-said" if supporting(claim) == 1 else kind
     return Became(
         mark="came-true" if kind == "came true" else kind.replace(" ", "-"),
         text=label(OUTCOME, kind, library.words),
         expected=library.quote(first.place) if first and proof else None,
         shown=library.quote(proof.place) if proof else None,
     )
+
+
+def _at_once(members: list[Member], first: Member, library: Library) -> bool:
+    """True where the first report that expects it, or an earlier one, says that it is so."""
+    when = library.time_key(first.place.article)
+    return any(m.relation == "supports" and library.time_key(m.place.article) <= when for m in members)
 
 
 def _proof(claim: Claim, members: list[Member], first: Member | None, library: Library) -> Member | None:

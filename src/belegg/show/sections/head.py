@@ -73,6 +73,7 @@ def _title(book: Book) -> str:
 
 
 def _period(book: Book) -> str:
-    known = [moment_interval(doc.article.published) for doc in book.documents]
-    moments = [i.start for i in known if i is not None]
+    known = [(doc.article.published, moment_interval(doc.article.published)) for doc in book.documents]
+    exact = [i.start for moment, i in known if moment and i and moment.precision in ("minute", "day")]
+    moments = exact or [i.start for _, i in known if i is not None]
     return period(min(moments), max(moments), book.library.words) if moments else ""
