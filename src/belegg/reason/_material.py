@@ -4,21 +4,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from belegg.reason._origins import Source, same_source
+from belegg.core.comparison import Passage
+from belegg.reason._cues import plain
+from belegg.reason._origins import Source, Sources, same_source
 from belegg.reason._pairs import Rarity, Setting, candidates, rarity, score
-from belegg.reason._propositions import Proposition
-from belegg.reason._sayings import Saying
-from belegg.reason._units import Unit
+from belegg.reason._propositions import Proposition, propositions
+from belegg.reason._sayings import Saying, gather
+from belegg.reason._story import StoryIndex
+from belegg.reason._units import Unit, units
 
 
 @dataclass(frozen=True)
 class Material:
-    """What drafts are made of, looked up by saying number."""
+    """What drafts are made of, looked up by saying number; ``outlets``: article to the key of who publishes it."""
 
     sayings: Sequence[Saying]
     said: Mapping[int, tuple[Proposition, ...]]
     sources: Mapping[int, Source]
     units: Sequence[Unit]
+    words: Mapping[int, str]
+    outlets: Mapping[str, str]
 
     def setting(self, left: int, right: int) -> Setting:
         """Where two sayings stand to each other."""
@@ -65,3 +70,19 @@ class Material:
     def unit_of(self) -> Mapping[int, int]:
         """Saying number to the number of its unit."""
         return {n: number for number, unit in enumerate(self.units) for n in unit.sayings}
+
+
+def material_of(index: StoryIndex, articles: Sequence[str], passages: Sequence[Passage]) -> Material:
+    """What the claims of these articles can be made of."""
+    sayings = gather(index, articles)
+    said = {s.number: propositions(s, index) for s in sayings}
+    sources = Sources(index, passages, sayings)
+    words = {s.number: plain(t for span in s.spans for t in index.view(s.place.article).tokens(span)) for s in sayings}
+    return Material(
+        sayings=sayings,
+        said=said,
+        sources={s.number: sources.of(s) for s in sayings},
+        units=units(sayings, said, passages, words),
+        words=words,
+        outlets={a: sources.outlet_key(a) for a in index.views},
+    )

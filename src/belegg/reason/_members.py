@@ -40,10 +40,12 @@ class Bearer:
     about: frozenset[str] = frozenset()
 
 
-def bearers(draft: Draft, material: Material, words: Mapping[int, str]) -> tuple[Bearer, ...]:
+def bearers(draft: Draft, material: Material) -> tuple[Bearer, ...]:
     """The members of a draft in order of time and place."""
     readings = [
-        Reading(material.sayings[n], _closest(draft.said[n]), words[n]) for n in draft.members if n in draft.said
+        Reading(material.sayings[n], _closest(draft.said[n]), material.words[n])
+        for n in draft.members
+        if n in draft.said
     ]
     told = relations(readings)
     for x in sorted(draft.leaning, key=lambda x: x.saying):
@@ -54,7 +56,7 @@ def bearers(draft: Draft, material: Material, words: Mapping[int, str]) -> tuple
             told[x.saying] = "questions" if "expects" in told.values() else "denies"
             continue
         goes_on = x.how == "goes on" and saying.stance not in ("decline", "deny")
-        told[x.saying] = inherited if goes_on else answer_relation(saying, words[x.saying])
+        told[x.saying] = inherited if goes_on else answer_relation(saying, material.words[x.saying])
     members = [material.sayings[n] for n in draft.members]
     told = _like_copies(members, _consistent(members, told, material), material)
     told = _like_nested(members, told)

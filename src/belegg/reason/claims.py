@@ -1,7 +1,7 @@
 """Claims: what a story's statements and reports say about one and the same proposition (annotation.md, 7)."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -12,19 +12,15 @@ from belegg.core.meaning import Meaning
 from belegg.core.reasoning import Claim, Member
 from belegg.core.spans import Place
 from belegg.reason._conflicts import Told, conflicts
-from belegg.reason._cues import plain
 from belegg.reason._discourse import Leaning, Talk, leanings, of_any
 from belegg.reason._drafts import Draft, drafts, judged, lean, link_judgements
 from belegg.reason._evidence import Bearing, evidence, outcome
 from belegg.reason._joining import joined
-from belegg.reason._material import Material
+from belegg.reason._material import Material, material_of
 from belegg.reason._members import Bearer, bearers, origins
 from belegg.reason._nearness import Nearness
-from belegg.reason._origins import Sources
-from belegg.reason._propositions import propositions
-from belegg.reason._sayings import Saying, gather
+from belegg.reason._sayings import Saying
 from belegg.reason._story import StoryIndex, index_story
-from belegg.reason._units import units
 
 LEAST_WEIGHT = 3  # a claim of one member must have as many things to compare by
 
@@ -44,19 +40,14 @@ def claims(
     with subject ``origin`` the counting of sources.
     """
     index = index_story(story.articles, docs, entities)
-    sayings = gather(index, story.articles)
-    said = {s.number: propositions(s, index) for s in sayings}
-    sources = Sources(index, passages, sayings)
-    source_of = {s.number: sources.of(s) for s in sayings}
-    words = {s.number: plain(t for span in s.spans for t in index.view(s.place.article).tokens(span)) for s in sayings}
-    material = Material(sayings, said, source_of, units(sayings, said, passages, words))
+    material = material_of(index, story.articles, passages)
+    sayings = material.sayings
     copies = {n: unit.sayings for unit in material.units for n in unit.sayings}
     found = lean(drafts(material), _leanings(material, index), copies, sayings)
     found = judged(joined(found, Nearness(material, index, meaning)), judgements, sayings)
-    outlets = {a: sources.outlet_key(a) for a in index.views}
     ordered = sorted((d for d in found if _is_worth_telling(d, material)), key=lambda d: (-len(d.members), d.members))
     rulings = [j for j in judgements if j.subject == "origin" and j.by != "belegg"]
-    made = [_claim(d, story, material, words, outlets, index, rulings) for d in ordered]
+    made = [_claim(d, story, material, index, rulings) for d in ordered]
     return _told_apart(made), link_judgements(ordered, sayings)
 
 
@@ -80,12 +71,9 @@ def _is_worth_telling(draft: Draft, material: Material) -> bool:
     return saying.stance not in ("urge", "decline") and checkable and sum(p.weight for p in main) >= LEAST_WEIGHT
 
 
-def _claim(
-    draft: Draft, story: Story, material: Material, words: Mapping[int, str], outlets: Mapping[str, str],
-    index: StoryIndex, rulings: Sequence[Judgement],
-) -> Claim:  # fmt: skip
-    found = bearers(draft, material, words)
-    listed, numbers = origins(found, outlets, rulings)
+def _claim(draft: Draft, story: Story, material: Material, index: StoryIndex, rulings: Sequence[Judgement]) -> Claim:
+    found = bearers(draft, material)
+    listed, numbers = origins(found, material.outlets, rulings)
     unnamed = {o.number for o in listed if o.kind == "anonymous"}
     bearing = [
         Bearing(b.relation, n, _is_weak(b) or n in unnamed, b.saying.when, b.fulfils)
