@@ -35,7 +35,7 @@ class FoundClaim:
 
 def score_claims(gold: Gold, found: Found, tally: Tally) -> None:
     """Links between members as F1, members as B-cubed, and the labels of the claims that could be joined."""
-    wanted = _wanted(gold)
+    wanted = wanted_members(gold)
     keys = sorted({words for members in wanted.values() for words in members})
     claims = _found_claims(gold, found, keys)
     best = _joined(wanted, claims)
@@ -51,7 +51,7 @@ def score_claims(gold: Gold, found: Found, tally: Tally) -> None:
             _score_claim(claim, wanted[claim["id"]], claims[number].raw, words[number], tally)
 
 
-def _wanted(gold: Gold) -> dict[str, dict[Region, Wanted]]:
+def wanted_members(gold: Gold) -> dict[str, dict[Region, Wanted]]:
     """The members of each gold claim by their words; members on the same words are one."""
     said = {e["id"]: e for layer in ("statements", "reports") for e in gold.data.get(layer) or []}
     out: dict[str, dict[Region, Wanted]] = {}

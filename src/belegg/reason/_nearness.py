@@ -17,27 +17,30 @@ from belegg.reason._sayings import Saying
 from belegg.reason._story import StoryIndex, View
 from belegg.reason._wording import told_words
 
-# Rounded from a logistic regression over the pairs of annotated stories; that of two persons is set by hand.
-W_WORDING = 1.0  # times the score by wording where that speaks for them
-W_AGAINST = 0.4  # and where it speaks against them
-W_MEANING = 2.5  # times the likeness in meaning
-W_AROUND = 4.5  # times the likeness of what stands around the two
-W_NAMED = 1.2  # times the likeness of the names around the two, the rarer the more
-W_BESIDE = -1.7  # the two stand side by side: the same stands around them whatever they say
-W_QUOTED = 1.5  # what somebody has said, and then in his own words
-W_SOURCE = 0.7  # the same source in two articles
-W_PERSONS = -3.0  # two persons who are not one
-W_FIGURES = 0.5  # both tell a figure
-W_REPORT = -0.35  # for each that an outlet tells in its own voice: much of that is background
-W_DISPLAY = 0.2  # for each in a title, lead or heading: those tell what matters
+# Times the feature of that name. From ``python -m training.nearness``, rounded; that of two persons is set by hand.
+WEIGHTS = {
+    "wording": 1.0,  # the score by wording where that speaks for them
+    "against": 0.4,  # and where it speaks against them
+    "meaning": 2.5,  # the likeness in meaning
+    "around": 4.5,  # the likeness of what stands around the two
+    "named": 1.2,  # the likeness of the names around the two, the rarer the more
+    "beside": -1.7,  # the two stand side by side: the same stands around them whatever they say
+    "quoted": 1.5,  # what somebody has said, and then in his own words
+    "source": 0.7,  # the same source in two articles
+    "persons": -3.0,  # two persons who are not one
+    "figures": 0.5,  # both tell a figure
+    "report": -0.35,  # for each that an outlet tells in its own voice: much of that is background
+    "display": 0.2,  # for each in a title, lead or heading: those tell what matters
+}
 NEAR = 0.35  # likeness in meaning from which two propositions are compared, whether or not they share a word
 NEXT_TO = {0: 1.0, -1: 0.5, 1: 0.3}  # weight of the names that many sentences on
 AT_ONCE = 2  # sentences on
-Weight = tuple[str, float]
+Value = tuple[str, float]
 
 DETAILS = {
     "persons": "other persons",
     "wording": "what their words have in common",
+    "against": "what their words have against it",
     "around": "what is told around them",
     "named": "the names around them",
     "figures": "both tell a figure",
@@ -66,53 +69,53 @@ class Nearness:
         """What the features of a pair, the lower number first, add up to."""
         found = self._known.get((left, right))
         if found is None:
-            found = self._known[left, right] = sum(weight for _, weight in self._weights(left, right))
+            found = self._known[left, right] = sum(WEIGHTS[name] * value for name, value in self.values(left, right))
         return found
 
     def features(self, left: int, right: int) -> tuple[Feature, ...]:
         """Why the two are, or are not, of one claim, with the words that bring them nearest in meaning."""
         words = " / ".join(dict.fromkeys(w for w in self._alike.closest(left, right) if w))
-        found = self._weights(left, right)
-        return tuple(Feature(n, w, words if n == "meaning" else DETAILS[n]) for n, w in found)
+        found = self.values(left, right)
+        return tuple(Feature(n, WEIGHTS[n] * v, words if n == "meaning" else DETAILS[n]) for n, v in found)
 
-    def _weights(self, left: int, right: int) -> Sequence[Weight]:
-        """The name of each feature and what it adds or takes."""
+    def values(self, left: int, right: int) -> Sequence[Value]:
+        """The features of a pair, the lower number first, by their names in ``WEIGHTS``."""
         a, b = self.material.props[left], self.material.props[right]
         if other_people(a, b):  # the same words of somebody else are another claim, however near they are
-            return [("persons", W_PERSONS)]
+            return [("persons", 1.0)]
         wording = self.material.wording(left, right)
         found = [
-            ("wording", (W_WORDING if wording > 0 else W_AGAINST) * wording),
-            ("meaning", W_MEANING * self._alike.between(left, right)),
-            ("around", W_AROUND * self._alike.around(left, right)),
+            ("wording" if wording > 0 else "against", wording),
+            ("meaning", self._alike.between(left, right)),
+            ("around", self._alike.around(left, right)),
         ]
         named, others = self._named[left], self._named[right]
         if shared := named.keys() & others.keys():
-            found.append(("named", W_NAMED * fsum(named[n] * others[n] for n in shared)))
+            found.append(("named", fsum(named[n] * others[n] for n in shared)))
         if a.aspect == b.aspect == "figure":
-            found.append(("figures", W_FIGURES))
+            found.append(("figures", 1.0))
         found += self._places(left, right)
         found += self._voices[left]
         found += self._voices[right]
         return found
 
-    def _places(self, left: int, right: int) -> Iterator[Weight]:
+    def _places(self, left: int, right: int) -> Iterator[Value]:
         """What follows from where the two stand, and who tells them."""
         apart = self._told.apart(left, right)
         if apart is not None and abs(apart) <= 1:
-            yield "beside", W_BESIDE
+            yield "beside", 1.0
         if apart is not None and abs(apart) > AT_ONCE:
             return
         if not same_source(self._sources[left], self._sources[right]):
             return
         if apart is None:
-            yield "source", W_SOURCE
+            yield "source", 1.0
             return
         first, second = self._sayings[left], self._sayings[right]
         if second.place.start < first.place.start:
             first, second = second, first
         if second.direct and not first.direct:
-            yield "quoted", W_QUOTED
+            yield "quoted", 1.0
 
     def compared(self) -> Iterator[tuple[int, int]]:
         """The pairs that may be of one claim: those that share a key, are near in meaning, or stand together."""
@@ -134,10 +137,10 @@ class Nearness:
                 yield min(left, right), max(left, right)
 
 
-def _voice(saying: Saying) -> Sequence[Weight]:
+def _voice(saying: Saying) -> Sequence[Value]:
     """What a saying tells by who says it and where."""
-    report = [("report", W_REPORT)] if saying.is_report else []
-    return [*report, ("display", W_DISPLAY)] if saying.is_display else report
+    report = [("report", 1.0)] if saying.is_report else []
+    return [*report, ("display", 1.0)] if saying.is_display else report
 
 
 def _telling(props: Sequence[Proposition], sayings: Sequence[Saying], index: StoryIndex) -> Telling:
