@@ -65,10 +65,10 @@ class Tab:
         self.call("Emulation.setDeviceMetricsOverride", **size)
         self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
 
-    def open(self, file: Path) -> None:
-        """Opens a file and waits for its load event."""
+    def open(self, file: Path, anchor: str = "") -> None:
+        """Opens a file, at an anchor, and waits for its load event."""
         self.heard.clear()
-        self.call("Page.navigate", url=file.as_uri())
+        self.call("Page.navigate", url=file.as_uri() + (f"#{anchor}" if anchor else ""))
         self.wait("Page.loadEventFired")
 
     def evaluate(self, expression: str) -> Any:

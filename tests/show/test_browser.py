@@ -11,6 +11,7 @@ import pytest
 
 from belegg.core.dossier import Dossier
 from belegg.show.page import page
+from tests.chromium import tab
 
 pytestmark = pytest.mark.browser
 CHROMIUM = next(
@@ -69,3 +70,17 @@ document.body.dataset.wide = inside.documentElement.dataset.wide })</script>"""
     found = re.search(r'<body data-wide="(\d+)/(\d+)"', dom)
     assert found, "the page was not measured"
     assert int(found[1]) <= int(found[2]) == width
+
+
+def test_a_link_to_a_folded_claim_opens_it(examples: Dossier, tmp_path: Path) -> None:
+    if CHROMIUM is None:
+        pytest.skip("needs Chromium on the path")
+    html = page(examples, "nb")
+    folded = re.search(r'<ol class="singles-list">\s*<li id="(claim-[^"]+)"', html)
+    assert folded, "the examples have claims with one sentence behind them"
+    file = tmp_path / "index.html"
+    file.write_text(html, encoding="utf-8")
+    with tab() as one:
+        one.show(1280)
+        one.open(file, folded[1])
+        assert one.evaluate(f"document.getElementById('{folded[1]}').closest('details').open")

@@ -13,7 +13,7 @@ from belegg.show.sections.reuse import Reuse
 
 _MOST = 6
 _MOST_OF_A_KIND = 2
-_MOST_NAMES = 4
+_MOST_NAMES = 6
 _MOST_CONFLICTS = 2
 #: A report that shares less of its words than this is not worth a line.
 _LEAST_SHARED = 10
