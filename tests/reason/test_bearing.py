@@ -236,13 +236,6 @@ STORIES = [  # the members in order, their relations
         [reading(0, "i morgon behandlar retten saka", report=True)],
         ["expects"],
     ),
-    (  # several tell that something is asked: the claim is that it is asked
-        [
-            reading(0, "tilsynet krever svar", future=True, report=True),
-            reading(1, "tilsynet har gitt rederiet frist til fredag", future=True, report=True),
-        ],
-        ["supports", "supports"],
-    ),
     (  # what lasts until a day to come is so already
         [reading(0, "avtalen varer fram til 2031", future=True)],
         ["supports"],

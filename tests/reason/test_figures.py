@@ -29,6 +29,7 @@ CASES = [  # what is said, kind, the values that are given
     ("40 containere#NOUN lå der", "person", []),
     ("det var 91 om bord", "person", [91.0]),
     ("85 passasjerer#NOUN og seks mannskaper#NOUN var der", "person", [85.0, 6.0, 91.0]),  # and all together
+    ("40 ungdommer#NOUN satt der", "person", [40.0]),
     ("løsepengene var ni bitcoin#NOUN", "btc", [9.0]),
 ]
 

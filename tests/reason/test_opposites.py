@@ -14,7 +14,6 @@ SIDES = [  # one, what speaks against it; both in lower case, words apart
     ("skulen blir lagd ned", "skulen får leve"),
     ("hun anker", "hun slår seg til ro med det"),
     ("føraren var rusa", "prøva var negativ"),
-    ("han fikk sparken", "det var en felles beslutning"),
     ("hun støtter forslaget", "hun går imot forslaget"),
     ("videoen er ekte", "videoen er forfalsket"),
 ]

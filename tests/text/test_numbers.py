@@ -11,6 +11,7 @@ from tests.tokens import tokens
 WORDS = [
     ("12", 12),
     ("4,1", 4.1),
+    ("46,8.", 46.8),  # the full stop of the sentence
     ("1 284", 1284),
     ("12.000", 12000),
     ("tolv", 12),
@@ -31,6 +32,7 @@ def test_a_number_word_has_its_value(word: str, value: float | None) -> None:
 
 
 PHRASES = [  # words, lowest, highest, what is counted
+    ("de/PRON er/AUX nå/ADV 120./NUM", 120, 120, ""),  # the full stop of the sentence
     ("17/NUM personer ble/AUX evakuert/VERB", 17, 17, "person"),
     ("fem/NUM og/CCONJ et/DET halvt/ADJ år", 5.5, 5.5, "år"),
     ("to/NUM år og/CCONJ seks/NUM måneder", 2.5, 2.5, "år"),  # one duration

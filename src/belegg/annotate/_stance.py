@@ -120,7 +120,7 @@ def _urges(view: View, lex: Lexicon, content: tuple[Words, ...], direct: bool) -
                 continue
             if view.lows[i] in ("ber", "oppfordrer", "oppfordrar", "oppmodar", "krever", "krev") and direct:
                 return any(view.lows[k] in ("vi", "jeg", "eg") for k in range(max(a, i - 2), min(i + 3, b)))
-            if _likely(view, i, b):
+            if _likely(view, i, b) or _comes_first(view, i, (a, b)):
                 continue
             if view.lows[i] in ("bør", "burde", "må") and _somebody_else(view, i, (a, b)) and _top(view, i, (a, b)):
                 return True
@@ -132,6 +132,12 @@ def _likely(view: View, i: int, limit: int) -> bool:
     near = range(i + 1, min(i + 4, limit))
     have = next((k for k in near if view.lows[k] == "ha"), None)
     return view.lows[i] in ("må", "måtte") and have is not None and _participle_after(view, have, limit)
+
+
+def _comes_first(view: View, i: int, words: Words) -> bool:
+    """*Først må dykkarane sikre vraket*: what comes before what, asked of nobody."""
+    near = range(max(words[0], i - 2), min(i + 3, words[1]))
+    return view.lows[i] in ("må", "måtte") and any(view.lows[k] in ("først", "fyrst") for k in near)
 
 
 def _somebody_else(view: View, i: int, words: Words) -> bool:

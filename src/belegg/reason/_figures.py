@@ -20,7 +20,7 @@ PEOPLE = re.compile(
     r"|studenter|studentar|elev(?:er|ar|ene|ane)?|ansatte|tilsette|venner|vener|gutter|gutar|jenter|døtre|døtrer|sønner"
     r"|søner|mødre|fedre|foreldre|søsken|familiemedlem\w*|besetningsmedlem\w*|mannskap\w*|medlemmer|medlemer"
     r"|passasjer\w*|tilskuer\w*|tilskodar\w*|gjester|gjestar|kunder|kundar|brukere|leger|legar|naboer|naboar|fanger"
-    r"|fangar|ører|ørar|ologer|ologar|advokater|advokatar|vakter|piloter|pilotar|kirurger|kirurgar|offiserer|offiserar"
+    r"|fangar|ungdom(?:mer|ar|mene|ane)?|ører|ørar|ologer|ologar|advokater|advokatar|vakter|piloter|pilotar|kirurger|kirurgar|offiserer|offiserar"
     r"|rekrutter|rekruttar|slektninger|slektningar|flyktninger|flyktningar|lærlinger|lærlingar|kolleger|kollegaer"
     r"|kollegaar|streikende|streikande|pårørende|pårørande|etterlatte|vitner|fornærmede|gisler|gislar|siktede|sikta|tiltalte|pågrepne|arresterte|mistenkte|sjøfolk|evakuerte)$"
 )

@@ -141,9 +141,6 @@ def _demanded(readings: Sequence[Reading], told: dict[int, Relation]) -> dict[in
     only = all(n in asking for n, relation in told.items() if relation == "expects")
     if asking and (told_of or (only and len(asking) >= OFTEN)):
         return {n: "supports" if n in asking and relation == "expects" else relation for n, relation in told.items()}
-    asked = {r.saying.number for r in telling if holds(r.words, load_bearing().asking)}
-    if len(asked) >= OFTEN and 2 * len(asked) > len(telling):
-        told = {n: "supports" if n in asked and relation == "expects" else relation for n, relation in told.items()}
     offered = [r for r in telling if is_offered(r.words) or (r.proposition is not None and r.proposition.asked)]
     if 2 * len(offered) <= len(telling):
         return told

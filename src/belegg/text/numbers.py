@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from belegg.core.spans import Span, covered_by
+from belegg.core.spans import Span
 from belegg.core.words import Token
 from belegg.text.bridge import load_bridge
 from belegg.text.wordlists import read_table
@@ -133,7 +133,7 @@ def _may_begin(word: str) -> bool:
 
 def _quantity_at(tokens: Sequence[Token], position: int, times: Sequence[Span]) -> tuple[Quantity | None, int]:
     token = tokens[position]
-    if (times and covered_by(token.span, times)) or _in_brackets(tokens, position):
+    if any(t.start <= token.start < t.end for t in times) or _in_brackets(tokens, position):
         return None, position + 1
     decade = _DECADE.match(token.text.lower()) if token.text[:1].isdigit() else None
     if decade:
@@ -163,7 +163,7 @@ def _value_at(tokens: Sequence[Token], position: int) -> tuple[float | None, flo
     pair = _RANGE.match(tokens[position].text) if tokens[position].text[:1].isdigit() else None
     if pair:
         return _figure(pair.group(1)), _figure(pair.group(2)), position + 1
-    low = number(tokens[position].text) if tokens[position].pos not in ("VERB", "AUX") else None
+    low = number(_without_stop(tokens, position)) if tokens[position].pos not in ("VERB", "AUX") else None
     if low is None:
         alone = load_number_words().multipliers.get(tokens[position].text.lower())
         return alone, alone, position + 1
@@ -172,6 +172,13 @@ def _value_at(tokens: Sequence[Token], position: int) -> tuple[float | None, flo
         if high is not None and high > low:
             return low, high, position + 3
     return low, low, position + 1
+
+
+def _without_stop(tokens: Sequence[Token], position: int) -> str:
+    """The word, without the full stop that the last one of a sentence may have kept: *dei er no 120.*"""
+    text = tokens[position].text
+    last = position == len(tokens) - 1 and text.endswith(".")
+    return text[:-1] if last and text[:-1].isdigit() else text
 
 
 def _joined_range(tokens: Sequence[Token], position: int) -> bool:

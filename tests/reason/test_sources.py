@@ -1,0 +1,55 @@
+"""Whose a saying is, in articles that we invent: titles, courts, documents, lawyers, spokesmen."""
+
+import pytest
+
+from belegg.compare.entities import entities
+from belegg.core.comparison import Story
+from belegg.reason._origins import Source, Sources, same_source
+from belegg.reason._sayings import gather
+from belegg.reason._story import index_story
+from tests.made_up import document
+
+ONE = [  # a text in which two say something, the beginnings of what they say
+    (  # the title that only one has
+        "Havnesjef Odd Ness seier at båten er trygg. Brannvesenet har vore om bord.\n\n"
+        "– Motoren er skifta, seier havnesjefen.",
+        "båten er trygg", "Motoren er skifta",
+    ),
+    (  # the board and its chair speak for the firm named before
+        "Rederiet Nordvik Fjordline AS melder om store tap. Nordvik Fjordline AS sier at ferjene er gamle.\n\n"
+        "– Vi trenger nye båter, sier styreleder Kari Holm.",
+        "ferjene er gamle", "Vi trenger nye båter",
+    ),
+    (  # the defender of the only one who is charged
+        "Per Moe (41) er tiltalt for tyveri. – Jeg var hjemme, sier Per Moe.\n\n"
+        "– Dette er en misforståelse, sier forsvarer Kari Holm.",
+        "Jeg var hjemme", "Dette er en misforståelse",
+    ),
+    (  # the court and its judges
+        "Saken ble ført i Nordvik tingrett. Nordvik tingrett skriver at kassen var tom.\n\n"
+        "– Alle vitnene var enige, skriver dommerne.",
+        "kassen var tom", "Alle vitnene var enige",
+    ),
+]  # fmt: skip
+
+
+def sources(text: str) -> dict[str, Source]:
+    """What is said in an article to its source."""
+    docs = (document("a.txt", f"Nytt fra Nordvik\n\nPublisert 05.03.2024 08:30\n\n{text}\n"),)
+    story = Story("s", None, (docs[0].id,))
+    index = index_story(story.articles, docs, entities(docs, (story,))[0])
+    sayings = gather(index, story.articles)
+    found = Sources(index, (), sayings)
+    return {index.text(s.place): found.of(s) for s in sayings}
+
+
+@pytest.mark.parametrize(("text", "first", "second"), ONE)
+def test_one_source(text: str, first: str, second: str) -> None:
+    told = sources(text)
+    one, other = (next(s for words, s in told.items() if words.startswith(w)) for w in (first, second))
+    assert same_source(one, other)
+
+
+def test_a_document_is_of_the_body_that_it_is_from() -> None:
+    told = sources("En rapport fra Nordvik Havneforvaltning AS slår fast at kaien er råtten. Kaien stenges i dag.")
+    assert next(s.name for w, s in told.items() if w.startswith("kaien er råtten")) == "Nordvik Havneforvaltning AS"
