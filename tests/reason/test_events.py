@@ -218,3 +218,53 @@ def test_what_is_said_to_have_happened_is_alleged() -> None:
     text = "Lom kommune skal allerede mandag ha kjøpt skolen."
     told = Told(f"Skolen i Lom\n\n{HEAD}\n\n{text}\n", f"Skolen\n\n{HEAD}\n\n{text}\n")
     assert told.event("ha kjøpt").status == "alleged"
+
+
+def test_a_verb_of_no_table_tells_of_an_event_where_articles_agree() -> None:
+    first = f"Nytt dekke\n\n{HEAD}\n\nLom kommune asfalterte skoleplassen mandag. {BODY}\n"
+    second = f"Skoleplassen\n\n{HEAD}\n\nSkoleplassen er glatt igjen. Lom kommune asfalterte skoleplassen mandag.\n"
+    found = Told(first, second).event("asfalterte")
+    assert (found.type, found.time, len(found.mentions)) == ("Other", "2024-03-04", 2)
+
+
+def test_other_words_for_one_event_on_one_day() -> None:
+    first = f"Ferja i kaia\n\n{HEAD}\n\nBilferja Nesprins kolliderte med kaia i Vardø mandag.\n"
+    second = f"Skader på ferja\n\n{HEAD}\n\nBilferja Nesprins skrapte borti kaia i Vardø mandag.\n"
+    told = Told(first, second)
+    assert told.event("kolliderte").id == told.event("skrapte").id
+
+
+def test_at_a_side_of_a_mountain_is_at_the_mountain() -> None:
+    told = Told(f"Snøskred\n\n{HEAD}\n\nEt snøskred gikk på vestsiden av Storheia i Lom mandag.\n")
+    assert told.name(told.event("snøskred gikk").place) == "Storheia"
+
+
+def test_a_thing_is_where_the_story_has_it() -> None:
+    text = "Politiet gjennomsøkte fabrikken mandag."
+    first = f"Politiet lette\n\n{HEAD}\n\n{text} Alle kjenner fabrikken i Vardø.\n"
+    told = Told(first, f"Politiet lette\n\n{HEAD}\n\n{text} {BODY}\n")
+    assert told.name(told.event("gjennomsøkte fabrikken").place) == "Vardø"
+
+
+def test_where_somebody_belongs_is_not_where_it_happens() -> None:
+    told = Told(f"Møte om fisk\n\n{HEAD}\n\nRegjeringen i Oslo møtte Fiskarlaget i Vardø mandag.\n")
+    assert told.name(told.event("møtte").place) == "Vardø"
+
+
+def test_a_demand_has_no_place() -> None:
+    text = "Fiskarlaget krever ny kai i Vardø."
+    told = Told(f"{text}\n\n{HEAD}\n\n{text} {BODY}\n", f"{text}\n\n{HEAD}\n\n{text}\n")
+    assert told.event("krever").place is None
+
+
+def test_whom_a_title_stands_for_takes_part_as_object_too() -> None:
+    text = "Rektor Kari Moe leder skolen i Lom. Styret avskjediget rektoren mandag."
+    told = Told(f"Avskjed\n\n{HEAD}\n\n{text}\n")
+    assert "Kari Moe" in told.names(told.event("avskjediget"))
+
+
+def test_who_is_named_by_few_that_tell_of_it_takes_no_part() -> None:
+    text = "Det brant i en låve på Nes mandag."
+    others = [f"Brann på Nes\n\n{HEAD}\n\n{text}\n" for _ in range(5)]
+    told = Told(f"Brann på Nes\n\n{HEAD}\n\nDet brant i låven til Per Dal på Nes mandag.\n", *others)
+    assert "Per Dal" not in told.names(told.event("låven til"))

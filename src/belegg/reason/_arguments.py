@@ -1,6 +1,7 @@
 """When, where and to whom it happened: the arguments of a clause that tells of an event."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from belegg.core.annotation import Party, Statement, Time
 from belegg.core.spans import Span
@@ -9,7 +10,7 @@ from belegg.reason._clauses import Clause
 from belegg.reason._cues import load_cues
 from belegg.reason._epithets import body_ending
 from belegg.reason._story import StoryIndex, View
-from belegg.reason._triggers import load_event_words
+from belegg.reason._triggers import load_event_words, noun_hits
 from belegg.text.bridge import load_bridge
 
 DAY = len("2024-03-05")
@@ -20,6 +21,10 @@ CITED_REACH = 4  # words between *ifølge* and the name (*ifølge stasjonssjef v
 MEDIA = frozenset(("media", "agency", "state_media"))
 MEASURES = frozenset(("prosent", "krone", "poeng"))
 HE_OR_SHE = frozenset(("han", "hun", "ho", "ham", "henne", "hennar"))
+#: Nouns that end the names of places which they do not stand for: *landet* is not Hadeland, *byen* not Nesby.
+NAMELESS = frozenset(("land", "stad", "sted", "by", "bygd", "heim", "hjem", "side", "berg", "mark"))
+ACTING = frozenset(("PER", "ORG"))
+GOVERNED = frozenset(("obj", "iobj", "obl", "obl:agent", "nsubj:pass"))
 Name = tuple[int, int, str]
 
 
@@ -105,29 +110,65 @@ def is_place(name: Name, view: View, index: StoryIndex, prepositions: frozenset[
     if index.entities[name[2]].type not in ("LOC", "GPE"):
         return False
     before = _word_before(name[0], view)
+    if before == "av" and prepositions & {"i", "på"}:
+        return _is_side(name[0], view)
     if before in ("og", "eller"):  # *fra Lom og Vågå*: as the name before it
         last = view.names_in(Span(max(0, name[0] - LOOK_BACK), name[0]))
         return bool(last) and is_place(last[-1], view, index, prepositions)
     return before in prepositions
 
 
+def _is_side(start: int, view: View) -> bool:
+    """True for *på vestsiden av, i utkanten av*: what is at a part of a place is there."""
+    words = view.doc.text[max(0, start - 2 * LOOK_BACK) : start].lower().split()
+    return len(words) > 1 and words[-2].endswith(load_event_words().sides)
+
+
 def places_of(
-    clause: Clause, view: View, index: StoryIndex, passing: frozenset[int] = frozenset()
+    clause: Clause,
+    view: View,
+    index: StoryIndex,
+    passing: frozenset[int] = frozenset(),
+    settled: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, tuple[str, ...]]:
-    """Where it happened by what tells so, the surest first: names, houses, nouns, ways.
+    """Where it happened by what tells so, the surest first: names, houses, nouns, settled, ways.
 
     ``houses`` are bodies that it happened at (*innlagt på Ullevål sykehus*), ``nouns`` places that a noun stands for
-    (*tunnelen*), ``ways`` whence, whither and between what.
+    (*tunnelen*), ``settled`` where what the nouns name is (*kaia*: told of elsewhere as *kaia i Nes*), ``ways`` whence,
+    whither and between what.
     """
     words = load_event_words()
     named = names_among([t for t in clause.tokens if t.index not in passing], view)
     nouns = (*clause.tokens, *clause.subject)
+    placed = [n for n in named if is_place(n, view, index, words.place_before)]
+    homes = {n for n in placed if _is_home(n, clause)}
     return {
-        "names": _each(e for s, t, e in named if is_place((s, t, e), view, index, words.place_before)),
+        "names": _each(n[2] for n in placed if n not in homes),
         "houses": _each(e for s, t, e in named if _is_house((s, t, e), clause, view, index)),
         "nouns": _each(_by_noun(nouns, index)),
+        "settled": _each(_settled(nouns, settled)),
         "ways": _each(e for s, t, e in named if is_place((s, t, e), view, index, words.way_before)),
     }
+
+
+def _is_home(name: Name, clause: Clause) -> bool:
+    """True where the place tells who does it, not where: *regjeringen i Oslo møter FN*."""
+    inside = {t.index: t for t in clause.tokens}
+    token = next((t for t in clause.tokens if name[0] <= t.start < name[1]), None)
+    while token is not None and token.dep in ("nmod", "conj", "flat:name", "appos") and token.head != token.index:
+        token = inside.get(token.head)
+        if token is not None and token.dep == "nsubj" and token.pos in ("NOUN", "PROPN"):
+            return not any(noun.index == token.index for _, noun in noun_hits(clause.tokens))
+    return False
+
+
+def _settled(nouns: Sequence[Token], known: Mapping[str, str]) -> Iterator[str]:
+    """Where the things are that definite nouns name."""
+    for noun in nouns:
+        if noun.pos == "NOUN" and noun.has("Definite=Def"):
+            place = known.get(load_bridge().key(noun.lemma.lower()))
+            if place is not None:
+                yield place
 
 
 def _each(found: Iterator[str]) -> tuple[str, ...]:
@@ -151,7 +192,7 @@ def _is_house(name: Name, clause: Clause, view: View, index: StoryIndex) -> bool
 def _by_noun(tokens: Sequence[Token], index: StoryIndex) -> Iterator[str]:
     """Places that a definite noun stands for: *tunnelen* in a story with one name that ends in it."""
     for noun in tokens:
-        if noun.pos == "NOUN" and noun.has("Definite=Def"):
+        if noun.pos == "NOUN" and noun.has("Definite=Def") and noun.lemma.lower() not in NAMELESS:
             found = index.places_ending(noun.lemma.lower())
             if len(found) == 1:
                 yield found[0]
@@ -165,12 +206,21 @@ def participants_of(
     if not agents:
         agents += _stood_for(clause.subject, view, index, said)
     others = _actors([n for n in names_among(clause.tokens, view) if not _is_cited(n, clause, index)], view, index)
+    meant = _meant(clause, view, index)
     we = said is not None and any(
         t.text.lower() in load_cues().first_person and t.dep.startswith("nsubj") for t in clause.tokens
     )
     spoken = _holders(said, view, index) if said is not None and we else ()
     bodies = _telling_bodies(said, view, index) if said is not None else ()
-    return _each(iter((*agents, *spoken))), _each(iter((*agents, *spoken, *others, *bodies)))
+    return _each(iter((*agents, *spoken))), _each(iter((*agents, *spoken, *others, *meant, *bodies)))
+
+
+def _meant(clause: Clause, view: View, index: StoryIndex) -> Iterator[str]:
+    """Whom the nouns stand for that the verb governs: *avskjediget rektoren*, *ble dømt av lagmannsretten*."""
+    governed = (t for t in clause.tokens if t.head == clause.head.index and t.dep in GOVERNED)
+    for noun in governed:
+        if noun.pos == "NOUN" and noun.has("Definite=Def"):
+            yield from _titled(noun, view, index)
 
 
 def _is_cited(name: Name, clause: Clause, index: StoryIndex) -> bool:
@@ -217,14 +267,20 @@ def _stood_for(subject: Sequence[Token], view: View, index: StoryIndex, said: St
 
 def _named_by(noun: Token, view: View, index: StoryIndex) -> tuple[str, ...]:
     """Whom a definite noun stands for: one with that title or ending in the story, else the body named last before."""
-    known = index.epithets.get(load_bridge().key(noun.lemma.lower())) or body_ending(
-        index, view.doc.id, noun.start, noun.text
-    )
-    if known is not None:
-        return (index.base(known),)
+    known = _titled(noun, view, index)
+    if known:
+        return known
     if noun.text.lower().endswith(tuple(load_cues().body_nouns)):
         return _last_named(noun, "ORG", view, index)
     return _one_body(load_cues().bodies.get(noun.lemma.lower(), ""), index)
+
+
+def _titled(noun: Token, view: View, index: StoryIndex) -> tuple[str, ...]:
+    """The one of the story with that title, or the body whose name ends in the noun."""
+    known = index.epithets.get(load_bridge().key(noun.lemma.lower())) or body_ending(
+        index, view.doc.id, noun.start, noun.text
+    )
+    return (index.base(known),) if known is not None and index.entities[index.base(known)].type in ACTING else ()
 
 
 def _last_named(token: Token, kind: NameType, view: View, index: StoryIndex) -> tuple[str, ...]:

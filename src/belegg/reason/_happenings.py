@@ -13,6 +13,7 @@ from belegg.reason._clauses import Clause, clause_tree
 from belegg.reason._cues import holds, load_cues, plain
 from belegg.reason._propositions import content_keys, is_negated
 from belegg.reason._sayings import moment_of
+from belegg.reason._settings import settled
 from belegg.reason._story import StoryIndex, View
 from belegg.reason._triggers import Trigger, load_event_words, passing, trigger
 from belegg.text.dates import shifted
@@ -42,6 +43,7 @@ class Happening:
     (*er, har blitt*) ties it to the day of writing. ``main``: told for its own sake, in a sentence's main clause or the
     content of a statement. ``agents`` are the participants that the subject names, ``people`` those who are persons,
     ``places`` where it happened by what tells so. ``delay``: how long after (1) or before (-1) what was told last.
+    ``said``: the mode of the statement that it stands in, empty where the article tells it itself.
     """
 
     place: Place
@@ -61,6 +63,7 @@ class Happening:
     main: bool
     has_subject: bool
     delay: tuple[str, int] | None = None
+    said: str = ""
 
     @property
     def axis(self) -> str:
@@ -86,8 +89,9 @@ class Happening:
 def happenings(index: StoryIndex, articles: Sequence[str]) -> Iterator[Happening]:
     """The happenings of a story, articles by time, clauses by place."""
     views = sorted((index.view(a) for a in articles if a in index.views), key=lambda v: (moment_of(v), v.doc.id))
+    at = settled(index, articles)
     for view in views:
-        said = Said(view)
+        said = Said(view, at)
         yield from _in_order(
             (h, sentence.block) for sentence in view.doc[Sentence] for h in _of_sentence(view, sentence, index, said)
         )
@@ -111,9 +115,10 @@ def _in_order(found: Iterable[tuple[Happening, int]]) -> Iterator[Happening]:
 
 
 class Said:
-    """The statements of a document by place."""
+    """The statements of a document by place; ``settled``: where its story's things are."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, settled: Mapping[str, str]) -> None:
+        self.settled = settled
         self._all = sorted(view.doc[Statement], key=lambda s: s.content[0].start if s.content else 0)
         self._cues = {c.start: s for s in self._all for c in s.cue}
 
@@ -171,7 +176,9 @@ def _happening(view: View, clause: Clause, found: Trigger, index: StoryIndex, sa
     if _is_outlet(clause, view, index):
         return
     around = said.around(_trimmed(clause.tokens))
-    if around is not None and (around.stance in UNTOLD or found.is_unlisted):
+    if around is not None and around.stance in UNTOLD:
+        return
+    if found.is_unlisted and not _is_main(clause, around):
         return
     if _is_attribution(clause, found) and cited is None:
         return
@@ -197,7 +204,7 @@ def _happening(view: View, clause: Clause, found: Trigger, index: StoryIndex, sa
         times=at,
         until=until,
         told=moment_of(view)[:DAY],
-        places=places_of(clause, view, index, aside),
+        places=places_of(clause, view, index, aside, said.settled),
         agents=agents,
         participants=participants,
         people=tuple(p for p in participants if index.entities[p].type == "PER"),
@@ -207,6 +214,7 @@ def _happening(view: View, clause: Clause, found: Trigger, index: StoryIndex, sa
         current=not _is_past(clause),
         main=_is_main(clause, around) and _is_told_as_news(clause, around, bool(at), bool(agents)),
         delay=delay_of(clause, view),
+        said=around.mode if around is not None else "",
         has_subject=bool(clause.subject) or any(t.dep == "expl" for t in clause.tokens),
     )
 

@@ -2,14 +2,47 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from belegg.core.article import CONTENT_KINDS
 from belegg.core.spans import Span
 from belegg.core.words import Sentence, Token
-from belegg.reason._arguments import placed_among
+from belegg.reason._arguments import is_place, placed_among
 from belegg.reason._clauses import below
-from belegg.reason._story import StoryIndex
+from belegg.reason._story import WITHIN, StoryIndex
 from belegg.reason._triggers import load_event_words, noun_hits
+from belegg.text.bridge import load_bridge
+
+
+def settled(index: StoryIndex, articles: Sequence[str]) -> dict[str, str]:
+    """Bridge key of a thing's noun to the one place that the story has it at: *kaia i Nes, rådhuset på Voss*."""
+    found: dict[str, Counter[str]] = {}
+    before = load_event_words().place_before
+    for view in (index.view(a) for a in articles if a in index.views):
+        tokens = {t.start: t for t in view.doc[Token]}
+        by_index = {t.index: t for t in view.doc[Token]}
+        for name in view.names:
+            token = tokens.get(name[0])
+            noun = by_index.get(token.head) if token is not None and token.dep == "nmod" else None
+            if noun is not None and _is_thing(noun) and is_place(name, view, index, before):
+                key = load_bridge().key(noun.lemma.lower())
+                found.setdefault(key, Counter())[index.base(name[2])] += 1
+    return {key: next(iter(places)) for key, places in found.items() if len(places) == 1}
+
+
+def within(index: StoryIndex) -> frozenset[tuple[str, str]]:
+    """Pairs of places of which a text tells that the first lies in the second: *Eidet i Storvik*."""
+    found = set()
+    for view in index.views.values():
+        for (_, end, inner), (start, _, outer) in pairwise(view.names):
+            if WITHIN.fullmatch(view.doc.text[end:start]):
+                found.add((index.base(inner), index.base(outer)))
+    return frozenset(found)
+
+
+def _is_thing(noun: Token) -> bool:
+    persons = tuple(load_event_words().persons)
+    return noun.pos == "NOUN" and noun.has("Definite=Def") and not noun.lemma.lower().endswith(persons)
 
 
 def scenes(index: StoryIndex, articles: Sequence[str]) -> Counter[str]:

@@ -50,6 +50,8 @@ class EventWords:
     physical: frozenset[str]
     public: tuple[str, ...]
     venues: tuple[str, ...]
+    sides: tuple[str, ...]
+    placeless: frozenset[str]
     lasting: frozenset[str]
     weak: frozenset[str]
     idle: frozenset[str]
@@ -112,7 +114,7 @@ def trigger(clause: Clause, named: Sequence[tuple[int, int, str]], display: bool
         return Trigger(
             words.families.get(axis, axis), hit.predicate.event or "Other", tokens[hit.first], hit.last - hit.first > 1
         )
-    return _unlisted(clause) if display else None
+    return _unlisted(clause)
 
 
 def _object(found: Sequence[tuple[Hit, str]], clause: Clause) -> tuple[Hit, str] | None:
@@ -150,7 +152,7 @@ def passing(tokens: Sequence[Token], told: Trigger) -> frozenset[int]:
 def _unlisted(clause: Clause) -> Trigger | None:
     """The clause's own verb, where it is neither a state, a thought nor a word."""
     head = clause.head
-    if head.pos != "VERB" or head.lemma.lower() in load_event_words().states or clause.parent is not None:
+    if head.pos != "VERB" or head.lemma.lower() in load_event_words().states:
         return None
     return Trigger("=" + load_bridge().key(head.lemma.lower()), "Other", head)
 

@@ -1,7 +1,7 @@
 """What makes a happening an event of its story: a table of small features of what tells of it, each with its weight.
 
-The weights are those of a logistic regression over the happenings of annotated stories, rounded; features that told
-nothing of a story left out of the fitting were left out of the table.
+The weights are those of a logistic regression over what is gathered in annotated stories, rounded
+(``python -m training.events``); features that told nothing of stories left out of the fitting are not in the table.
 """
 
 import math
@@ -20,34 +20,32 @@ LEAST = 2  # articles: one alone does not tell what words are its story's
 RECENT, LONG_AGO = 1, 10  # years
 YEAR = len("2024")
 
-#: ``central``: its words are common in the story. ``known``: who takes part is. ``narrow``: of a kind that a story has
-#: mostly one of. ``unlisted``: a verb of no table. ``speech``: a deed of speech. ``weak``: driving, ordering, ringing.
-#: ``told again``: logarithm of the number of clauses that tell of it. ``title``, ``quoted`` (in quotations only),
-#: ``main``: where it is told. ``subject``: somebody does it. ``dated``: with a time of its own. ``old``: years ago.
+#: ``central``: its words are common in the story. ``narrow``: of a kind that a story has mostly one of. ``unlisted``: a
+#: verb of no table. ``speech``: a deed of speech. ``weak``: driving, ordering, ringing; set by hand. ``told again``:
+#: logarithm of the number of clauses that tell of it. ``title``, ``quoted`` (in quotations only), ``main``: where it is
+#: told. ``subject``: somebody does it. ``dated``: with a time of its own. ``old``: years ago.
 WEIGHTS: Mapping[str, float] = {
-    "base": -2.1,
-    "central": 1.1,
-    "known": 0.6,
-    "narrow": 0.7,
-    "unlisted": -1.2,
-    "speech": -0.55,
-    "weak": -1.0,
-    "told again": 0.9,
-    "title": 0.3,
-    "quoted": -0.6,
-    "main": 0.45,
-    "subject": 0.6,
-    "dated": 0.85,
-    "old": -1.0,
+    "base": -2.55,
+    "central": 1.9,
+    "narrow": 0.55,
+    "unlisted": -1.0,
+    "speech": -0.45,
+    "weak": -0.7,
+    "told again": 0.75,
+    "title": 1.0,
+    "quoted": -0.8,
+    "main": 0.3,
+    "subject": 0.8,
+    "dated": 1.1,
+    "old": -1.25,
 }
 
 
 @dataclass(frozen=True)
 class Themes:
-    """The share of a story's articles that have a content word, and that name an entity."""
+    """The share of a story's articles that have a content word."""
 
     words: Mapping[str, float]
-    names: Mapping[str, float]
 
     def closeness(self, words: Iterable[str]) -> float:
         """The mean share of the most common of some words."""
@@ -57,33 +55,27 @@ class Themes:
 def themes(index: StoryIndex) -> Themes:
     """The themes of a story; versions of one article count once."""
     words: dict[str, set[str]] = {}
-    names: dict[str, set[str]] = {}
     for article, view in index.views.items():
         doc, tokens = index.document(article), view.doc[Token]
-        for _, _, entity in view.names:
-            names.setdefault(index.base(entity), set()).add(doc)
         for sentence in view.doc[Sentence]:
             if view.kind_at(sentence.start) in CONTENT_KINDS:
                 for word in content_keys(tokens[sentence.first : sentence.last]):
                     words.setdefault(word, set()).add(doc)
     count = max(LEAST, len({index.document(a) for a in index.views}))
-    return Themes(
-        {w: len(found) / count for w, found in words.items()}, {n: len(found) / count for n, found in names.items()}
-    )
+    return Themes({w: len(found) / count for w, found in words.items()})
 
 
 def features(members: Sequence[Happening], story: Themes) -> dict[str, float]:
     """The features of all that tells of one event, each from 0 to about 1; ``told again`` is a logarithm."""
-    first, lists = members[0], load_event_words()
-    kinds = {h.kind for h in members}
+    lists = load_event_words()
+    kinds, axes = {h.kind for h in members}, {h.axis for h in members}
     return {
         "base": 1.0,
         "central": max(story.closeness(h.words) for h in members),
-        "known": max((story.names.get(p, 0.0) for h in members for p in h.participants), default=0.0),
-        "narrow": float(first.axis in lists.narrow),
-        "unlisted": float(first.trigger.is_unlisted),
-        "speech": float(first.trigger.is_speech),
-        "weak": float(first.axis in lists.weak),
+        "narrow": float(bool(axes & lists.narrow)),
+        "unlisted": float(all(h.trigger.is_unlisted for h in members)),
+        "speech": float(axes <= lists.speech),
+        "weak": float(axes <= lists.weak),
         "told again": math.log(len(members)),
         "title": float("title" in kinds),
         "quoted": float(kinds == {"quote"}),

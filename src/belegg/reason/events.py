@@ -5,40 +5,31 @@ Triggers and types follow ACE 2005 (Linguistic Data Consortium, English Annotati
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from belegg.core.comparison import Entity, Story
 from belegg.core.document import Document
 from belegg.core.reasoning import Claim, Event, EventStatus
+from belegg.reason._gathering import TOLD_AS_FACT, gathered
 from belegg.reason._happenings import DAY, Happening, happenings
 from belegg.reason._places import is_spot
-from belegg.reason._settings import scenes
+from belegg.reason._settings import scenes, within
 from belegg.reason._story import StoryIndex, index_story
-from belegg.reason._triggers import MEETING, load_event_words
+from belegg.reason._triggers import load_event_words
 from belegg.reason._worth import features, themes, worth
 from belegg.text.dates import days_of
 from belegg.text.name_data import known_things
 
-LEAST_ARTICLES = 2  # an event that fewer articles tell of must be told of in a headline or be dated
 AGREED = 0.3  # share of what tells of it that must give one clock time for the event to have it
 CLOCK = re.compile(r"T\d")
 MOST = 0.6  # share of the told parts of the day that must agree
-LONG_AGO = 10  # years: what is older is background unless a headline tells of it
 STATUS_ORDER: tuple[EventStatus, ...] = ("happened", "ongoing", "planned", "possible", "alleged")
-TOLD_AS_FACT = ("happened", "ongoing")
-RECALLED = 60  # days: what lies longer before the news is another event than the news
-PUT_OFF = 10  # days that a plan may come before or after the day it was made for
-ASKING = ("demand+", "propose+")
+OFTEN = 2  # clauses that must name a thing for the event to be where it is
+TAKES_PART = 0.25  # share of the clauses that tell of an event which must name who takes part
 SURE = ("names", "houses")
-PLACE_ORDER = ("names", "houses", "nouns", "ways")
-# What speaks for one event, and against.
-SAME_NAME, OTHER_AGENT, SAME_WORD, SAME_DAY, SAME_PLACE, OTHER_PLACE, ONE_OF_A_KIND, NEARBY = (
-    1.0, -1.2, 0.6, 0.5, 0.7, -0.7, 0.8, 0.4,
-)  # fmt: skip
-MOST_WORDS = 3
-PARTIES = 2  # a meeting has two: with another one it is another meeting
+PLACE_ORDER = ("names", "houses", "nouns", "settled", "ways")
 
 
 @dataclass
@@ -48,25 +39,19 @@ class _Group:
     members: list[Happening] = field(default_factory=list)
     days: Counter[str] = field(default_factory=Counter)
     hoped: Counter[str] = field(default_factory=Counter)  # the days for which it was planned
-    agents: Counter[str] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
-    people: set[str] = field(default_factory=set)
-    places: Counter[str] = field(default_factory=Counter)
-    words: Counter[str] = field(default_factory=Counter)
-    news: set[str] = field(default_factory=set)  # the days on which it was told as done, without a day of its own
-    articles: set[str] = field(default_factory=set)  # the versions of one count once
 
-    def add(self, h: Happening, article: str) -> None:
+    @property
+    def first(self) -> Happening:
+        """The first that tells of it by the deed that most do; a verb of no table only where none has one."""
+        axes = Counter(h.axis for h in self.members if not h.trigger.is_unlisted)
+        most = max(axes, key=lambda a: axes[a], default=self.members[0].axis)
+        return next(h for h in self.members if h.axis == most)
+
+    def add(self, h: Happening) -> None:
         self.members.append(h)
         (self.days if h.status in TOLD_AS_FACT else self.hoped).update({h.day} - {""})
-        self.agents.update(h.agents)
         self.names.update(h.participants)
-        self.people.update(h.people)
-        self.places.update({p for found in h.places.values() for p in found})
-        self.words.update(h.words)
-        self.articles.add(article)
-        if _is_news(h):
-            self.news.add(h.told)
 
 
 def events(
@@ -83,110 +68,27 @@ def events(
 
 def _grouped(index: StoryIndex, story: Story) -> list[_Group]:
     """All that happened or may, each once, whether or not it is worth telling."""
-    groups: dict[str, list[_Group]] = {}
-    for h in happenings(index, story.articles):
-        _place(groups.setdefault(h.axis, []), h, index.document(h.place.article))
-    return [g for of_axis in groups.values() for g in of_axis]
-
-
-def _place(groups: list[_Group], h: Happening, article: str) -> None:
-    """Puts a happening with the group that it goes best with, or opens one."""
-    fits = [(_likeness(g, h, article), -n) for n, g in enumerate(groups)]
-    best = max(fits, default=(0.0, 0))
-    if best[0] > 0:
-        groups[-best[1]].add(h, article)
-    else:
+    documents = {article: index.document(article) for article in index.views}
+    groups = []
+    for members in gathered(tuple(happenings(index, story.articles)), documents):
         groups.append(_Group())
-        groups[-1].add(h, article)
-
-
-def _likeness(group: _Group, h: Happening, article: str) -> float:
-    """Above nought where the happening can be the group's event: no other day, and something in common."""
-    fact = h.status in TOLD_AS_FACT
-    alike, unlike = (group.days, group.hoped) if fact else (group.hoped, group.days)
-    same_day = bool(h.day) and any(_compatible(h.day, d) for d in (*alike, *unlike))
-    if h.day and not same_day and (alike or any(not _near(h.day, d) for d in unlike)):
-        return 0.0
-    if _is_recalled(h, group):
-        return 0.0
-    names = sum(1 for p in h.participants if p in group.names)
-    words = min(MOST_WORDS, sum(1 for w in h.words if w in group.words))
-    met = sum(1 for p in h.people if p in group.people)
-    if h.axis == MEETING and met < PARTIES <= min(len(h.people), len(group.people)):
-        return 0.0
-    other = bool(h.agents) and bool(group.agents) and not any(a in group.agents for a in h.agents)
-    here = {p for found in h.places.values() for p in found}
-    shared = any(p in group.places for p in here)
-    apart = bool(here) and bool(group.places) and not shared
-    narrow = h.axis in load_event_words().narrow
-    near = article in group.articles and not h.day and not h.trigger.is_speech
-    return (
-        SAME_NAME * names + SAME_WORD * words + SAME_DAY * same_day + OTHER_AGENT * other
-        + SAME_PLACE * shared + OTHER_PLACE * apart + ONE_OF_A_KIND * narrow + NEARBY * near
-    )  # fmt: skip
-
-
-def _is_recalled(h: Happening, group: _Group) -> bool:
-    """True where one of the two is news and the other lies long before or ahead.
-
-    *Brua åpnet i 1994* and *skal åpne onsdag* are not what *har åpnet et senter* tells.
-    """
-    news = {h.told} if _is_news(h) else set()
-    if _all_before(group.days, news) or (bool(h.day) and not group.days and _all_before((h.day,), group.news)):
-        return True
-    if h.status in TOLD_AS_FACT:
-        return not group.days and _is_ahead(group.hoped, news)
-    return bool(h.day) and not group.hoped and _is_ahead((h.day,), group.news)
-
-
-def _is_news(h: Happening) -> bool:
-    """True for what is told as done on the day of writing, without a day of its own."""
-    return h.status in TOLD_AS_FACT and h.main and h.current and not h.day and bool(h.told)
-
-
-def _is_ahead(days: Iterable[str], news: Iterable[str]) -> bool:
-    """True where there are both, and every day is after what was told as done: that was something else."""
-    planned = [d[0] for d in map(days_of, days) if d is not None]
-    done = [d[1] for d in map(days_of, news) if d is not None]
-    return bool(planned) and bool(done) and min(planned) > max(done)
-
-
-def _all_before(days: Iterable[str], news: Iterable[str]) -> bool:
-    """True where there are both, and every day lies months before what is news."""
-    then = [d[1] for d in map(days_of, days) if d is not None]
-    now = [d[0] for d in map(days_of, news) if d is not None]
-    return bool(then) and bool(now) and (min(now) - max(then)).days > RECALLED
-
-
-def _near(a: str, b: str) -> bool:
-    """True where what was planned for the one day may have come on the other."""
-    first, second = days_of(a), days_of(b)
-    return first is not None and second is not None and abs((first[0] - second[0]).days) <= PUT_OFF
-
-
-def _compatible(a: str, b: str) -> bool:
-    """True where one time lies within the other."""
-    if a.startswith(b) or b.startswith(a):
-        return True
-    first, second = days_of(a), days_of(b)
-    if first is None or second is None:
-        return False
-    return (first[0] <= second[0] and second[1] <= first[1]) or (second[0] <= first[0] and first[1] <= second[1])
+        for h in members:
+            groups[-1].add(h)
+    return groups
 
 
 def _told_scene(kept: Sequence[_Group]) -> Counter[str]:
     """The places of the story's accidents, attacks and disasters, with how many clauses tell so."""
     found: Counter[str] = Counter()
     for group in kept:
-        if group.members[0].axis in load_event_words().physical:
+        if group.first.axis in load_event_words().physical:
             found.update(p for h in group.members for kind in SURE for p in h.places[kind])
     return found
 
 
 def _event(group: _Group, story: Story, index: StoryIndex, scene: Counter[str]) -> Event:
-    first = group.members[0]
+    first = group.first
     mentions = tuple(dict.fromkeys(h.place for h in group.members))
-    participants = tuple(sorted(group.names, key=lambda n: (-group.names[n], n)))
     seed = f"{story.id}|{first.axis}|{first.place.article}|{first.place.start}"
     place = _where(group, index, scene)
     return Event(
@@ -196,19 +98,31 @@ def _event(group: _Group, story: Story, index: StoryIndex, scene: Counter[str]) 
         status=_status(group),
         time=_time(group),
         place=place,
-        participants=tuple(p for p in participants if p != place),
+        participants=tuple(p for p in _who(group) if p != place),
         mentions=mentions,
     )
+
+
+def _who(group: _Group) -> list[str]:
+    """Those who take part by a fair share of what tells of it, the most told first."""
+    told = sorted(group.names, key=lambda n: (-group.names[n], n))
+    return [n for n in told if group.names[n] >= TAKES_PART * len(group.members)]
 
 
 def _where(group: _Group, index: StoryIndex, scene: Counter[str]) -> str | None:
     """The place told most, by what tells surest; of an accident without one, where the story's disaster was."""
     told = {kind: Counter(p for h in group.members for p in h.places[kind]) for kind in PLACE_ORDER}
-    first = group.members[0]
+    first = group.first
+    if first.axis in load_event_words().placeless:
+        return None
     physical = first.axis in load_event_words().physical and not told["names"]
     moves = first.trigger.type.startswith("Movement")
-    sources = (told["names"], told["houses"], told["nouns"], scene if physical else {}, told["ways"] if moves else {})
+    often = Counter({p: n for p, n in told["settled"].items() if n >= OFTEN})
+    surest, unsure = (told["names"], told["houses"], told["nouns"]), (often, told["ways"] if moves else {})
+    sources = (*surest, scene if physical else {}, *unsure)
     found = next((s for s in sources if s), Counter[str]())
+    held = within(index)
+    found = Counter({p: n for p, n in found.items() if not any((o, p) in held and 3 * found[o] >= n for o in found)})
     narrow = Counter({p: n for p, n in found.items() if _is_town(p, index) and 2 * n >= max(found.values())})
     chosen = narrow or found  # a town rather than its country, unless it is told much less
     return min(chosen, key=lambda p: (-chosen[p], -len(index.entities[p].mentions), p), default=None)
@@ -232,7 +146,7 @@ def _time(group: _Group) -> str | None:
     What lasts has an interval where somebody tells until when.
     """
     start = _start(group)
-    if start and group.members[0].axis in load_event_words().lasting:
+    if start and group.first.axis in load_event_words().lasting:
         ends = Counter(u[:DAY] for h in group.members for u in h.until if days_of(u[:DAY]) and u[:DAY] > start[:DAY])
         if ends:
             return f"{start[:DAY]}/{min(ends, key=lambda e: (-ends[e], e))}"

@@ -1,0 +1,207 @@
+"""Fits the weights of the events stage from annotated stories, and tells how well they do on stories left out.
+
+``python -m training.events GOLD_DIR...``: each folder below a ``GOLD_DIR`` that has a ``gold.json`` is one story. Two
+logistic regressions: over pairs of clauses, whether they tell of one event (``reason/_gathering.py``), and over what is
+gathered, whether it is one that annotators name (``reason/_worth.py``). Every story is gathered and judged with the
+weights of all others. Set OMP_NUM_THREADS=1.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from belegg.app.build import Tools, build
+from belegg.core.dossier import Dossier
+from belegg.core.spans import Place
+from belegg.evaluate import read_gold
+from belegg.evaluate.regions import half_covered
+from belegg.evaluate.sources import Gold
+from belegg.models.language import load_identifier
+from belegg.models.lazy import load_linguist
+from belegg.read import read
+from belegg.reason._gathering import GATHER, gathered, likeness, rarity
+from belegg.reason._happenings import Happening, happenings
+from belegg.reason._story import index_story
+from belegg.reason._worth import Themes, features, themes
+
+Floats = NDArray[np.float64]
+Weights = Mapping[str, float]
+Labels = Sequence[frozenset[int]]
+SPREAD = 1.0  # variance of a weight before anything is seen
+ROUNDS = 30
+HALF = 0.5  # of a pair of which only one is annotated less is known
+STEP = 0.05  # that weights are printed in
+FIRST = "base"
+
+
+@dataclass(frozen=True)
+class Told:
+    """One story: its happenings, and for each the numbers of the gold events that it tells of."""
+
+    name: str
+    happenings: tuple[Happening, ...]
+    documents: Mapping[str, str]
+    themes: Themes
+    labels: Labels
+    wanted: int
+
+    def one_article(self, a: Happening, b: Happening) -> bool:
+        """True for two clauses of one article, or of its versions."""
+        return self.documents[a.place.article] == self.documents[b.place.article]
+
+    def gathered(self, weights: Weights) -> list[list[int]]:
+        """The groups, as numbers of happenings."""
+        number = {id(h): n for n, h in enumerate(self.happenings)}
+        groups = gathered(self.happenings, self.documents, weights, GATHER)
+        return [[number[id(h)] for h in group] for group in groups]
+
+
+def read_story(folder: Path) -> Told:
+    """A story folder with all its articles as one story."""
+    gold = read_gold([folder])[0]
+    paths = sorted(str(a.path) for a in gold.articles.values())
+    return told(build(read(paths), Tools(load_linguist, load_identifier())), gold, folder.name)
+
+
+def told(dossier: Dossier, gold: Gold, name: str) -> Told:
+    """The happenings of a dossier, labelled by the gold events whose mentions they cover half of, or the reverse."""
+    keys = {a.path.name: key for key, a in gold.articles.items()}
+    articles = {d.id: keys[Path(d.article.source).name] for d in dossier.documents}
+    index = index_story(tuple(articles), dossier.documents, dossier.entities)
+    found = tuple(happenings(index, tuple(articles)))
+    events = gold.items("events")
+    labels = [_labels(Place(articles[h.place.article], h.place.start, h.place.end), events) for h in found]
+    documents = {a: index.document(a) for a in articles}
+    wanted = sum(1 for e in events if not e.optional)
+    return Told(name, found, documents, themes(index), labels, wanted)
+
+
+def _labels(place: Place, events: Sequence[object]) -> frozenset[int]:
+    return frozenset(n for n, e in enumerate(events) if any(half_covered((place,), (p,)) for p in e.region))  # type: ignore[attr-defined]
+
+
+def fitted(rows: Floats, right: Floats, weight: Floats) -> Floats:
+    """The weights of a logistic regression (Newton's method), pulled towards nought but for the first, the base."""
+    pull = np.eye(rows.shape[1]) / SPREAD
+    pull[0, 0] = 1e-6
+    found = np.zeros(rows.shape[1])
+    for _ in range(ROUNDS):
+        likely = 1 / (1 + np.exp(-rows @ found))
+        slope = rows.T @ (weight * (likely - right)) + pull @ found
+        bend = (rows.T * (weight * likely * (1 - likely))) @ rows + pull
+        found = found - np.linalg.solve(bend, slope)
+    return found
+
+
+@dataclass(frozen=True)
+class Cases:
+    """The cases of one story: a row of features each, whether it is right, and how much it counts."""
+
+    names: tuple[str, ...]
+    rows: Floats
+    right: Floats
+    weight: Floats
+
+
+def cases(found: Iterable[tuple[Mapping[str, float], bool, float]]) -> Cases:
+    """The cases as arrays."""
+    kept = list(found)
+    names = tuple(kept[0][0])
+    rows = np.array([[f[n] for n in names] for f, _, _ in kept])
+    return Cases(names, rows, np.array([float(r) for _, r, _ in kept]), np.array([w for _, _, w in kept]))
+
+
+def learned(given: Sequence[Cases]) -> Weights:
+    """The weights that tell the cases best."""
+    stacked = (np.vstack([c.rows for c in given]), np.concatenate([c.right for c in given]))
+    found = fitted(*stacked, np.concatenate([c.weight for c in given]))
+    return dict(zip(given[0].names, map(float, found), strict=True))
+
+
+def pairs(story: Told) -> Iterator[tuple[Mapping[str, float], bool, float]]:
+    """Pairs of clauses of which at least one is annotated: whether they are of one event."""
+    rare = rarity(story.happenings)
+    for (n, a), (m, b) in combinations(enumerate(story.happenings), 2):
+        first, second = story.labels[n], story.labels[m]
+        if first or second:
+            found = likeness(a, b, story.one_article(a, b), rare)
+            yield found, bool(first & second), 1.0 if first and second else HALF
+
+
+def groups(story: Told, gathering: Weights) -> Iterator[tuple[Mapping[str, float], bool, float]]:
+    """What is gathered: whether any of it is annotated."""
+    for group in story.gathered(gathering):
+        members = [story.happenings[n] for n in group]
+        yield features(members, story.themes), any(story.labels[n] for n in group), 1.0
+
+
+def hits(story: Told, kept: Sequence[Sequence[int]]) -> int:
+    """How many gold events are met, each by one group: the best agreement first."""
+    fits = []
+    for number, group in enumerate(kept):
+        for event in sorted({e for n in group for e in story.labels[n]}):
+            inside = sum(1 for n in group if event in story.labels[n])
+            there = sum(1 for found in story.labels if event in found)
+            fits.append((-inside / len(group) - inside / there, number, event))
+    met: dict[int, int] = {}
+    for _, number, event in sorted(fits):
+        if number not in met and event not in met.values():
+            met[number] = event
+    return len(met)
+
+
+Figures = tuple[int, int, int]  # right, wanted, found
+
+
+def left_out(stories: Sequence[Told]) -> tuple[list[Figures], Weights, Weights]:
+    """The figures of every story with the weights of all others, and the weights of all."""
+    of_pairs = [cases(pairs(s)) for s in stories]
+    gathering = [learned(_without(of_pairs, n)) for n in range(len(stories))]
+    of_groups = [cases(groups(s, w)) for s, w in zip(stories, gathering, strict=True)]
+    figures = []
+    for n, story in enumerate(stories):
+        worth = learned(_without(of_groups, n))
+        scores = of_groups[n].rows @ np.array([worth[name] for name in of_groups[n].names])
+        kept = [g for g, score in zip(story.gathered(gathering[n]), scores, strict=True) if score > 0]
+        figures.append((hits(story, kept), story.wanted, len(kept)))
+    return figures, learned(of_pairs), learned(of_groups)
+
+
+def _without(given: Sequence[Cases], number: int) -> list[Cases]:
+    return [c for n, c in enumerate(given) if n != number]
+
+
+def f1(figures: Iterable[Figures]) -> str:
+    """Precision, recall and F1 over all."""
+    right, wanted, found = (sum(column) for column in zip(*figures, strict=True))
+    return f"P {right / max(1, found):.3f}  R {right / wanted:.3f}  F1 {2 * right / (found + wanted):.3f}  ({wanted})"
+
+
+def _shown(name: str, weights: Weights) -> Iterator[str]:
+    yield name
+    yield from (f'    "{n}": {STEP * round(w / STEP):.2f},' for n, w in weights.items())
+
+
+def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
+    """Prints the figures of each folder with its stories left out, and the weights of all stories."""
+    found = [(f, read_story(g.parent)) for f in folders for g in sorted(f.rglob("gold.json"))]
+    kept = [(f, s) for f, s in found if s.wanted]
+    figures, gathering, worth = left_out([s for _, s in kept])
+    for folder in folders:
+        tell(f"{folder}: {f1(g for (f, _), g in zip(kept, figures, strict=True) if f == folder)}")
+    tell(f"all: {f1(figures)}")
+    for line in (*_shown("reason/_gathering.py", gathering), *_shown("reason/_worth.py", worth)):
+        tell(line)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m training.events", description=__doc__)
+    parser.add_argument("folders", nargs="+", type=Path)
+    main(parser.parse_args().folders)
