@@ -57,6 +57,12 @@ def test_the_nearest_are_those_at_or_above_the_least_each_once(monkeypatch: pyte
     assert sorted(alike.nearest(0.99)) == [(0, 1)]
 
 
+def test_each_clause_has_no_more_than_the_most_alike_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(meaning, "MOST_ALIKE", 1)
+    alike = load_meaning().read(told("to omkom", "tre omkom", "veien åpner", "to omkom"))
+    assert sorted(alike.nearest(0.1)) == [(0, 1), (0, 3)]
+
+
 def test_the_closest_words_are_those_that_say_the_same() -> None:
     alike = load_meaning().read(told("tre omkom", "fire døde"))
     assert alike.closest(0, 1) == ("omkom", "døde")

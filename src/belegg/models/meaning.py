@@ -25,6 +25,7 @@ START = 0.5  # the weight's logit of a word that nothing is known of
 AROUND = {0: 1.0, -1: 0.5, 1: 0.3, -2: 0.3}  # weight of the sentences that many places on
 KEPT = 20_000  # vectors of different words that are remembered, some 20 MB
 FEW = 20  # clauses from which what they have in common can be told from what they are about
+MOST_ALIKE = 40  # clauses before it that each is compared with, twice as many as a story of twelve articles has
 WINDOW = 2_000  # clauses back with which each is compared, so that the cost grows with the clauses and not their pairs
 
 Floats = NDArray[np.float32]
@@ -124,14 +125,18 @@ class StoryLikeness:
         return float(self._contexts[left].dot(self._contexts[right]))
 
     def nearest(self, least: float) -> Iterator[tuple[int, int]]:
-        """Pairs at or above ``least``; in a story of very many clauses each only with those shortly before it."""
+        """Pairs at or above ``least``, each clause with the most alike before it; in a story of very many clauses only
+        with those shortly before it."""
         for start in range(0, len(self.vectors), WINDOW):
             block = self.vectors[start : start + WINDOW]
             first = max(0, start - WINDOW)
+            # One column for each clause of the block, with a row for each that stands before it.
             alike = self.vectors[first : start + len(block)] @ block.T
-            lefts, rights = np.nonzero(alike >= least)
-            before = first + lefts < start + rights
-            yield from zip((first + lefts[before]).tolist(), (start + rights[before]).tolist(), strict=True)
+            alike[np.tri(*alike.shape, first - start, dtype=bool)] = -np.inf
+            best = np.argpartition(alike, -min(MOST_ALIKE, len(alike)), axis=0)[-MOST_ALIKE:]
+            near = np.take_along_axis(alike, best, axis=0) >= least
+            lefts, rights = best[near], np.nonzero(near)[1]
+            yield from zip((first + lefts).tolist(), (start + rights).tolist(), strict=True)
 
     def closest(self, left: int, right: int) -> tuple[str, str]:
         """The word of each that adds most to the product of the two clauses; of one without words, nothing."""
