@@ -1,7 +1,7 @@
 """Makes the Norwegian model again, or measures it.
 
 ``python -m training`` does everything: about two hours. The steps can be run one by one, ``syntax`` and ``names`` side
-by side: ``prepare``, ``syntax``, ``names``, ``more-syntax``, ``join``, ``evaluate``. Set OMP_NUM_THREADS=1.
+by side: ``prepare``, ``syntax``, ``names``, ``more-syntax``, ``join``, ``evaluate``. Set OPENBLAS_NUM_THREADS=1.
 """
 
 from __future__ import annotations
