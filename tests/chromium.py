@@ -27,6 +27,7 @@ class Tab:
 
     to: IO[bytes]
     come: IO[bytes]
+    pid: int = 0
     session: str = ""
     calls: int = 0
     heard: list[dict[str, Any]] = field(default_factory=list)
@@ -88,12 +89,12 @@ def tab() -> Iterator[Tab]:
         command = [PATH, *QUIET, "--remote-debugging-pipe", f"--user-data-dir={profile}", "about:blank"]
         browser = subprocess.Popen(
             ["bash", "-c", f'exec "$@" {READS}<&{mine[0]} {WRITES}>&{theirs[1]}', "chromium", *command],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, pass_fds=(mine[0], theirs[1]),
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, pass_fds=(mine[0], theirs[1]), start_new_session=True,
         )  # fmt: skip
         os.close(mine[0])
         os.close(theirs[1])
         with os.fdopen(mine[1], "wb") as to, os.fdopen(theirs[0], "rb", buffering=1 << 20) as come:
-            one = Tab(to, come)
+            one = Tab(to, come, browser.pid)
             try:
                 page = next(t for t in one.call("Target.getTargets")["targetInfos"] if t["type"] == "page")
                 attached = one.call("Target.attachToTarget", targetId=page["targetId"], flatten=True)
