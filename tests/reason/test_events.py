@@ -268,3 +268,9 @@ def test_who_is_named_by_few_that_tell_of_it_takes_no_part() -> None:
     others = [f"Brann på Nes\n\n{HEAD}\n\n{text}\n" for _ in range(5)]
     told = Told(f"Brann på Nes\n\n{HEAD}\n\nDet brant i låven til Per Dal på Nes mandag.\n", *others)
     assert "Per Dal" not in told.names(told.event("låven til"))
+
+
+def test_an_assembly_is_where_it_meets() -> None:
+    text = "Kommunestyret i Vardø vedtok budsjettet mandag."
+    told = Told(f"Budsjett\n\n{HEAD}\n\n{text}\n", f"Budsjett\n\n{HEAD}\n\n{text} {BODY}\n")
+    assert told.name(told.event("vedtok").place) == "Vardø"

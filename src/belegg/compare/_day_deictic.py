@@ -51,7 +51,7 @@ def shared_yesterday(case: Case) -> Iterator[Clue]:
         best = _likest(own, case, offset)
         if best is not None and best.day is not None:
             day = best.day - timedelta(days=offset)
-            yield Clue("shares its yesterday or tomorrow", frozenset((day,)), 2.0, (own.place, best.place))
+            yield Clue("shares its yesterday or tomorrow", frozenset((day,)), 2.5, (own.place, best.place))
 
 
 def shared_week(case: Case) -> Iterator[Clue]:

@@ -34,13 +34,13 @@ from belegg.core.document import Document
 from belegg.core.judgement import Feature, total
 
 _ENOUGH = 2.0  # what must speak for a day, beside its mere nearness to the story
-_ENOUGH_ALONE = 1.5  # the same without a story: nothing is added for nearness
+_ENOUGH_ALONE = 1.5  # the same without a story: nothing is added for nearness, and few clues are asked
 _SHARED_NAMES = 3  # with an article of another story, before its weekdays are taken for the same
 _RARE = 40  # articles of a month that a name may stand in and still tell that two of them are about the same
 _NAME = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][\w-]{2,}|\b[A-Z]\d+\b")
 _AHEAD = 0.25  # by how much the best day must be ahead of the next
 _STEEP = 1.5  # how much likelier a day is for each point of its score: by a factor of e to this
-_SURE = 0.35  # the share that the best day must have of what all days are likely
+_SURE = 0.5  # the share that the best day must have of what all days are likely
 _REACH = 10  # days around the story's others that an article without any date may be from
 _DAYS_OF_A_YEAR = 366
 _MOST_PLACES = 6
@@ -89,7 +89,7 @@ def infer_day(doc: Document, mates: Sequence[Document]) -> Moment | None:
     dated = tuple(mate for mate in mates if mate.id != doc.id and published_day(mate))
     if doc.article.published is None and (written := date_without_year(doc, dated)):
         return written
-    return _decided(Case(doc, dated, _possible_days(doc.article, dated)), _CLUES, _ENOUGH)
+    return _decided(Case(doc, dated, _possible_days(doc.article, dated)), _CLUES, _ENOUGH, _SURE)
 
 
 def _infer_from_neighbours(doc: Document, months: "_Months") -> Moment | None:
@@ -104,7 +104,7 @@ def _infer_from_neighbours(doc: Document, months: "_Months") -> Moment | None:
     case = Case(doc, neighbours, _possible_days(doc.article, neighbours))
     if not any(True for _ in _same_happening(case)):
         return None
-    return _decided(case, (_same_happening, told_today, little_past, not_before_its_past), _ENOUGH_ALONE)
+    return _decided(case, (_same_happening, told_today, little_past, not_before_its_past), _ENOUGH_ALONE, 0.0)
 
 
 def _same_happening(case: Case) -> Iterator[Clue]:
@@ -142,20 +142,22 @@ def _names(doc: Document) -> frozenset[str]:
     return frozenset(_NAME.findall(doc.text))
 
 
-def _decided(case: Case, finders: Sequence[Callable[[Case], Iterator[Clue]]], enough: float) -> Moment | None:
+def _decided(
+    case: Case, finders: Sequence[Callable[[Case], Iterator[Clue]]], enough: float, sure: float
+) -> Moment | None:
     clues = tuple(clue for find in finders for clue in find(case) if clue.days)
     scores = sorted(((total(reasons(clues, day)), day) for day in case.days), key=lambda s: (-s[0], s[1]))
-    if not scores or scores[0][0] < enough or not _is_sure([score for score, _ in scores]):
+    if not scores or scores[0][0] < enough or not _is_sure([score for score, _ in scores], sure):
         return None
     best = scores[0][1]
     places = [place for clue in clues if best in clue.days for place in clue.places]
     return Moment(best.isoformat(), "day", inferred=True, evidence=tuple(dict.fromkeys(places))[:_MOST_PLACES])
 
 
-def _is_sure(scores: Sequence[float]) -> bool:
+def _is_sure(scores: Sequence[float], sure: float) -> bool:
     """True where the best of the scores, which come first, leaves the others behind: the next one, and all together."""
     ahead = len(scores) < 2 or scores[0] - scores[1] >= _AHEAD
-    return ahead and 1 / sum(exp(_STEEP * (score - scores[0])) for score in scores) >= _SURE
+    return ahead and 1 / sum(exp(_STEEP * (score - scores[0])) for score in scores) >= sure
 
 
 def reasons(clues: Sequence[Clue], day: date) -> tuple[Feature, ...]:

@@ -158,6 +158,8 @@ def _is_home(name: Name, clause: Clause) -> bool:
     while token is not None and token.dep in ("nmod", "conj", "flat:name", "appos") and token.head != token.index:
         token = inside.get(token.head)
         if token is not None and token.dep == "nsubj" and token.pos in ("NOUN", "PROPN"):
+            if token.lemma.lower() in load_event_words().assemblies:
+                return False  # *kommunestyret i Nes vedtok*: it sits there
             return not any(noun.index == token.index for _, noun in noun_hits(clause.tokens))
     return False
 

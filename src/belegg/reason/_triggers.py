@@ -51,6 +51,7 @@ class EventWords:
     public: tuple[str, ...]
     venues: tuple[str, ...]
     sides: tuple[str, ...]
+    assemblies: frozenset[str]
     placeless: frozenset[str]
     lasting: frozenset[str]
     weak: frozenset[str]
