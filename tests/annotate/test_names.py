@@ -158,6 +158,16 @@ def test_roles(text: str, expected: list[str], why: str) -> None:
         ("Byvakta i [Karelun|GPE] og hæren i [Karelun|GPE] var der.", "GPE"),
         ("Kommunedirektøren i [Strandvikja|GPE] kom.", "GPE"),
         ("Alle båtar med styringssystemet [KaiPilot|PROD] ligg ved land.", "PROD"),
+        ("De skjøt opp [Ravn-3|ORG] mandag.", "PROD"),  # a model and its number
+        ("Vannstanden i [Tvera|ORG] stiger.", "LOC"),  # a river has a level
+        ("Vasstanden i [Tvera|PER] stig.", "LOC"),
+        ("Skipet lå sør for [Karelun|PER] i går.", "GPE"),
+        ("Folk i utkanten av [Karelun|PER] flyktet.", "GPE"),
+        ("Styret bekrefter at sofafabrikken [Langmo|PROD] legges ned.", "ORG"),
+        ("Hun eier garden [Lia|PER] ved fjorden.", "LOC"),
+        ("To offiserer sier#VERB til [Klokka|PER] at de ble lurt.", "ORG"),  # an outlet is told
+        ("Avtalen er brutt, får [Klokka|PER] opplyst.", "ORG"),
+        ("Det viser et notat som [Klokka|PER] har fått tilgang til.", "ORG"),
     ],
 )
 def test_nouns_beside_names(text: str, expected: str) -> None:

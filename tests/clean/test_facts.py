@@ -79,6 +79,8 @@ def test_a_containers_facts_fill_up() -> None:
         ("url: https://www.oyposten.example/1", "Øyposten"),  # spelt out in the text
         ("url: https://www.vikabladet.example/1", "Vikabladet"),  # nowhere in the text
         ("NTB/Øyposten", "Øyposten"),
+        ("NTB / Siri Vik", None),  # a writer beside an agency
+        ("Øyposten Sport Kultur", "Øyposten"),  # the page's menu begins with it
         ("", None),  # one word to one's own paper proves nothing
     ],
 )

@@ -30,6 +30,10 @@ CASES = [
     "Han dro til Nye Stor by |Nye Stor byNye Stor by er en by. |i går.",  # several words
     "Styret bruker kontantstrøm |kontantstrømKontantstrøm er penger inn og ut.",  # at the end of the line
     "Bla blabla, sa han og lo.",  # no pop-up
+    "Kaia i går. Foto: Siri Vik |© Avisen",  # a claim after a picture's credit
+    "Kaia i går. Foto: Siri Vik |Følg oss på Facebook",  # a button after it
+    "Kaia i går. Foto: Siri Vik / Avisen",
+    "Foto: Siri Vik Moe",  # a family name is no button
     "Hun kjøpte iPhone og eBay-aksjer på YouTube.",  # capitals inside words
 ]
 

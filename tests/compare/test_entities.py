@@ -177,6 +177,11 @@ def test_name_missed_at_a_beginning_is_taken_from_the_other_articles() -> None:
     assert {p.article for p in entity_of(found, "Kvernes").mentions} == {"a0", "a1"}
 
 
+def test_genitive_missed_at_a_beginning_is_taken_from_the_other_articles() -> None:
+    found = made(["Folk i [Karelun|GPE] flyktet. De forlot [Karelun|GPE].", "Kareluns delegasjon venter."])
+    assert {p.article for p in entity_of(found, "Karelun").mentions} == {"a0", "a1"}
+
+
 def test_compound_leads_to_its_base() -> None:
     found = made(["[Kari Moe|PER] kom. [Moe-saken|DRV] er ny."])
     assert entity_of(found, "Moe-saken").of == entity_of(found, "Kari Moe").id

@@ -62,6 +62,7 @@ def of_context(words: Words, draft: Draft) -> dict[NameType, float]:
     _add(found, _after(words, draft))
     _add(found, _before(words, draft))
     _add(found, _as_subject(words, draft))
+    _add(found, _learns(words, draft))
     _add(found, _in_marks(words, draft))
     if plays(words, draft) and not _has_first_name(words, draft):
         alone = draft.last - draft.first == 1
@@ -79,6 +80,26 @@ def of_context(words: Words, draft: Draft) -> dict[NameType, float]:
     return dict(found)
 
 
+_LEARNS = re.compile(
+    r"\s(?:får (?:opplyst|vite|bekreftet|stadfesta)|erfarer|kjenner (?:ikke |ikkje )?til|"
+    r"kan (?:i dag |også |òg )?(?:fortelle|fortelje|dokumentere|avsløre)|"
+    r"har (?:fått (?:tilgang|innsyn|tak i|lese|se|sjå|bekreftet|stadfesta)|"
+    r"lest|lese|sett|snakket med|snakka med|vært i kontakt|vore i kontakt))\b"
+)
+_LEARNT = re.compile(r"\s(?:[a-zæøå]+\s)?(?:opplyst|bekreftet|bekrefta|stadfesta|vite|fortalt|forklart)\b")
+
+
+def _learns(words: Words, draft: Draft) -> dict[NameType, float]:
+    """*X erfarer*, *får X opplyst*, *som X har fått tilgang til*: who learns something so is an outlet."""
+    if _has_first_name(words, draft):
+        return {}
+    end = words.tokens[draft.last - 1].end
+    got = draft.first > 0 and words[draft.first - 1].casefold() in ("får", "fekk", "fikk")
+    if _LEARNS.match(words.text, end) or (got and _LEARNT.match(words.text, end)):
+        return {"ORG": 2.5}
+    return {}
+
+
 def _has_first_name(words: Words, draft: Draft) -> bool:
     return words[draft.first].casefold() in first_names()
 
@@ -88,8 +109,10 @@ def _after(words: Words, draft: Draft) -> dict[NameType, float]:
     if _AGE.match(words.text[end : end + 12]):
         return {"PER": 4.0}
     if words.surface(draft).endswith("s") and draft.last < len(words.tokens):
-        # "Holms konsernsjef": who has a managing director is a firm
         title = words[draft.last]
+        if title in head_words("place", "owned"):
+            return {"GPE": 2.5}  # "Tavrias president"
+        # "Holms konsernsjef": who has a managing director is a firm
         return {"ORG": 1.5} if title_base(title) and "business" in title_fields(title) else {}
     return {}
 
@@ -103,7 +126,7 @@ def _before(words: Words, draft: Draft) -> dict[NameType, float]:
     word = before.text.casefold()
     if word in head_words("organisation", "announcing"):
         return {"ORG": 3.0}
-    if word in head_words("place", "announcing_gpe"):
+    if word in head_words("place", "announcing_gpe") or _capital_of(words, draft.first - 1):
         return {"GPE": 3.5}
     if word in head_words("place", "announcing_loc"):
         return {"LOC": 2.5}
@@ -140,6 +163,12 @@ def _before(words: Words, draft: Draft) -> dict[NameType, float]:
     if word in _PREPOSITIONS:
         return _after_preposition(words, draft, word)
     return {}
+
+
+def _capital_of(words: Words, noun: int) -> bool:
+    """True for *Tavrias hovedstad* before a name."""
+    owner = words[noun - 1] if noun else ""
+    return words[noun] in head_words("place", "capitals") and owner.endswith("s") and owner[:1].isupper()
 
 
 def _sort(noun: str) -> NameType | None:
@@ -185,6 +214,13 @@ def _after_preposition(words: Words, draft: Draft, preposition: str) -> dict[Nam
             return {"ORG": 1.5}
         if preposition in ("i", "for", "ved", "hos", "fra", "frå") and _works_there(words, at):
             return {"ORG": 2.1}
+        if before in head_words("place", "waters") and preposition in ("i", "av"):
+            return {"LOC": 2.5}
+        beside = before in head_words("place", "beside") and preposition == "for"
+        if beside or (before in head_words("place", "near") and preposition == "av"):
+            return {"GPE": 1.5, "LOC": 1.0, "PER": -1.5, "ORG": -0.5}
+        if preposition in ("til", "overfor") and _says(words, at) and not _has_first_name(words, draft):
+            return {"ORG": 2.0, "GPE": -1.0}  # "to offiserer sier til Samtid"
         if preposition in ("fra", "frå") and before in _INHABITANTS and draft.last - draft.first == 1:
             return {"GPE": 2.5, "PER": -1.0}
     if preposition in _PLACE_PREPOSITION and draft.last - draft.first == 1 and not _has_first_name(words, draft):
@@ -195,6 +231,8 @@ def _after_preposition(words: Words, draft: Draft, preposition: str) -> dict[Nam
 def _placed(words: Words, draft: Draft, preposition: str) -> dict[NameType, float]:
     """*i X*, *flyttet til X*: a little more likely a town than anything else, and hardly a person."""
     found: dict[NameType, float] = {"GPE": IN if preposition == "i" else 0.15}
+    if preposition == "i" and words.tokens[draft.first - 2].pos == "NOUN" and draft.first > 1:
+        found["ORG"] = -0.5  # "borna i X", where no word of working life or of shares stands
     if preposition in _AGAINST_PERSON:
         found["PER"] = _AGAINST_PERSON[preposition]
     if preposition in ("fra", "frå") and draft.first > 1 and is_capital(words[draft.first - 2]):
@@ -224,6 +262,13 @@ def _in_marks(words: Words, draft: Draft) -> dict[NameType, float]:
         return {"PROD": 1.0} if draft.last - draft.first > 1 else {}
     small = any(words[i].islower() for i in range(draft.first, draft.last))
     return {"PROD": 4.0 if small else 1.5 if draft.last - draft.first > 1 else 1.0}
+
+
+def _says(words: Words, at: int) -> bool:
+    """True where a verb of saying stands at this place, as in *tre kilder sier til X*."""
+    token = words.tokens[at]
+    told = token.lemma.casefold() in _SPEECH or token.text.casefold() in lexicon().cues
+    return token.pos in ("VERB", "AUX") and told
 
 
 def _speaking(words: Words, preposition: int) -> bool:
@@ -262,6 +307,8 @@ def _as_subject(words: Words, draft: Draft) -> dict[NameType, float]:
         token = words.tokens[i]
         if token.dep.startswith("nsubj") and not draft.first <= token.head < draft.last:
             lemma = words.tokens[token.head].lemma.casefold()
+            if lemma in head_words("place", "flows"):
+                return {"LOC": 1.5}
             if lemma in _BUSINESS and draft.last - draft.first == 1 and not _has_first_name(words, draft):
                 return {"ORG": 2.0}
             if lemma in _REPORTING:

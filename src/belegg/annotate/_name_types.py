@@ -23,6 +23,7 @@ _LONE = 0.8  # against a person of one word who is no given name and nowhere nam
 _FIRM_HERE = 1.9  # evidence of one place that a family name is a firm there
 Evidence = defaultdict[NameType, float]
 _ROAD = re.compile(r"[ERF][VvE]?\.? ?\d{1,4}|Ring \d|(?:Riks|Fylkes|Europa)ve[gi] \d{1,4}")
+_MODEL = re.compile(r"[^\W\d_][\w]*-\d{1,4}[A-Z]{0,2}")  # "Sojuz-5", "F-35"
 _PLACES = ("GPE", "LOC")
 _LOCAL = frozenset("blad avis tidende dagblad nytt sparebank bank".split())
 # How far a listed name settles the type: a country is nothing else, a district is now LOC, now GPE in NorNE.
@@ -248,6 +249,8 @@ def _of_name(words: Words, draft: Draft) -> dict[NameType, float]:
         return {known.type: 4.0 if " " in stem else _KNOWN_WEIGHTS.get(known.kind, 2.2)}
     parts = stem.split()
     found: dict[NameType, float] = {"PER": -2.0} if any(p.isdigit() for p in parts) else {}
+    if len(parts) == 1 and _MODEL.fullmatch(stem):
+        found |= {"PROD": 2.5, "PER": -2.0}
     if _ROAD.fullmatch(stem):
         return {"LOC": 5.0}
     if words.outlet and stem == words.outlet:

@@ -17,6 +17,16 @@ _MOST_ANSWERS = 6
 _EXPLAINERS = frozenset(("dette", "slik", "her", "hva", "kva", "hvem", "kven", "om", "kort", "derfor", "difor"))
 _SOURCE_LABELS = frozenset(("kilde", "kilder", "kjelde", "kjelder"))
 _FOOT = 2.5
+_GLUED = re.compile(
+    r"(?P<title>\d{2,4}|[A-ZÆØÅ]?[a-zæøåé]{3,}(?:-[a-zæøåé]+)*)(?P<first>[A-ZÆØÅ][a-zæøåé]*)(?= (?P<next>\w+) )"
+)
+_WORDS = re.compile(r"\w[\w-]*")
+_MARKS = frozenset(":;–—!?«»,.")
+_OPENERS = frozenset("En Ei Et Ein Eit Den Det De Dei Når Ved Her Om Som".split())  # how an explanation begins
+_AFTER_NOUN = frozenset(
+    "som til i på av for fra frå med utenfor utanfor mellom ved der hvor om under over mot mens".split()
+)
+_WHOLE_WORD = 4  # letters of a word that an explanation may begin with
 
 
 @dataclass(slots=True)
@@ -45,6 +55,7 @@ def classify(lines: Sequence[Line], title_hints: Iterable[str] = ()) -> tuple[Bl
     _answers(sheet)
     _names_of_prices(sheet)
     _captions_by_neighbour(sheet)
+    _explanations(sheet)
     title = _title(sheet, tuple(title_hints))
     _before(sheet, title)
     _bylines(sheet, title)
@@ -89,6 +100,23 @@ def _captions_by_neighbour(sheet: _Sheet) -> None:
         credited = is_bare_credit(below) and not below.gap and close
         if sheet.kinds[at] in (None, "paragraph") and (folded or credited) and line.length <= 60:
             sheet.kinds[at] = "caption"
+
+
+def _explanations(sheet: _Sheet) -> None:
+    """A paragraph of its own that opens with a word of the article glued to its explanation: *SkredvarselEit varsel …*.
+
+    What the article writes so elsewhere too is a name with a capital inside it (*SpareBank*).
+    """
+    glued = [(at, found) for at, line in enumerate(sheet.lines) if (found := _GLUED.match(line.text))]
+    written = [(at, word) for at, line in enumerate(sheet.lines) for word in _WORDS.findall(line.text)] if glued else []
+    for at, found in glued:
+        word, title, first = found.group(), found["title"].casefold(), found["first"]
+        others = [w for n, w in written if n != at]
+        named = sum(w.startswith(word) for _, w in written) > 1
+        explained = any(w.casefold().startswith(title) for w in others)
+        told = explained or first in _OPENERS or (len(first) >= _WHOLE_WORD and found["next"] in _AFTER_NOUN)
+        if sheet.kinds[at] in (None, "paragraph", "heading") and not named and told:
+            sheet.kinds[at] = "factbox"
 
 
 def _fact_lists(sheet: _Sheet) -> None:
@@ -191,8 +219,17 @@ def title_score(line: Line, hints: tuple[str, ...], at_top: bool) -> float:
     value += 1.5 if line.capital < 0.7 else 0.0  # menus and tags are capitalised throughout
     value += 1.0 if line.small > 0.1 else 0.0
     value += 0.5 if at_top else 0.0
-    value -= 2.0 if line.kind_share("boilerplate") > 0.5 or line.named else 0.0
+    value -= 2.0 if line.kind_share("boilerplate") > 0.5 or line.named or _lists_sections(line) else 0.0
     return value + 4.0 * max((_likeness(line.text, h) for h in hints), default=0.0)
+
+
+def _lists_sections(line: Line) -> bool:
+    """An outlet's name and its sections, without a mark between: *Fjordposten Sport Kultur*."""
+    if not 2 <= line.length <= 8 or line.closed or line.dates or not _MARKS.isdisjoint(line.text):
+        return False
+    menu = {line.tokens[h.first] for h in line.hits if h.group.name == "menu" and h.last - h.first == 1}
+    first = next((n for n, w in enumerate(line.words) if n and w[0].isupper() and w.lower() in menu), 0)
+    return first > 0 and all(w[0].isupper() or w in ("og", "i") for w in line.words[first:-1])
 
 
 def _likeness(line: str, hint: str) -> float:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from belegg.clean.credits import agencies
 from belegg.clean.line import Line
 from belegg.core.article import CONTENT_KINDS, BlockKind
+from belegg.text.name_data import first_names
 
 _NAME = r"[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*|\sog\s[A-ZÆØÅ][\w-]*){0,3}"
 _RIGHTS = re.compile(
@@ -24,8 +25,21 @@ _TOLD = re.compile(
     r"(?:sier|seier|forteller|fortel|sa|skriver|skriv|opplyser|svarer|svarar|bekrefter|stadfestar|melder|forklarer|forklarar)"
     rf"(?:\s[\w-]+){{1,4}}?\s(?:til|overfor)\s({_NAME})"
 )
+_HAS = (
+    r"har (?:fått (?:tilgang|innsyn|se|sjå|lese|tak i|bekreftet|stadfesta)|sett|lest|lese|snakket med|snakka med|"
+    r"vært i kontakt|vore i kontakt|spurt|forsøkt å|prøvd å|kontaktet|kontakta|møtt|besøkt|gjennomgått|gått gjennom)"
+)
 _LEARNS = re.compile(
-    rf"(?:^|\s)({_NAME})\s(?:får opplyst|får opplyse|erfarer|kjenner til|har vært i kontakt med|har vore i kontakt med)"
+    rf"(?:^|\s)({_NAME})\s(?:får opplyst|får opplyse|får vite|får bekreftet|får stadfesta|erfarer|"
+    rf"kjenner (?:ikke |ikkje )?til|kan (?:i dag )?(?:fortelle|fortelje|dokumentere|avsløre|bekrefte|stadfeste)|{_HAS})"
+)
+_IS_TOLD = re.compile(
+    rf"(?:får|fekk|fikk)\s({_NAME})\s(?:\w+\s)?(?:opplyst|bekreftet|bekrefta|stadfesta|vite|høre|høyre|forklart|fortalt)"
+)
+_SOLE_CREDIT = re.compile(rf"[Ff]oto:\s*({_NAME})\.?$")
+_OFFERS = re.compile(
+    rf"(?:Kjøp|Abonner på|Abonnement på|Bli abonnent på|Tips|Følg|Fylg|Støtt|Les|Last ned|Prøv|Velkommen til|Om|"
+    rf"Kontakt)\s({_NAME})"
 )
 _FOLDS = (
     str.maketrans({"æ": "ae", "ø": "o", "å": "a", "á": "a", "é": "e", "ö": "o", "ä": "a"}),
@@ -41,7 +55,7 @@ def outlet_of(text: str, url: str | None, lines: Sequence[Line], kinds: Sequence
     if host:
         return _by_domain(host) or _spelt_in(text, host) or _label(host).capitalize()
     votes: Counter[str] = Counter()
-    for name, weight in _self_mentions(lines, kinds):
+    for name, weight in (*_heading(text, lines, kinds), *_self_mentions(lines, kinds)):
         votes[name] += weight  # type: ignore[assignment]
     name, weight = max(votes.items(), key=lambda v: (v[1], v[0]), default=("", 0))
     return name if weight >= _ENOUGH else None
@@ -92,8 +106,28 @@ def _self_mentions(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterato
         for pattern, weight, places in _WAYS:
             if kind in places and (match := pattern.search(line.text)):
                 name = _COMPANY.sub("", next(g for g in match.groups() if g)).strip()
-                if name and name not in agencies():
+                if name and name not in agencies() and not _writer(name):
                     yield name, weight
+
+
+def _writer(name: str) -> bool:
+    """True for the name of a person: a byline may have it beside an agency's."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and first.casefold() in first_names()
+
+
+def _heading(text: str, lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[tuple[str, float]]:
+    """What a menu on the first line begins with, if the text has it too: *Fjordposten Sport Kultur*."""
+    first = next((x for x, k in zip(lines, kinds, strict=True) if k != "meta"), None)
+    if first is None or kinds[lines.index(first)] != "boilerplate":
+        return
+    below = text[first.part.span.end :]
+    words = first.text.split()
+    for last in range(min(4, len(words)), 0, -1):
+        name = " ".join(words[:last])
+        if name[0].isupper() and len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", below):
+            yield name, 3.0
+            return
 
 
 _WAYS: tuple[tuple[re.Pattern[str], float, frozenset[str]], ...] = (
@@ -104,4 +138,7 @@ _WAYS: tuple[tuple[re.Pattern[str], float, frozenset[str]], ...] = (
     # Sources talk to other outlets too, so that one such word is not enough.
     (_TOLD, 1.0, CONTENT_KINDS),
     (_LEARNS, 2.0, CONTENT_KINDS),
+    (_IS_TOLD, 2.0, CONTENT_KINDS),
+    (_SOLE_CREDIT, 1.5, frozenset(("caption",))),
+    (_OFFERS, 2.0, frozenset(("boilerplate",))),
 )  # fmt: skip

@@ -55,6 +55,11 @@ _LABEL_NAMES = re.compile(
     r"(?:(?:og|av|de|von|van|[A-ZÆØÅÄÖ][\w.'’-]*)[\s,/]*){1,8}(?:[\w.+-]+@\S+|\([^)]*\))?\s*$"
 )
 _BULLET = re.compile(r"^[•▪◾■●*·◦‣]\s")
+_PRODUCT = re.compile(
+    r"^(?:Kart|Grafikk|Video|Bildeserie|Biletserie|Bilder|Bilete|Galleri|Podkast|Podcast|Direkte|Direktesending|Quiz|Test|"
+    r"Tidslinje|Oversikt|Fakta|Faktasjekk|Forklart|Dokument|Kronikk|Kommentar|Debatt|Leder|Leiar|Analyse):\s"
+    r"(?:Her|Slik|Dette|Se|Sjå|Så|Kva|Hva|Hvor|Kvar|Hvem|Kven|Derfor|Difor)\s[^.]*$"
+)
 _AGENT = re.compile(r"^(?:FAKTA|FAKTABOKS|Fakta|Faktaboks)(?=\s+[A-ZÆØÅ]|\s*[:(|–-]|$)")
 _GLUED_BULLETS = re.compile(r"\w[.!?]?[▸►▪◾■●•‣]\s?\w")
 _GLUED_TITLE = re.compile(r"^[a-zæøå]{4,}[A-ZÆØÅ][a-zæøå]+\s")
@@ -154,6 +159,7 @@ TABLE: Mapping[BlockKind, tuple[Row, ...]] = {
     ),
     "related": (
         Row("ends with the length of a clip", 5, _clip),
+        Row("a kind of journalism and what it shows", 5, lambda x: bool(_PRODUCT.match(x.text)) and x.length <= 12),
         Row("a clip's own date after its length", 3, lambda x: _clip(x) and bool(x.dates)),
     ),
     "notice": (
@@ -242,7 +248,7 @@ def _goes_on(line: Line, hit: Hit) -> bool:
 
 def _updated_note(line: Line) -> bool:
     opens = any(h.first == 0 and h.group.name == "dated" for h in line.hits)
-    return opens and line.prose and line.length >= 8 and not _mostly_dates(line) and ":" in line.text[:30]
+    return opens and line.prose and line.length >= 5 and not _mostly_dates(line) and ":" in line.text[:30]
 
 
 def _shouted(line: Line) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from belegg.clean.phrases import hits, tokens_of
 from belegg.core.article import BlockKind
 from belegg.core.spans import Span, stripped
 
@@ -41,6 +42,12 @@ _POPUP_WORD = re.compile(
 )
 _CREDIT_BEFORE = re.compile(r"[Ff]oto:? [^.]{2,60}$")
 _AFTER_CREDIT = re.compile(r"[Ff]oto:? [^.:]{2,60}?/(?P<name>[A-ZÆØÅ][\w ]{2,30}?)(?P<cut>(?P=name) [a-zæøå])")
+# "Foto: Kari Moe © Fjordposten": the outlet's claim stands after the credit without a full stop
+_RIGHTS_AFTER_CREDIT = re.compile(r"[Ff]oto:? [^.:©\n]{2,60}?(?P<cut>\s(?:©|\(c\))\s?\w)")
+_CREDIT = re.compile(r"(?:[Ff]oto|[Ii]llustrasjon|[Ss]kjermdump|[Gg]rafikk):? (?=[A-ZÆØÅ])")
+_FRAME_WORD = re.compile(r"(?<=\w) (?=[A-ZÆØÅ][a-zæøå]+)")
+_FRAME_SHARE = 0.7
+_OPENS, _SURELY = 1.5, 4.0  # weights of phrases where they open a line
 _WORD_START = re.compile(r"(?<!\w)(?=\w)")
 
 
@@ -73,6 +80,9 @@ def _split(text: str, start: int, end: int, line: int) -> Iterator[Part]:
             yield Part(Span(start, found.end()), line, kind, mark)  # type: ignore[arg-type]
             start = found.end()
     tails: list[Part] = []
+    if framed := _frame_after_credit(text, start, end):
+        tails.append(Part(Span(framed, end), line, "boilerplate", "rights"))
+        end = framed
     for pattern, kind, mark in _TAILS:
         if found := pattern.search(text, start, end):
             cut = found.start("cut") if "cut" in pattern.groupindex else found.start()
@@ -86,11 +96,26 @@ def _split(text: str, start: int, end: int, line: int) -> Iterator[Part]:
 _TAILS: tuple[tuple[re.Pattern[str], BlockKind, Mark], ...] = (
     (_RIGHTS, "boilerplate", "rights"),
     (_AFTER_CREDIT, "boilerplate", "rights"),
+    (_RIGHTS_AFTER_CREDIT, "boilerplate", "rights"),
     (_ADVERT_TAIL, "boilerplate", "advert"),
     (_FOLD, "boilerplate", "unfolds"),
     (_TEASER_TAIL, "related", "related"),
     (_AGENCY, "meta", "agency"),
 )
+
+
+def _frame_after_credit(text: str, start: int, end: int) -> int | None:
+    """Where a button or the like is glued to a picture's credit: *Foto: Kari Moe Kjøp bilder*."""
+    credit = _CREDIT.search(text, start, end)
+    if credit is None:
+        return None
+    for gap in _FRAME_WORD.finditer(text, credit.end(), end):
+        rest = tokens_of(text[gap.end() : end])
+        frame = [h for h in hits(rest) if h.first == 0 and h.group.kind == "boilerplate" and h.group.opens >= _OPENS]
+        whole = [h for h in frame if h.last >= _FRAME_SHARE * len(rest)]
+        if whole or any(h.last - h.first > 1 and h.group.opens >= _SURELY for h in frame):
+            return gap.start()
+    return None
 
 
 def _around_popup(text: str, start: int, end: int, line: int, mark: Mark | None) -> Iterator[Part]:

@@ -71,7 +71,9 @@ def _missed(
 ) -> Iterator[Mention]:
     at = 0
     while at < len(tokens):
-        form = next((f for f in forms.get(tokens[at].text, ()) if _stands(tokens, at, f.words)), None)
+        word = tokens[at].text
+        sought = (*forms.get(word, ()), *(forms.get(word[:-1], ()) if word.endswith("s") else ()))
+        form = next((f for f in sought if _stands(tokens, at, f.words)), None)
         if (
             form is None
             or tokens[at].start in covered
@@ -81,13 +83,17 @@ def _missed(
             continue
         last = tokens[at + len(form.words) - 1]
         if last.start not in covered:
-            yield Mention(tokens[at].start, last.end, form.type, doc.text[tokens[at].start : last.end])
+            name = doc.text[tokens[at].start : last.end]
+            owned = last.text != form.words[-1]
+            yield Mention(tokens[at].start, last.end, form.type, name[:-1] if owned else name)
         at += len(form.words)
 
 
 def _stands(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
     """True where the words stand here and no further capital makes them part of another name."""
-    if tuple(t.text for t in tokens[at : at + len(words)]) != words:
+    found = tuple(t.text for t in tokens[at : at + len(words)])
+    # *Tavrias delegasjon*: the genitive stands before a word, and is none of a name that ends in -s itself
+    if found != words and (found[:-1] != words[:-1] or found[-1:] != (words[-1] + "s",)):
         return False
     after = tokens[at + len(words)].text if at + len(words) < len(tokens) else ""
     return not after[:1].isupper() and (
