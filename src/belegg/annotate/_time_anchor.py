@@ -13,7 +13,8 @@ UNKNOWN_DAY = "XXXX-XX-XX"
 class Anchor:
     """When the article was published, as far as that is known.
 
-    ``last_clock`` is when its text was last changed on that day; ``told`` the day that the text spoke of last.
+    ``last_clock`` is when its text was last changed on that day, ``changed`` the later day on which it was changed;
+    ``told`` the day, and ``told_year`` the year, that the text spoke of last.
     """
 
     year: int | None = None
@@ -22,6 +23,8 @@ class Anchor:
     clock: str | None = None
     last_clock: str | None = None
     told: date | None = None
+    told_year: int | None = None
+    changed: date | None = None
 
     @property
     def about(self) -> date | None:
@@ -58,7 +61,12 @@ def anchor_of(published: str | None, updated: str | None = None) -> Anchor:
     parts = [int(p) for p in head.split("-")]
     day = date(*parts) if len(parts) == 3 else None
     return Anchor(
-        parts[0], parts[1] if len(parts) > 1 else None, day, clock[:5] or None, _last_clock(published, updated)
+        parts[0],
+        parts[1] if len(parts) > 1 else None,
+        day,
+        clock[:5] or None,
+        _last_clock(published, updated),
+        changed=date.fromisoformat(updated[:10]) if day and updated and updated[:10] > published[:10] else None,
     )
 
 

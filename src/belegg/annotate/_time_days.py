@@ -18,6 +18,7 @@ from belegg.text.dates import (
     week_day,
 )
 
+_EDGE_PARTS = {"START": "MO", "END": "EV"}
 _NOON = 12
 _EARLY = 6  # o'clock: words for earlier hours mean the afternoon, if that has passed
 _EVENING = 18  # o'clock: from then on, the night to a day is still the day before
@@ -78,6 +79,8 @@ def day_reading(told: Fields, anchor: Anchor, direction: Direction | None) -> Re
     if told.clock and told.night and day and int(_clock(told, anchor)[:2]) >= _EVENING:
         day -= timedelta(days=1)  # "klokka 23.40 natt til søndag"
         written = day.isoformat()
+    if told.edge in ("START", "END") and not told.part and not told.clock and not told.night and day and not told.month:
+        told = replace(told, part=_EDGE_PARTS[told.edge], edge=None)  # "sent søndag"
     if told.clock:
         return Reading("TIME", f"{written}T{_clock(told, anchor)}" + _clock_end(told, anchor, written), day=day)
     if told.part:
@@ -109,7 +112,17 @@ def _day(told: Fields, anchor: Anchor, direction: Direction | None) -> date | No
         return week_day(anchor.day, told.week_shift, told.weekday)
     if told.week is not None:
         return date.fromisocalendar(anchor.day.year, told.week, told.weekday)
+    if direction == "past" and not told.which and (changed := _before_the_change(told.weekday, anchor)):
+        return changed
     return _weekday(told.weekday, told.which, anchor.day, direction)
+
+
+def _before_the_change(weekday: int, anchor: Anchor) -> date | None:
+    """The weekday that lies between the publication and its last change: what happened then was written in."""
+    if not anchor.changed or not anchor.day:
+        return None
+    found = nearest_weekday(weekday, anchor.changed, "past")
+    return found if found > anchor.day else None
 
 
 def _weekday(weekday: int, which: int | None, day: date, direction: Direction | None) -> date:
@@ -155,7 +168,7 @@ def _clock_day(told: Fields, anchor: Anchor, direction: Direction | None) -> dat
     """
     day = anchor.told or anchor.day
     if direction == "past" and anchor.day and day:
-        day = min(day, anchor.day)
+        day = min(day, anchor.changed or anchor.day)
         late = anchor.last_clock and told.clock and _minutes(_clock(told, anchor)) > _minutes(anchor.last_clock) + _LATE
         return day - timedelta(days=1) if late and day == anchor.day else day
     return day

@@ -79,7 +79,9 @@ _NUMBERS = {
     "decade": "decade", "long_decade": "decade", "century": "century", "every": "each",
 }  # fmt: skip
 _STRINGS = {
-    "season": "season", "season_definite": "season", "part": "part", "this_part": "part", "early_part": "part",
+    "season": "season", "season_definite": "season", "season_genitive": "season",
+    "part": "part", "part_definite": "part", "part_genitive": "part", "part_hours": "part", "part_light": "part",
+    "this_part": "part", "early_part": "part", "per_round": "value", "habit_plural": "value",
     "holiday": "holiday", "feast": "holiday", "quote_part": "meridiem", "edge": "edge", "edge_bare": "edge",
     "vague_date": "value", "vague_duration": "value", "per": "value", "periodic": "value",
     "decade_name": "value", "around_clock": "clock",
@@ -160,7 +162,11 @@ def _worded_clock(groups: Mapping[str, str], words: Words) -> str:
     """*Halv åtte* is 07:30, *fem på halv åtte* 07:25, *kvart over sju* 07:15."""
     total = 60 * int(words.value("hour", groups["hour_word"])) - (30 if "half_to" in groups else 0)
     away = (
-        15 if "quarter_word" in groups else int(words.value("minutes", groups["minutes"])) if "minutes" in groups else 0
+        15
+        if "quarter_word" in groups
+        else int(words.value("minutes", groups["minutes"]))
+        if "minutes" in groups
+        else int(words.number(groups.get("minutes_told", "0")))
     )
     total += away if groups.get("over", "").lower() == "over" else -away
     return f"{total // 60:02d}:{total % 60:02d}"

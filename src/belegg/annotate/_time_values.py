@@ -53,17 +53,22 @@ def _duration(told: Fields, _anchor: Anchor, _direction: Direction | None) -> Re
 def _set(told: Fields, _anchor: Anchor, _direction: Direction | None) -> Reading | None:
     if told.value:
         return Reading("SET", told.value)
-    if told.weekend is not None:
-        return Reading("SET", "XXXX-WXX-WE")
-    if told.weekday:
-        return Reading("SET", f"XXXX-WXX-{told.weekday}" if (told.each or 1) == 1 else f"P{told.each}W")
+    if told.weekend is not None or told.weekday:
+        return Reading("SET", f"P{told.each or 1}W")
     if told.part:
-        return Reading("SET", f"{UNKNOWN_DAY}T{told.part}")
-    if told.season:
-        return Reading("SET", f"XXXX-{told.season}")
-    if told.month:
-        return Reading("SET", f"XXXX-{told.month:02d}")
+        return Reading("SET", f"P{told.each or 1}D")
+    if told.season or told.month:
+        return Reading("SET", f"P{told.each or 1}Y")
     return _every(told)
+
+
+def _habit(told: Fields, anchor: Anchor, direction: Direction | None) -> Reading | None:
+    """*Om natta*: every night, but with a past verb the night of the day that is told of."""
+    return day_reading(told, anchor, direction) if direction == "past" else Reading("SET", "P1D")
+
+
+def _season_habit(told: Fields, anchor: Anchor, direction: Direction | None) -> Reading | None:
+    return _season(told, anchor, direction) if direction == "past" else Reading("SET", f"XXXX-{told.season}")
 
 
 def _every(told: Fields) -> Reading | None:
@@ -87,6 +92,8 @@ def _ago(told: Fields, anchor: Anchor, _direction: Direction | None) -> Reading 
         return _clock_away(length, sign, anchor)
     if length.unit in _YEARS_OF and length.count == int(length.count):
         return _years_away(int(length.count) * _YEARS_OF[length.unit] * sign, length.unit, anchor)
+    if length.unit == "WE":
+        return weekend_reading(replace(told, week_shift=round(length.count) * sign), anchor, None)
     if length.unit in ("D", "W"):
         return _days_away(told, length, sign, anchor)
     months = round(length.count * {"MO": 1, "Q": 3, "HY": 6}.get(length.unit, 12)) * sign
@@ -130,6 +137,26 @@ def _event_day(told: Fields, anchor: Anchor, _direction: Direction | None) -> Re
     if day is None and not now:
         return None
     return Reading("DATE", day.isoformat() if day else UNKNOWN_DAY, day=day)
+
+
+def _beside(told: Fields, anchor: Anchor, _direction: Direction | None) -> Reading | None:
+    """*Kvelden før, same dag*: counted from the day that the text told last, if it told one."""
+    day = anchor.told + timedelta(days=told.sign or 0) if anchor.told else None
+    if told.clock or not told.part:
+        return day_reading(replace(told, part=None), replace(anchor, told=day), None) if told.clock else _told_day(day)
+    return Reading("TIME", f"{day or UNKNOWN_DAY}T{told.part}", day=day)
+
+
+def _told_day(day: date | None) -> Reading:
+    return Reading("DATE", day.isoformat() if day else UNKNOWN_DAY, day=day)
+
+
+def _beside_year(told: Fields, anchor: Anchor, _direction: Direction | None) -> Reading | None:
+    return Reading("DATE", str(anchor.told_year + (told.sign or 0)) if anchor.told_year else "XXXX")
+
+
+def _this_day(told: Fields, anchor: Anchor, direction: Direction | None) -> Reading | None:
+    return day_reading(told, anchor, direction) if told.weekday or told.day else _told_day(anchor.day)
 
 
 def _vague(told: Fields, _anchor: Anchor, _direction: Direction | None) -> Reading | None:
@@ -268,6 +295,11 @@ _READERS: dict[str, Reader] = {
     "vague_date": _vague,
     "ago": _ago,
     "event_day": _event_day,
+    "beside": _beside,
+    "beside_year": _beside_year,
+    "this_day": _this_day,
+    "habit": _habit,
+    "season_habit": _season_habit,
     "weekend": weekend_reading,
     "week": week_reading,
     "relative_week": week_reading,

@@ -20,6 +20,9 @@ from belegg.text.tense import direction, load_tense_words
 
 _SINCE = re.compile(r"\b(?:siden|sidan|sia)[ \u00a0]$", re.IGNORECASE)
 _LIMIT = re.compile(r"\b(?:til|innen|innan|inntil)[ \u00a0]$", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:før|innan|innen)[ \u00a0]$", re.IGNORECASE)
+_DATED = re.compile(r"\b(?:datert|dagsett|stempla|stemplet|signert|fødd|født)[ \u00a0]$", re.IGNORECASE)
+_NOT = re.compile(r",? (?:og )?(?:ikke|ikkje|enn) (?:på )?", re.IGNORECASE)
 _ON = re.compile(r"\bpå[ \u00a0]$", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:hele|heile)[ \u00a0]$", re.IGNORECASE)
 _NOW_ON = re.compile(r"\b(?:nå|no) på[ \u00a0]$", re.IGNORECASE)
@@ -42,6 +45,7 @@ class _Found:
 class _Sided:
     item: _Found
     side: Direction | None
+    beside: bool = False
 
 
 def times(doc: Document) -> tuple[Time, ...]:
@@ -89,6 +93,7 @@ def _beside_event(
 
 
 _DAY_LENGTH = len("2024-01-01")
+_FULL_YEAR = re.compile(r"\d{4}(?![\d/])")
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d(?=T|$)")
 _EVENT_DAY = re.compile(r"dagen (etter|før) (\w{4,})", re.IGNORECASE)
 _STEM = 4  # letters
@@ -135,17 +140,26 @@ def _resolved(sided: _Sided, following: _Found | None, text: str, anchor: Anchor
         told = replace(told, weekday=ahead.weekday, day=ahead.day, month=ahead.month, day_shift=ahead.day_shift)
     if expression.forms == ("event_day",) and _told_now(item, text):
         told = replace(told, which=0)
-    reading = resolve(told, expression.forms, anchor, sided.side)
+    if sided.beside and anchor.told:  # "torsdag, ikke onsdag"
+        reading = resolve(told, expression.forms, replace(anchor, day=anchor.told), None)
+    else:
+        reading = resolve(told, expression.forms, anchor, sided.side)
     if reading is None:
         return None, anchor
     named = reading.day and expression.forms != ("clock",)
-    return _time(item.span, reading, anchor), replace(anchor, told=reading.day) if named else anchor
+    year = _FULL_YEAR.match(reading.value) if reading.type in ("DATE", "TIME") else None
+    told_year = int(year[0]) if year else anchor.told_year
+    time = _time(item.span, reading, anchor)
+    return time, replace(anchor, told=reading.day if named else anchor.told, told_year=told_year)
 
 
 def _sided(item: _Found, before: _Sided | None, text: str, tokens: Sequence[Token]) -> _Sided:
     """The item with its side; the second of a pair (*fra juli til august*) lies where the first does, if silent."""
     side = _side(item, text, tokens)
     paired = before and _SAME_DAY.fullmatch(text, before.item.span.end, item.span.start)
+    alike = before and item.expression.forms == before.item.expression.forms == ("weekday",)
+    if before and alike and _NOT.fullmatch(text, before.item.span.end, item.span.start):
+        return _Sided(item, side, beside=True)
     return _Sided(item, before.side if before and paired and side is None else side)
 
 
@@ -158,8 +172,10 @@ def _side(item: _Found, text: str, tokens: Sequence[Token]) -> Direction | None:
     if _NOW_ON.search(before):
         return "future"
     side = direction(item.sentence, tokens, core, text, limit=bool(_LIMIT.search(before)))
+    if side is None and _DATED.search(before):
+        return "past"
     season = item.expression.forms[0] == "season" and not _WHOLE.search(before)
-    ahead = season or (item.expression.forms[0] == "weekday" and _ON.search(before))
+    ahead = season or _BEFORE.search(before) or (item.expression.forms[0] == "weekday" and _ON.search(before))
     return "future" if side is None and ahead and item.expression.fields.which is None else side
 
 

@@ -35,6 +35,7 @@ class TenseWords:
     intention: frozenset[str]
     plan: frozenset[str]
     past: frozenset[str]
+    implicative: frozenset[str]
 
 
 @cache
@@ -70,7 +71,8 @@ def direction(
     after_noun = before is not None and before.pos == "NOUN" and before.has("Definite=Def")
     # "svarer i Kystposten lørdag": what an outlet has is out
     after_noun = after_noun or (before is not None and before.pos == "PROPN" and _in_print(before, tokens))
-    return _of_verb(verb, tokens, words, through_noun=through_noun, after_noun=after_noun)
+    is_time = verb in inside
+    return _of_verb(verb, tokens, words, through_noun=through_noun, after_noun=after_noun, is_time=is_time)
 
 
 def _in_print(name: Token, tokens: Sequence[Token]) -> bool:
@@ -88,6 +90,8 @@ def _governor(inside: Sequence[Token], tokens: Sequence[Token]) -> tuple[Token |
     within = {t.index for t in inside}
     token = next((t for t in inside if t.head not in within or t.head == t.index), inside[0])
     through_noun = False
+    if any(t.dep == "cop" for t in _children(token, tokens)):  # "fristen er fredag"
+        return token, False
     for _ in range(_HIGHEST_CLIMB):
         if token.index not in within:
             if _is_verbal(token, tokens):
@@ -132,7 +136,13 @@ def _is_preterite(verb: Token, tokens: Sequence[Token]) -> bool:
 
 
 def _of_verb(
-    verb: Token, tokens: Sequence[Token], words: TenseWords, *, through_noun: bool = False, after_noun: bool = False
+    verb: Token,
+    tokens: Sequence[Token],
+    words: TenseWords,
+    *,
+    through_noun: bool = False,
+    after_noun: bool = False,
+    is_time: bool = False,
 ) -> Direction | None:
     group = _verb_group(verb, tokens)
     helpers = {t.text.lower() for t in group}
@@ -141,6 +151,8 @@ def _of_verb(
     if forms & words.open_modal:
         return "past" if perfect else None
     if forms & words.future_modal and group:
+        if "skal" in forms and forms & {"være", "vere", "vera"} and verb.has("VerbForm=Part"):
+            return None  # hearsay ("skal være tatt i november") or an order
         return "past" if perfect else "future"
     if verb.text.lower() in words.plan and _PASSIVE.search(verb.text.lower()):
         return "future"
@@ -152,10 +164,10 @@ def _of_verb(
         return "future"
     if forms & words.present_report:
         return None if through_noun else "past"
-    if verb.has("VerbForm=Inf"):
+    if verb.has("VerbForm=Inf") or (group and all(t.has("VerbForm=Inf") for t in group) and not perfect):
         return _of_infinitive(verb, tokens, words)
     if "er" in forms or through_noun:
-        return None
+        return "future" if is_time and not through_noun else None
     present = any(t.has("Tense=Pres") for t in (*group, verb))
     return "future" if present and not after_noun else None
 
@@ -165,6 +177,8 @@ def _of_infinitive(verb: Token, tokens: Sequence[Token], words: TenseWords) -> D
     above = tokens[verb.head]
     if above.index == verb.index or above.pos not in ("VERB", "AUX"):
         return None
+    if above.text.lower() in words.implicative and _is_preterite(above, tokens):
+        return "past"
     if above.text.lower() in words.plan or above.text.lower() in words.future_modal or above.has("Tense=Pres"):
         return "future"
     return None

@@ -1,0 +1,89 @@
+"""On which side the verb puts a time: hand-made trees of invented sentences, one a row."""
+
+import pytest
+
+from belegg.core.spans import Span
+from belegg.core.words import Token
+from belegg.text.tense import direction
+
+PAST, PRESENT, INFINITIVE, PARTICIPLE = (
+    "VerbForm=Fin|Tense=Past",
+    "VerbForm=Fin|Tense=Pres",
+    "VerbForm=Inf",
+    "VerbForm=Part",
+)
+Row = tuple[str, str, int, str, str]
+
+
+def tree(rows: list[Row]) -> tuple[Token, ...]:
+    found, place = [], 0
+    for number, (text, pos, head, dep, feats) in enumerate(rows):
+        found.append(Token(number, place, place + len(text), text, text.lower(), pos, feats, head, dep))
+        place += len(text) + 1
+    return tuple(found)
+
+
+@pytest.mark.parametrize(
+    ("rows", "side"),
+    [
+        # the day is what is said of it: nn, "Fristen er fredag"
+        (
+            [("Fristen", "NOUN", 2, "nsubj", ""), ("er", "AUX", 2, "cop", PRESENT), ("fredag", "NOUN", 2, "root", "")],
+            "future",
+        ),
+        # nb, "Møtet var fredag"
+        (
+            [("Møtet", "NOUN", 2, "nsubj", ""), ("var", "AUX", 2, "cop", PAST), ("fredag", "NOUN", 2, "root", "")],
+            "past",
+        ),
+        # nb, "Møtet skulle ha vært fredag": a perfect looks back
+        (
+            [
+                ("Møtet", "NOUN", 4, "nsubj", ""),
+                ("skulle", "AUX", 4, "aux", PAST),
+                ("ha", "AUX", 4, "aux", INFINITIVE),
+                ("vært", "AUX", 4, "cop", PARTICIPLE),
+                ("fredag", "NOUN", 4, "root", ""),
+            ],
+            "past",
+        ),
+        # nn, "Ferja byrja å gå fredag": what began happened
+        (
+            [
+                ("Ferja", "NOUN", 1, "nsubj", ""),
+                ("byrja", "VERB", 1, "root", PAST),
+                ("å", "PART", 3, "mark", ""),
+                ("gå", "VERB", 1, "xcomp", INFINITIVE),
+                ("fredag", "NOUN", 3, "obl", ""),
+            ],
+            "past",
+        ),
+        # nb, "Rådet vedtok å stenge fredag": an infinitive under another past leaves it open
+        (
+            [
+                ("Rådet", "NOUN", 1, "nsubj", ""),
+                ("vedtok", "VERB", 1, "root", PAST),
+                ("å", "PART", 3, "mark", ""),
+                ("stenge", "VERB", 1, "xcomp", INFINITIVE),
+                ("fredag", "NOUN", 3, "obl", ""),
+            ],
+            None,
+        ),
+        # nn, "Løparen skal vere teken fredag": hearsay, or what is ordered
+        (
+            [
+                ("Løparen", "NOUN", 3, "nsubj", ""),
+                ("skal", "AUX", 3, "aux", PRESENT),
+                ("vere", "AUX", 3, "aux:pass", INFINITIVE),
+                ("teken", "VERB", 3, "root", PARTICIPLE),
+                ("fredag", "NOUN", 3, "obl", ""),
+            ],
+            None,
+        ),
+    ],
+)
+def test_side(rows: list[Row], side: str | None) -> None:
+    tokens = tree(rows)
+    text = " ".join(t.text for t in tokens)
+    day = tokens[-1]
+    assert direction(Span(0, len(text)), tokens, Span(day.start, day.end), text) == side
