@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from belegg.annotate._time_anchor import Anchor, Reading, anchor_of
+from belegg.annotate._time_anchor import UNKNOWN_DAY, Anchor, Reading, anchor_of
 from belegg.annotate._time_checks import is_time
 from belegg.annotate._time_grammar import Expression, find_expressions, load_grammar
 from belegg.annotate._time_values import resolve
@@ -69,7 +69,15 @@ def times(doc: Document) -> tuple[Time, ...]:
             if time:
                 found.append(time)
                 happened.append((item.sentence.of(doc.text).casefold(), _FULL_DATE.match(time.value)))
-    return tuple(_beside_event(doc.text, found, happened))
+    return tuple(_told_twice(doc.text, tuple(_beside_event(doc.text, found, happened))))
+
+
+def _told_twice(text: str, found: Sequence[Time]) -> Iterator[Time]:
+    """*I morgon, 28. februar*: the date tells the day that is open where nobody knows when the article came out."""
+    for number, time in enumerate(found):
+        near = found[number + 1 : number + 2] if time.value == UNKNOWN_DAY else ()
+        date_of = [n.value for n in near if text[time.end : n.start] in _APPOSED and _FULL_DATE.fullmatch(n.value)]
+        yield replace(time, value=date_of[0]) if date_of else time
 
 
 def _beside_event(
@@ -93,6 +101,7 @@ def _beside_event(
 
 
 _DAY_LENGTH = len("2024-01-01")
+_APPOSED = (", ", " (", " – ", ", altså ")
 _FULL_YEAR = re.compile(r"\d{4}(?![\d/])")
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d(?=T|$)")
 _EVENT_DAY = re.compile(r"dagen (etter|før) (\w{4,})", re.IGNORECASE)
