@@ -21,6 +21,10 @@ CASES = [
     ("Det sa Mona Lie Dahl i dag.", [("Mona Lie Dahl", "PER")], "a run of capitals that the model missed"),
     ("Hun kjøpte aksjer i Kvernes Kraft AS.", [("Kvernes Kraft AS", "ORG")], "a firm by its ending"),
     ("Ifølge Norges Bank øker renta.", [("Norges Bank", "ORG")], "a listed body"),
+    ("Det skriver magasinet Kropp og Sjel.", [("Kropp og Sjel", "ORG")], "a pair after the noun for one outlet"),
+    ("Leder Inge Moe i Vinje Røde Kors leter.", [("Inge Moe", "PER"), ("Vinje Røde Kors", "ORG")], "a chapter"),
+    ("Aksjene i Polar Lunch#VERB steg.", [("Polar Lunch", "ORG")], "a word that Norwegian has not"),
+    ("De er ved Nordfjell skredsenter.", [("Nordfjell skredsenter", "ORG")], "a centre"),
     # what is no name
     ("– [Røyken|GPE] kommer. Det er mye røyk#NOUN her.", [], "a common noun at the beginning of a sentence"),
     ("[Kanalen|ORG] skriver at han er ute.", [], "a definite noun for a body named elsewhere"),

@@ -45,9 +45,9 @@ def fixed_names(words: Words, sentence: Sentence) -> Iterator[Draft]:
         last = max(last, _own_outlet(words, sentence, at))
         first = at
         if last > at:
-            first = at - _owner(words, sentence, at, last)
+            first = at - max(_owner(words, sentence, at, last), _chapter(words, sentence, at, last))
             last = with_head(words, sentence, at, last)  # "Møre og Romsdal politidistrikt"
-        ends = (_described, _hanging, _titled, _marked_compound, _war)
+        ends = (_announced_pair, _described, _hanging, _titled, _marked_compound, _war)
         last = max(last, *(end(words, sentence, at) for end in ends))
         if last > at:
             yield Draft(first, last)
@@ -95,6 +95,19 @@ def _owner(words: Words, sentence: Sentence, at: int, last: int) -> int:
     return int(not genitive and told and before.text.casefold() not in first_names())
 
 
+def _chapter(words: Words, sentence: Sentence, at: int, last: int) -> int:
+    """1 where the word before tells which part of a body is meant: *Tinn Røde Kors*; else 0."""
+    whole = " ".join(words[i] for i in range(at, last)) in (
+        "Røde Kors",
+        "Raude Kross",
+        "Røde Halvmåne",
+        "Raude Halvmåne",
+    )
+    if not whole or at == sentence.first or not words.joined(at) or at - 1 in words.initial:
+        return 0
+    return int(is_capital(words[at - 1]) and not is_common(words[at - 1]) and words[at - 1].isalpha())
+
+
 _WARS = frozenset("verdenskrig verdenskrigen verdskrig verdskrigen".split())
 _ORDINALS = frozenset("1. 2. 3.".split())
 
@@ -106,6 +119,15 @@ def _war(words: Words, sentence: Sentence, at: int) -> int:
 
 
 # ---- names with small words inside
+
+
+def _announced_pair(words: Words, sentence: Sentence, at: int) -> int:
+    """The end of *Kropp og Sjel* after the noun for one outlet: *magasinet Kropp og Sjel*; listed names are two."""
+    if at == sentence.first or at + 2 >= sentence.last or words[at + 1] != "og" or not words.joined(at):
+        return at
+    pair = (words[at], words[at + 2])
+    told = words[at - 1].casefold().endswith(("avisa", "avisen", "bladet", "magasinet", "tidsskriftet", "forlaget"))
+    return at + 3 if told and all(map(is_capital, pair)) and not any(map(is_known, pair)) else at
 
 
 def _described(words: Words, sentence: Sentence, at: int) -> int:
