@@ -320,6 +320,13 @@ STORIES = [  # the members in order, their relations
         ],
         ["supports", "supports"],
     ),
+    (  # others tell of the wish too: it is no deed for that
+        [
+            reading(0, "byen ønsker en ny bru", "expect", future=True),
+            reading(1, "staten betaler brua", "expect", cue="ønsker", future=True),
+        ],
+        ["expects", "expects"],
+    ),
     (
         [reading(0, "fabrikken skal selges", "expect", future=True), reading(1, "ren spekulasjon", who="Kari Vik")],
         ["expects", "denies"],

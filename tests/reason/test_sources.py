@@ -4,8 +4,10 @@ import pytest
 
 from belegg.compare.entities import entities
 from belegg.core.comparison import Story
+from belegg.core.spans import Span
 from belegg.reason._origins import Source, Sources, same_source
 from belegg.reason._sayings import gather
+from belegg.reason._speaking import named_as_owners
 from belegg.reason._story import index_story
 from tests.made_up import document
 
@@ -53,3 +55,17 @@ def test_one_source(text: str, first: str, second: str) -> None:
 def test_a_document_is_of_the_body_that_it_is_from() -> None:
     told = sources("En rapport fra Nordvik Havneforvaltning AS slår fast at kaien er råtten. Kaien stenges i dag.")
     assert next(s.name for w, s in told.items() if w.startswith("kaien er råtten")) == "Nordvik Havneforvaltning AS"
+
+
+def test_a_person_whose_thing_it_is_is_not_the_one_who_speaks() -> None:
+    phrase = "en talsperson for Joar Lies nasjonale råd"
+    docs = (
+        document("a.txt", f"Nytt fra Nordvik\n\nPublisert 05.03.2024 08:30\n\nDet avviser {phrase}. Joar Lie tier.\n"),
+    )
+    index = index_story((docs[0].id,), docs, entities(docs, ())[0])
+    view = index.view(docs[0].id)
+    start = view.doc.text.index(phrase)
+    whose = named_as_owners(view, Span(start, start + len(phrase)), index)
+    assert {index.entities[e].name for e in whose} == {"Joar Lie"}
+    name = view.doc.text.index("Joar Lie tier")
+    assert not named_as_owners(view, Span(name, name + len("Joar Lie")), index)

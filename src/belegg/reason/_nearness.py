@@ -17,8 +17,8 @@ from belegg.reason._sayings import Saying
 from belegg.reason._story import StoryIndex, View
 from belegg.reason._wording import told_words
 
-# Times the feature of that name. Rounded from a fit to 25 stories; ``python -m training.nearness`` fits them again (what
-# it finds, and what that gives: docs/stages/claims.md). That of two persons is set by hand.
+# Times the feature of that name. Rounded from a fit to 25 stories; ``python -m training.nearness`` fits them again
+# (what it finds, and what that gives: docs/stages/claims.md). That of two persons is set by hand.
 WEIGHTS = {
     "wording": 1.0,  # the score by wording where that speaks for them
     "against": 0.4,  # and where it speaks against them

@@ -6,15 +6,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from belegg.core.annotation import HolderKind, Party, Role
+from belegg.core.annotation import HolderKind, Party
 from belegg.core.comparison import Passage
-from belegg.core.spans import Place, Span
+from belegg.core.spans import Place
 from belegg.reason._cues import load_cues
 from belegg.reason._epithets import ONE_OF_THEM, SHORTEST, body_ending, body_of_place, longer_name, stem
 from belegg.reason._outlets import Outlets
 from belegg.reason._sayings import Saying
 from belegg.reason._source import MEDIA, MEDIA_WORDS, Source, same_source
-from belegg.reason._speaking import DEPARTMENT, MINISTER, affiliations, clients, department, ends
+from belegg.reason._speaking import (
+    DEPARTMENT,
+    MINISTER,
+    affiliations,
+    clients,
+    department,
+    ends,
+    is_derived,
+    named_as_owners,
+    titles,
+)
 from belegg.reason._story import StoryIndex
 from belegg.text.bridge import load_bridge
 
@@ -54,24 +64,7 @@ class Sources:
 
     @cached_property
     def _titles(self) -> Mapping[str, frozenset[str]]:
-        """Entity id to the words of its roles."""
-        found: dict[str, set[str]] = {}
-        for view in self._index.views.values():
-            for role in view.doc[Role]:
-                entity = view.entity_at(role.mention)
-                if entity:
-                    found.setdefault(entity, set()).update(role.span.of(view.doc.text).lower().split())
-            for start, _, entity in view.names:
-                found.setdefault(entity, set()).update(self._words_before(view.doc.id, start))
-        return {e: frozenset(words) for e, words in found.items()}
-
-    def _words_before(self, article: str, start: int) -> set[str]:
-        """The title right before a name: up to two words of its sentence."""
-        view = self._index.view(article)
-        before = view.tokens(Span(max(0, start - 45), start))[-2:]
-        return {t.text.lower() for t in before if t.pos in ("NOUN", "ADJ", "X")} | {
-            t.lemma.lower() for t in before if t.pos == "NOUN"
-        }
+        return titles(self._index)
 
     @cached_property
     def _bodies(self) -> Mapping[str, str]:
@@ -140,7 +133,8 @@ class Sources:
         entity = self._acting(entity)
         known = self._index.entities[entity]
         if known.type == "PER":
-            return Source(f"entity:{entity}", known.name, party.kind, self._body_of(entity))
+            name = party.name if is_derived(party, saying.place.article, self._index) else known.name
+            return Source(f"entity:{entity}", name, party.kind, self._body_of(entity))
         if known.name.lower() in self._outlets:
             return Source(f"entity:{entity}", known.name, "media", outlet=f"entity:{entity}")
         kind: HolderKind = "organisation" if party.kind in ("person", "expert") else party.kind
@@ -161,10 +155,13 @@ class Sources:
     def _entity_of(self, party: Party, saying: Saying) -> str | None:
         """The entity of a party: of its referent, else of the person or other name in its phrase, else by its name."""
         view = self._index.view(saying.place.article)
+        whose = named_as_owners(view, party.span, self._index) if party.span is not None else set()
         found = view.entity_at(party.referent)
         if found is None and party.span is not None:
             inside = [e for e in view.entities_at(party.span) if self._names(party, e)]
             found = next((e for e in inside if self._index.entities[e].type == "PER"), next(iter(inside), None))
+        if found in whose:
+            return None
         found = found or self._by_name.get(party.name.lower())
         return self._index.base(found) if found else None
 

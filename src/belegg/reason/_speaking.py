@@ -1,11 +1,13 @@
 """Who speaks for whom: a minister for the department, a lawyer for the client, a director for the company."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from belegg.core.annotation import Party, Role
+from belegg.core.spans import Span
 from belegg.reason._cues import load_cues
-from belegg.reason._story import StoryIndex
+from belegg.reason._story import StoryIndex, View
 from belegg.text.bridge import load_bridge
 
 SHORTEST_FIELD = 3  # letters of what a minister is minister of
@@ -130,3 +132,41 @@ def _key(title: str) -> str:
     """The bridge key of a title in the definite form."""
     lower = title.lower()
     return load_bridge().key(next((lower.removesuffix(e) for e in ("en", "a") if lower.endswith(e)), lower))
+
+
+def named_as_owners(view: View, span: Span, index: StoryIndex) -> set[str]:
+    """People whose name in a phrase only tells whose something is: *a spokesman for Joe Lies nye utvalg*."""
+    found = set()
+    for start, end, entity in view.names_in(span):
+        known, surface = index.entities[entity], view.doc.text[start:end].lower()
+        after = next(iter(view.tokens(Span(end, span.end))), None) if end < span.end else None
+        owned = after is not None and after.pos in ("ADJ", "NOUN")
+        if owned and known.type == "PER" and surface[-1] in "s'’" and surface != known.name.lower():
+            found.add(entity)
+    return found
+
+
+def is_derived(party: Party, article: str, index: StoryIndex) -> bool:
+    """True for *Lie-styret*, which is not the man it is named after."""
+    entity = index.view(article).entity_at(party.referent or party.span)
+    return entity is not None and index.entities[entity].type == "DRV"
+
+
+def titles(index: StoryIndex) -> Mapping[str, frozenset[str]]:
+    """Entity id to the words of its roles."""
+    found: dict[str, set[str]] = {}
+    for view in index.views.values():
+        for role in view.doc[Role]:
+            entity = view.entity_at(role.mention)
+            if entity:
+                found.setdefault(entity, set()).update(role.span.of(view.doc.text).lower().split())
+        for start, _, entity in view.names:
+            found.setdefault(entity, set()).update(_words_before(view, start))
+    return {e: frozenset(words) for e, words in found.items()}
+
+
+def _words_before(view: View, start: int) -> set[str]:
+    """The title right before a name: up to two words of its sentence."""
+    before = view.tokens(Span(max(0, start - 45), start))[-2:]
+    nouns = {t.lemma.lower() for t in before if t.pos == "NOUN"}
+    return nouns | {t.text.lower() for t in before if t.pos in ("NOUN", "ADJ", "X")}
