@@ -10,6 +10,7 @@ from belegg.annotate._view import CLOSING, DASHES, View, Words
 _AUXILIARIES = frozenset("har hadde skal ble vart blei blir vert".split())
 _SAID_IN = frozenset("i av fra frå på hos".split())
 _NOUN_CUES = word_list("noun_cues")
+_AIR = frozenset("fjernsyn fjernsynet tv radio radioen direktesendt".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,8 @@ def _party_at(view: View, lex: Lexicon, i: int, limit: int) -> tuple[Words | Non
             return words, words[1]
     if low in ("i", "på") and i + 1 < limit and is_newsroom(view, lex, (i + 1, min(i + 3, limit))):
         words = _outlet_alone(view, phrase_from(view, i + 1, limit))
+        if words is not None and words[1] - words[0] == 1 and view.lows[words[0]] in _AIR:
+            return None, i + 2  # *sier de på fjernsyn at*
         return words, words[1] if words else i + 1
     if (
         low in ("med", "frå", "fra")
@@ -102,6 +105,9 @@ def _party_at(view: View, lex: Lexicon, i: int, limit: int) -> tuple[Words | Non
     ):
         words = phrase_from(view, i + 1, limit)
         return words, words[1] if words else i + 1
+    if low in ("via", "gjennom") and (through := phrase_from(view, i + 1, limit)) is not None:
+        person = any(m.type == "PER" for m in view.names_in(through))  # *sier han, via advokat Jon Li*
+        return through if person else None, through[1]
     if low == "," and i + 1 < limit:
         return _second_source(view, lex, i + 1, limit)
     return None, i + 1
@@ -166,7 +172,8 @@ def _may_relay(view: View, lex: Lexicon, words: Words) -> bool:
         return True
     names = list(view.names_in(words))
     if not names:
-        return any(view.lows[i] in lex.holders["media_collective"] for i in range(*words))
+        alone = words[1] - words[0] == 1  # *sa han til pressen*: they are spoken to
+        return not alone and any(view.lows[i] in lex.holders["media_collective"] for i in range(*words))
     lead = names[0]
     if lex.newsroom(lead.name) == "government" or lead.name.lower() in lex.holders["government"]:
         return False

@@ -8,7 +8,7 @@ from belegg.annotate._borders import content_end
 from belegg.annotate._complements import Complement, clause_verb, complement_of
 from belegg.annotate._contacts import opening_hearer, with_contact
 from belegg.annotate._draft import Draft, Found, Relay
-from belegg.annotate._impersonal import HEARING, STANDING, heard, impersonal
+from belegg.annotate._impersonal import HEARING, STANDING, heard, impersonal, stands_for_body
 from belegg.annotate._lexicon import CueStance, Lexicon, lexicon, word_list
 from belegg.annotate._nominals import holds_medium, is_own, phrase_from, split_holders
 from belegg.annotate._quotes import trimmed
@@ -29,6 +29,7 @@ _ABSTRACT = tuple(word_list("abstract"))
 _THINGS = word_list("things")
 _CONFIRMING = frozenset(("bekrefte", "stadfeste"))  # not to confirm is to decline; not to admit is to deny
 _CONDITIONS = frozenset(("hvis", "dersom", "viss", "såframt", "såfremt", "medmindre"))
+_AFTERTHOUGHTS = tuple((low,) for low in "som der mens medan og men etter".split())
 _NOBODY = frozenset("ingen verken hverken korkje".split())
 _LEADING = frozenset("med ved gjennom for i til enn".split())
 _UNREAL = frozenset("vil ville skal skulle kan kunne uten utan hvis dersom viss om".split())
@@ -87,7 +88,7 @@ def _limits(found: Found, contents: Sequence[Words], i: int, within: Words) -> W
 
 def _statement_at(view: View, lex: Lexicon, found: Found, i: int, within: Words) -> Draft | None:
     token = view.tokens[i]
-    if token.pos not in ("VERB", "AUX", "ADJ"):
+    if token.pos not in ("VERB", "AUX", "ADJ") and not view.is_finite(i):
         return None
     spoken = None if _governs(view, i, within) else _spoken_by(view, i, within)
     if spoken is None and not _governs(view, i, within):
@@ -207,6 +208,8 @@ def _nobody_in_particular(view: View, i: int, hit: Complement, subject: Words) -
     modal = any(view.tokens[c].dep == "aux" and "VerbForm=Inf" in view.tokens[i].feats for c in view.children[i])
     if subject[1] - subject[0] == 1 and view.lows[subject[0]] in _NOBODY and (modal or hit.entry.group == "sense"):
         return True
+    if view.lows[subject[0]] == "ingen" and hit.entry.group != "confirm" and not _believes(hit):
+        return True  # *ingen kunder har meldt om tap*
     if hit.entry.stance == "urge" and not _demands(view, subject):
         return True
     if hit.kind != "infinitive":
@@ -258,10 +261,15 @@ def _content(view: View, lex: Lexicon, i: int, hit: Complement, within: Words) -
 
 
 def _before_hearer(view: View, hit: Complement, end: int) -> int:
-    """*bekrefter salget overfor NTB*: a noun phrase ends before the one it is said to."""
+    """*bekrefter salget overfor NTB*: a noun phrase ends before the one it is said to, and before what is added."""
     if hit.kind != "noun phrase":
         return end
+    if view.lows[hit.start] in ("det", "dette", "alt") and not view.is_nominal(hit.start + 1):
+        return hit.start + 1  # *avviste det like etter lunsj*
     for k in range(hit.start + 1, end):
+        joint = view.lows[k] in ("og", "men") and k + 1 < end and view.is_finite(k + 1)
+        if joint or (view.lows[k] == "," and view.lows[k + 1 : k + 2] in _AFTERTHOUGHTS):
+            return k  # *anslår tapet til en million og vil ha det igjen*, *bekrefter møtet, som varte lenge*
         channel = view.lows[k] in ("i", "på") and k + 1 < end and holds_medium(view, (k + 1, min(k + 4, end)))
         if view.lows[k] == "overfor" or (channel and k > hit.start):
             return k  # *bekrefter salget overfor NTB, på sine nettsider*
@@ -310,7 +318,8 @@ def _by_voice(view: View, lex: Lexicon, draft: Draft, hit: Complement, subject: 
 def _is_source(view: View, lex: Lexicon, subject: Words, hit: Complement) -> bool:
     """The speaker's own pronoun and expletives are none; only a document may *vise at*."""
     speaker = view.lows[subject[0]] in ("vi", "jeg", "eg", "me")  # *vi i styret*
-    if speaker or is_own(view, lex, subject) or (subject[1] - subject[0] == 1 and view.lows[subject[0]] in _EMPTY):
+    empty = subject[1] - subject[0] == 1 and view.lows[subject[0]] in _EMPTY
+    if speaker or is_own(view, lex, subject) or (empty and not stands_for_body(view, subject[0], hit)):
         return False
     if hit.entry.documents_only:
         kinds = ("document", *(_FINDERS if any(form in _FINDING for form in hit.entry.forms) else ()))
@@ -343,9 +352,16 @@ def _stance(view: View, hit: Complement, negated: bool, subject: Words | None) -
         return "assert"
     if entry.group == "promise":
         return "decline"
-    believing = any(form in entry.forms for form in ("tro", "tru", "mene", "meine", "enig", "samd"))
-    agreeing = any(word in entry.tail for word in ("enig", "enige", "samd", "samde", "einig", "einige"))
-    return "deny" if believing or agreeing else entry.stance
+    return "deny" if _believes(hit) else entry.stance
+
+
+def _believes(hit: Complement) -> bool:
+    """A belief or an agreement: not to have it is to deny."""
+    believing = any(form in hit.entry.forms for form in ("tro", "tru", "mene", "meine", "enig", "samd"))
+    return believing or any(word in hit.entry.tail for word in _AGREED)
+
+
+_AGREED = frozenset("enig enige samd samde einig einige".split())
 
 
 def _warned(view: View, hit: Complement, subject: Words | None) -> bool:

@@ -12,6 +12,9 @@ _WANTED = frozenset(("that", "bare", "ask", "to", "thing", "name", "bid"))
 _GAP = 14  # words that may stand between a cue and its at
 _REPORTS = tuple(sorted(word_list("reports")))
 _BEFORE_AT = word_list("before_at")
+_DENYING = frozenset("benekte dementere avkrefte avsanne bestride".split())  # what is not so, not what is turned down
+_ASIDE = frozenset("via gjennom mot etter i på under overfor ved uten utan".split())
+_FORESEEN = frozenset(("forecast", "estimate", "want"))
 _COSTS = word_list("costs")
 _LIGHT = word_list("light")
 _NOT = frozenset(("ikke", "ikkje", "heller"))
@@ -60,7 +63,10 @@ def _tailed(view: View, entry: Cue, i: int, within: Words) -> tuple[int, ...] | 
         if view.lows[j] == entry.tail[0] and view.matches(j, entry.tail, within[1]):
             owned = j > i + 1 and view.lows[j - 1].endswith(("s", "'")) and view.tokens[j].pos == "NOUN"
             owned = owned and view.tokens[j - 1].pos in ("NOUN", "PROPN")
-            return None if owned else (i, *range(j, j + len(entry.tail)))
+            end = j + len(entry.tail)
+            # *Kom til at* concludes, *kommer til å* tells what is to come.
+            infinitive = end < within[1] and view.lows[end] == "å" and "to" not in entry.takes
+            return None if owned or infinitive else (i, *range(j, end))
         if view.lows[j] in (",", ":", "at", "å", "med", "om") or (view.is_finite(j) and view.tokens[j].pos == "VERB"):
             return None
     return None
@@ -77,7 +83,7 @@ def _place(
         ("ask", "question", lambda: _question(view, lex, after, within)),
         ("to", "infinitive", lambda: _infinitive(view, cue, after, within)),
         ("bare", "clause without at", lambda: _bare(view, i, after, within)),
-        ("thing", "noun phrase", lambda: _thing(view, lex, entry, i, after, within, cue[-1] - i > len(entry.tail))),
+        ("thing", "noun phrase", lambda: _thing(view, lex, entry, i, after, within, cue[-1])),
         ("name", "description", lambda: named(view, entry, after, within)),
         ("bid", "request", lambda: bidden(view, after, within)),
     )
@@ -169,6 +175,9 @@ def _parenthesis(view: View, comma: int, within: Words) -> bool:
         return False
     if view.lows[follow] in ("at", "som", "blant", "mellom", "ifølge", "ifølgje"):
         return True
+    if view.lows[follow] in _ASIDE:  # *sier, via advokaten sin, at*
+        closes = range(follow + 1, min(follow + 9, within[1] - 1))
+        return any(view.lows[k] == "," and view.lows[k + 1] == "at" for k in closes)
     return view.is_nominal(follow) and any(view.lows[k] == "," for k in range(follow, min(follow + 8, within[1])))
 
 
@@ -272,23 +281,30 @@ def _extracted(view: View, entry: Cue, i: int, subject: Words | None, within: Wo
     return front if nominal else None
 
 
-def _thing(view: View, lex: Lexicon, entry: Cue, i: int, after: int, within: Words, cue_gap: bool) -> int | None:
+def _thing(view: View, lex: Lexicon, entry: Cue, i: int, after: int, within: Words, cue_end: int) -> int | None:
     """A noun phrase as content: what is confirmed, demanded, promised; only reports can be denied."""
     if any(word in _NOT for word in entry.tail):
         return None  # *kjenner ikke til påstanden fra X om at*
+    if entry.group in _FORESEEN and not _foreseen(view, entry, cue_end, after, within):
+        return None
+    if entry.stance == "deny" or entry.group == "confirm":
+        start = past_light(view, after, within)
+        if start + 1 < within[1] and view.lows[start] in ("det", "dette", "alt") and _ends_clause(view, start + 1):
+            return start  # *avviser det*
     objects = [c for c in view.children[i] if view.tokens[c].dep in ("obj", "obl", "nsubj") and after <= c < within[1]]
     head = next((c for c in objects if view.tokens[c].pos in ("NOUN", "PROPN")), None)
     if head is None and entry.tail and (direct := phrase_from(view, after, within[1])) is not None:
         reports = any(view.lows[k].startswith(_REPORTS) for k in range(*direct))
         return direct[0] if reports or entry.stance != "deny" else None
     open_still = "utelukke" in entry.forms and any(view.lows[k] in _NOT for k in range(i + 1, after + 2))
-    if head is None or (entry.stance == "deny" and not view.lows[head].startswith(_REPORTS) and not open_still):
+    rejecting = entry.stance == "deny" and not any(form in _DENYING for form in entry.forms)
+    if head is None or (rejecting and not view.lows[head].startswith(_REPORTS) and not open_still):
         return None
     if entry.stance == "urge" and _mere_noun(view, head, after):
         return None
     if _about_event(view, entry, head) or (entry.group == "announce" and _somebody(view, lex, head)):
         return None
-    if entry.group == "threaten" and cue_gap:
+    if entry.group == "threaten" and cue_end - i > len(entry.tail):
         return None  # *truet naboen med kniv*: an act
     if entry.stance == "urge" and view.tokens[head].pos != "PROPN" and _moved(view, head, within):
         return None
@@ -301,6 +317,24 @@ def _thing(view: View, lex: Lexicon, entry: Cue, i: int, after: int, within: Wor
     if not words or min(words) - start > 1 or view.tokens[min(words)].pos in ("ADP", "SCONJ"):
         return None  # *tilsto i avhør*: where, not what
     return min(words)
+
+
+def _ends_clause(view: View, k: int) -> bool:
+    """Nothing of a noun phrase or clause follows a pronoun that is the whole object."""
+    return view.tokens[k].pos in ("PUNCT", "CCONJ", "ADV", "ADP") or view.lows[k] in ("sjølv", "selv", *TIME_WORDS)
+
+
+def _foreseen(view: View, entry: Cue, cue_end: int, after: int, within: Words) -> bool:
+    """*anslår regningen til 190 millioner* needs its number, *tror på to hevinger* no person."""
+    near = range(after, min(after + 8, within[1]))
+    if any(view.lows[k] in _NOT for k in (*range(max(within[0], cue_end - 4), cue_end), *near[:2])):
+        return False
+    if entry.group == "estimate":
+        return any(view.lows[k] in ("til", "på") and view.tokens[k + 1].pos == "NUM" for k in near[:-1])
+    head = next((k for k in near if view.tokens[k].pos in ("NOUN", "PROPN")), None)
+    if head is None or view.mention_of[head] >= 0:
+        return False
+    return entry.group != "want" or "Definite=Def" not in view.tokens[head].feats
 
 
 def _phrase_start(view: View, head: int, start: int) -> int:

@@ -2,6 +2,7 @@
 
 from belegg.annotate._attribution import is_newsroom
 from belegg.annotate._borders import content_end
+from belegg.annotate._complements import Complement
 from belegg.annotate._draft import Draft
 from belegg.annotate._lexicon import Lexicon, word_list
 from belegg.annotate._nominals import phrase_around, phrase_from
@@ -10,6 +11,8 @@ from belegg.annotate._view import View, Words
 
 STANDING = word_list("standing")
 HEARING = word_list("hearing")
+_BODILY = frozenset("say confirm deny foresee promise urge announce wish doubt worry claim".split())
+_NOBODYS = frozenset("hete heite fremgå framgå gå komme kome stå lyde vise syne føle peke indikere antyde".split())
 
 
 def impersonal(view: View, lex: Lexicon, i: int, within: Words) -> Draft | None:
@@ -59,3 +62,11 @@ def heard(view: View, lex: Lexicon, i: int, within: Words) -> Draft | None:
     if content[1] <= content[0]:
         return None
     return Draft((content,), "indirect", (i, step), i, None, "neutral", (words,), reason="read or heard in a medium")
+
+
+def stands_for_body(view: View, i: int, hit: Complement) -> bool:
+    """*Selskapet klager. Det mener at*: *den, det* before a verb of saying is a body; *det står* is nobody."""
+    if view.lows[i] not in ("den", "det") or hit.kind != "at-clause":
+        return False
+    active = i + 1 == hit.cue[0] and not view.lows[hit.cue[0]].endswith(("es", "ast"))
+    return active and hit.entry.group in _BODILY and not any(form in _NOBODYS for form in hit.entry.forms)

@@ -12,7 +12,8 @@ _NETWORKS = word_list("networks")
 _WRITING = word_list("writing")
 _AMOUNTS = frozenset("del rekke rekkje mengde mengd haug drøss".split())
 _SHARES = frozenset("prosent % hver kvar halvparten tredel tredjedel fjerdedel".split())
-_ONE = frozenset("en ein ei et eit".split())
+_ONE = frozenset("en ein ei et eit én éin éi ett".split())
+_INSIDERS = word_list("insiders")
 _SOME_PEOPLE = word_list("some_people")
 _OF_SOURCES = word_list("of_sources")
 _UNNAMED_ENDS = tuple(sorted(tuple(phrase.split("_")) for phrase in word_list("unnamed_ends")))
@@ -60,6 +61,8 @@ def _left_unnamed(view: View, words: Words) -> bool:
     few = view.lows[words[0]] in _ONE or (bool(heads) and view.tokens[heads[0]].pos == "NUM")
     if not few or any(m.type == "PER" for m in view.names_in(words)):
         return False
+    if heads and view.lows[words[0]] not in ("den", "det") and _insider(view, heads):
+        return True
     if not any(view.lows[i] in _SOME_PEOPLE for i in range(*words)):
         return False
     number = view.sentence_of[words[0]]
@@ -69,6 +72,12 @@ def _left_unnamed(view: View, words: Words) -> bool:
         if (near or view.lows[s.first] in _OF_SOURCES) and _tells_unnamed(view, (s.first, s.last)):
             return k == number or view.lows[s.first] in _OF_SOURCES
     return False
+
+
+def _insider(view: View, heads: list[int]) -> bool:
+    """*en diplomat i salen*, *to ansatte*: whose post is told and whose name is not; *et vitne* is somebody met."""
+    head = next((i for i in heads if view.tokens[i].pos == "NOUN" or view.lows[i] in _INSIDERS), None)
+    return head is not None and view.lows[head] in _INSIDERS
 
 
 def _tells_unnamed(view: View, within: Words) -> bool:
@@ -185,6 +194,9 @@ def _by_noun(view: View, lex: Lexicon, words: Words, named: Mention | None) -> H
             return "organisation"  # *Plan, Forbund* as a name is no document
     first_noun = [i for i in heads if view.tokens[i].pos == "NOUN" and not _owns(view, i, words)]
     first_noun = [i for i in first_noun if view.lows[i] not in _AMOUNTS][:1] or first_noun[:1] or heads[:1]
+    by = next((i for i in range(*words) if view.tokens[i].pos == "ADP"), words[1])
+    if first_noun and first_noun[0] < by:
+        heads = [i for i in heads if i < by]  # *nattvakten på hotellet* is no hotel
     if any(view.lows[i] in _SHARES for i in range(*words)):
         return "collective"  # *61 prosent, kvar fjerde nordmann*
     for i in [*first_noun, *heads]:

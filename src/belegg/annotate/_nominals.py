@@ -267,6 +267,8 @@ def phrase_around(view: View, head: int, within: Words) -> Words:
         first -= 1
     while first < head and (view.tokens[first].pos in ("ADV", "CCONJ", "PUNCT") or view.lows[first] in ("også", "òg")):
         first += 1
+    if first - 2 >= within[0] and view.lows[first - 1] in ("nær", "nære") and view.tokens[first - 2].pos == "NOUN":
+        first = phrase_around(view, first - 2, (within[0], first - 1))[0]  # *to kilder nær familien*
     grown = phrase_from(view, first, min(within[1], max(kept) + 1))
     end = head + 1
     while end in kept and not view.is_finite(end):

@@ -2,23 +2,32 @@
 
 import re
 
+from belegg.annotate._given_names import first_names
 from belegg.annotate._lexicon import lexicon
 from belegg.annotate._view import View
 from belegg.core.annotation import Party
 
 _MARGIN = frozenset(("boilerplate", "notice", "meta", "caption"))
+_TOLD = frozenset("opplyst bekreftet bekrefta stadfesta vite høre høyre forklart fortalt".split())
 _HEAD = 60  # words at the top in which an outlet brackets its own name: *(VG Nett)*
 
 
 def own_names(view: View) -> frozenset[str]:
     """The outlet's name, its abbreviation and the first part of its address's host, in lower case."""
     article = view.doc.article
-    told = {article.outlet.lower(), _initials(article.outlet)} if article.outlet else set()
+    sure = article.outlet is not None and not _byline(article.outlet)
+    told = {article.outlet.lower(), _initials(article.outlet)} if sure and article.outlet else set()
     names = told or _in_margin(view) or _spoken_to(view)
     if article.url:
         host = article.url.split("//")[-1].split("/")[0].removeprefix("www.")
         names.add(host.split(".")[0])
     return frozenset((names | _bracketed(view, names)) - {""})
+
+
+def _byline(outlet: str) -> bool:
+    """*Kari Nes*, read as outlet from the line of the byline, is a person."""
+    words = outlet.split()
+    return len(words) > 1 and words[0] in first_names()
 
 
 def _in_margin(view: View) -> set[str]:
@@ -43,8 +52,21 @@ def _spoken_to(view: View) -> set[str]:
             continue
         before = view.lows[max(view.sentence(i)[0], i - 6) : i]
         speaks = any("quote" in entry.takes for low in before[:-1] for entry in lex.cues.get(low, ()))
-        (heard if before[-1:] == ("til",) and speaks else sources).add(m.name.lower())
+        told = _learns(view, i)
+        (heard if told or (before[-1:] == ("til",) and speaks) else sources).add(m.name.lower())
     return heard if len(heard) == 1 and not heard & sources else set()
+
+
+def _learns(view: View, i: int) -> bool:
+    """*får X opplyst*, *X erfarer*, *X har fått innsyn i*: who is told is the outlet that writes it."""
+    end = i
+    while end < len(view.tokens) and view.mention_of[end] == view.mention_of[i]:
+        end += 1
+    after = view.lows[end : end + 3]
+    told = view.lows[i - 1] in ("får", "fikk", "fekk") and after[:1] and after[0] in _TOLD
+    return (
+        bool(told) or after[:1] in (("erfarer",), ("erfarar",)) or after[1:3] in (("fått", "innsyn"), ("fått", "sjå"))
+    )
 
 
 def _initials(outlet: str) -> str:
@@ -65,12 +87,16 @@ def _bracketed(view: View, names: set[str]) -> set[str]:
 
 def same_outlet(p: Party, own: frozenset[str]) -> bool:
     """True where the party is the outlet itself (spaces, case, its net edition and a trailing -s aside)."""
-    return any(_plain(p.name) == _plain(name) for name in own if p.name)
+    return bool(p.name) and any(_plain(p.name, fold) == _plain(name, fold) for name in own for fold in _FOLDS)
 
 
-def _plain(name: str) -> str:
-    """*aftenposten.no*, *Aftenposten Nett* and *Aftenpostens* are *aftenposten*."""
-    low = name.lower().replace(" ", "").replace("-", "")
+# how an address writes what its outlet's name has: *doegnet.no, dognet.no*
+_FOLDS = (str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}), str.maketrans({"æ": "ae", "ø": "o", "å": "a"}))
+
+
+def _plain(name: str, fold: dict[int, str]) -> str:
+    """*aftenposten.no*, *Aftenposten Nett* and *Aftenpostens* are *aftenposten*; *Liv & Lære* is *livoglaere*."""
+    low = name.lower().replace("&", "og").replace(" ", "").replace("-", "").translate(fold)
     for ending in (".no", "nett", "nettutgave", "papir", "s"):
         low = low.removesuffix(ending) if len(low) - len(ending) > 1 else low
     return low

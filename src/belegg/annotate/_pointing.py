@@ -52,6 +52,13 @@ def _demonstrative(view: View, lex: Lexicon, found: Found, number: int, within: 
         return
     beside = company(view, lex, max(w[1] for w in holders), stop)
     relays = beside.relays
+    denied = cue_at(view, lex, cue[0], within[1], frozenset(("quote", "that")))
+    if denied is not None and denied[0].stance == "deny" and view.lows[within[0]] in ("det", "dette"):
+        found.add(
+            Draft(((within[0], within[0] + 1),), "indirect", cue, cue[0], denied[0], "deny", holders, relays=relays,
+                  addressee=beside.addressee, reason="what the sentence before tells is denied")
+        )  # fmt: skip
+        return
     targets = [d for d in _targets(view, found, (before.first, before.last)) if _tells_whole(view, d, before.first)]
     if targets and view.lows[cue[0]] in _SHOWING:
         found.used_cues.update(cue)

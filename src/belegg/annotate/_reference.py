@@ -5,18 +5,15 @@ A wrong name is worse than none: where two readings are open the name stays empt
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Literal
 
+from belegg.annotate._given_names import Gender, first_names
 from belegg.annotate._kinds import kind_of, writes
 from belegg.annotate._lexicon import Lexicon, word_list
 from belegg.annotate._lexicon import lexicon as _lexicon
 from belegg.annotate._view import View, Words
 from belegg.core.annotation import Mention, Party
 from belegg.core.spans import Span
-from belegg.text.wordlists import read_table
 
-Gender = Literal["he", "she"]
 _REACH = 6  # sentences back that a pronoun may look
 _GENITIVE = ("s", "s'", "'")
 
@@ -27,14 +24,6 @@ class Known:
 
     party: Party
     at: int
-
-
-@cache
-def first_names() -> dict[str, Gender]:
-    """First name → the pronoun that fits it."""
-    table = read_table("first_names.toml")
-    genders: tuple[Gender, Gender] = ("he", "she")
-    return {name: gender for gender in genders for name in table[gender].split()}
 
 
 def party(view: View, lex: Lexicon, words: Words, known: Sequence[Known], quoted: frozenset[int]) -> Party:
@@ -148,14 +137,8 @@ def _by_pronoun(
         if found is not None:
             kind = kind_of(view, lex, words, found)
             return Party(here, fullest(view, found).name, kind, Span(found.start, found.end), ("pronoun",))
-        unnamed = next(
-            (
-                k.party
-                for k in reversed(known)
-                if k.party.kind in ("person", "anonymous") and k.party.referent is None and k.party.name
-            ),
-            None,
-        )
+        people = (k.party for k in reversed(known) if k.party.kind in ("person", "anonymous"))
+        unnamed = next((p for p in people if p.referent is None and p.name), None)
         if unnamed is not None:
             return Party(here, unnamed.name, unnamed.kind, None, ("pronoun for an unnamed person",))
         return Party(here, "", "person", None, ("pronoun, nobody fits",))
@@ -164,10 +147,25 @@ def _by_pronoun(
         if group is not None and words[0] - _last(known, group) < 80 and not _one_state(view, group):
             return Party(here, group.name, group.kind, group.referent, ("plural pronoun",))
         return Party(here, "", "collective", None, ("plural pronoun, nobody fits",))
-    body = next((k.party for k in reversed(known) if k.party.kind not in ("person", "expert", "collective")), None)
+    body = _body_before(view, words[0], known)
     return Party(
         here, body.name if body else "", body.kind if body else "organisation", body.referent if body else None
     )
+
+
+def _body_before(view: View, at: int, known: Sequence[Known]) -> Party | None:
+    """*den, det*: the body that has spoken last, else the last one named in the sentence before or this one."""
+    others = ("person", "expert", "collective", "document", "anonymous")
+    spoke = next((k for k in reversed(known) if k.party.kind not in others), None)
+    number, here = view.sentence_of[at], view.tokens[at].start
+    if spoke is not None and number - view.sentence_of[spoke.at] <= 2:
+        return spoke.party
+    first = view.tokens[view.sentences[max(0, number - 1)].first].start
+    near = [m for m in view.mentions if first <= m.start < here and m.type == "ORG" and not m.inside]
+    if len({m.name for m in near}) == 1:
+        kind = kind_of(view, _lexicon(), (at, at + 1), near[-1])
+        return Party(None, near[-1].name, kind, near[-1].span, ("the body named before",))
+    return spoke.party if spoke is not None else None
 
 
 def _one_state(view: View, p: Party) -> bool:

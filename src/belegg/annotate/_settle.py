@@ -29,12 +29,19 @@ def settle(view: View, lex: Lexicon, found: Found) -> tuple[Statement, ...]:
             party(view, lex, words, [], frozenset()) for words in _relay_words(view, found, draft, holders[id(draft)])
         ]
         chain = [p for p in relays if not same_outlet(p, own) and not _nameless(view, lex, p)]
+        if _own_knowledge(draft, holders[id(draft)]) and not chain and outer is None:
+            continue
         if outer is not None:
             chain = [*chain, *holders[id(outer)]]
         out.append(
             _statement(view, lex, draft, ids[id(draft)], holders[id(draft)], chain, ids[id(outer)] if outer else None)
         )
     return tuple(out)
+
+
+def _own_knowledge(draft: Draft, holders: Sequence[Party]) -> bool:
+    """*Kystposten erfarer at* in Kystposten itself, no source told: the article's own words, a report."""
+    return draft.told_outlet and all(not p.name and p.span is None for p in holders)
 
 
 def _nameless(view: View, lex: Lexicon, p: Party) -> bool:
