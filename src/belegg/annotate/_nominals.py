@@ -18,6 +18,7 @@ _ASKED = frozenset(
 )
 _POSSESSIVES = frozenset("vår vårt våre våra hans hennes hennar deres dets min mitt mine sin sitt sine si".split())
 _OWNERS = frozenset("dets deres hans hennes hennar dennes sin sitt sine andre øvrige".split())
+_CALLINGS = ("er", "ar", "ør", "sjef", "ent", "ist", "log", "mann", "kvinne")
 TIME_WORDS = word_list("time")
 _AFTER_I = word_list("after_i")
 _MEDIUM = tuple(sorted(word_list("medium")))
@@ -52,13 +53,15 @@ def phrase_from(view: View, start: int, limit: int) -> Words | None:
         or view.lows[i] in ("også", "òg", "altså", "blant", "annet", "mellom", "anna")
     ):
         i += 1
-    named = i < limit and (view.is_nominal(i) or view.lows[i] in _JOINING or view.tokens[i].text[:1].isupper())
+    titled = _title(view, i, limit)
+    nominal = i < limit and (view.is_nominal(i) or titled)
+    named = i < limit and (nominal or view.lows[i] in _JOINING or view.tokens[i].text[:1].isupper())
     if i >= limit or not (named or _unnamed(view, i, limit)):
         return None
     if view.lows[i] in TIME_WORDS:
         return None
     first = i
-    i += _unnamed(view, i, limit)
+    i += titled or _unnamed(view, i, limit)
     owned = view.lows[i] in _POSSESSIVES and i + 1 < limit and view.tokens[i + 1].pos in ("NOUN", "ADJ")
     if (
         view.tokens[i].pos == "PRON"
@@ -82,6 +85,14 @@ def phrase_from(view: View, start: int, limit: int) -> Words | None:
         i += 1
     end = _trimmed(view, first, i)
     return (first, end) if end > first else None
+
+
+def _title(view: View, i: int, limit: int) -> bool:
+    """*mener romforsker Kari Moe*: what stands before a person's name and ends like a calling is one."""
+    if i + 1 >= limit or view.tokens[i].pos not in ("VERB", "ADV", "X") or view.mention_of[i] >= 0:
+        return False
+    number = view.mention_of[i + 1]
+    return number >= 0 and view.mentions[number].type == "PER" and view.lows[i].endswith(_CALLINGS)
 
 
 def _unnamed(view: View, i: int, limit: int) -> bool:

@@ -153,6 +153,8 @@ def _adverbial_before(view: View, verb: int, within: Words) -> bool:
         or (pos in ("ADJ", "NUM") and _time_soon(view, start, verb))
     ):
         return True
+    if low in ("selv", "sjølv") and verb == start + 1:
+        return True  # *Selv hevder den dømte at*
     return pos == "ADV" and low not in _FOCUS and not any(view.is_nominal(k) for k in range(start + 1, verb))
 
 

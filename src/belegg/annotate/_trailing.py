@@ -131,6 +131,9 @@ def _has_clause(view: View, words: Words, plain: bool) -> bool:
         "sjølv",
         "fordi",
     )
+    opens = opens and not view.is_finite(
+        min(words[0] + 1, words[1] - 1)
+    )  # *Da befant skipet seg i havn* is a main clause
     if "Mood=Imp" in view.tokens[words[0]].feats:
         return True  # *Opprett en konto, anbefaler hun*
     if not any(view.is_finite(k) for k in range(*words)):
@@ -163,4 +166,7 @@ def _passes_on(view: View, lex: Lexicon, found: Found, told: Attribution, within
 def _in_relative_clause(view: View, k: int) -> bool:
     """True for the verb of a relative clause and its auxiliaries: *mannen som er tiltalt, …*."""
     head = view.tokens[k].head if view.tokens[k].dep in ("aux", "cop", "aux:pass") else k
+    noun = view.tokens[head].head
+    if view.tokens[noun].dep == "root" and not any(view.lows[m] in ("som", "der") for m in range(noun, max(noun, k))):
+        return False  # the parser took the sentence's own verb for that of a relative clause
     return view.tokens[head].dep == "acl:relcl"
