@@ -182,6 +182,11 @@ def test_genitive_missed_at_a_beginning_is_taken_from_the_other_articles() -> No
     assert {p.article for p in entity_of(found, "Karelun").mentions} == {"a0", "a1"}
 
 
+def test_a_title_beside_a_firms_name_makes_no_person_of_it() -> None:
+    found = made(["Aksjene i [Langmo Vindu|ORG] steg.", "Direktør [Langmo Vindu|PER] svarer."])
+    assert len([e for e in found if e.name == "Langmo Vindu"]) == 1
+
+
 def test_compound_leads_to_its_base() -> None:
     found = made(["[Kari Moe|PER] kom. [Moe-saken|DRV] er ny."])
     assert entity_of(found, "Moe-saken").of == entity_of(found, "Kari Moe").id

@@ -270,8 +270,10 @@ def _types(left: Group, right: Group, across: bool) -> Iterator[Feature]:
     detail = f"{a} / {b}"
     if "PER" in (a, b):
         person = left if a == "PER" else right
-        told = person.gathered("titles") or person.gathered("ages") or across
         same = {fold(n) for n in left.full} & {fold(n) for n in right.full}
+        # a title beside a firm's name makes no person of it: people's names begin with a given name
+        given = not same or any(n.split()[0].casefold() in first_names() for n in same)
+        told = (person.gathered("titles") and given) or person.gathered("ages") or across
         # the very same name of two words: the type is wrong somewhere
         weight = _NEVER if told or (person.full and not same) else -2.5
         yield Feature("a person and no person", weight, detail)

@@ -11,7 +11,7 @@ from belegg.core.annotation import Mention, Role
 from belegg.core.document import Document
 from belegg.core.spans import Place
 from belegg.core.words import NameType, Token
-from belegg.text.name_data import Known, governments, known_things
+from belegg.text.name_data import Known, first_names, governments, known_things
 from belegg.text.spelling import fold
 from belegg.text.titles import title_fields, title_key
 
@@ -97,7 +97,8 @@ class Group:
         if known:
             return known
         # a person who is nowhere named in full nor has a title is easily a firm or a boat
-        doubtful = not self.full and not self.gathered("titles") and not self.gathered("ages")
+        given = any(n.split()[0].casefold() in first_names() for n in self.full)
+        doubtful = not given and not (self.gathered("titles") and not self.full) and not self.gathered("ages")
         votes = {t: n * (0.5 if t == "PER" and doubtful else 1.0) for t, n in self.types.items()}
         return max(votes, key=lambda t: (votes[t], -_TIES.index(t)))
 
