@@ -19,6 +19,7 @@ RECALLED = 60  # days: what lies longer before the news is another event than th
 PUT_OFF = 10  # days that a plan may come before or after the day it was made for
 PARTIES = 2  # a meeting has two: with another one it is another meeting
 MOST_WORDS, MOST_NAMES = 2.5, 2
+MOST_SHARING, NEXT = 150, 30  # clauses that share something and are all compared; else each with so many of the next
 GATHER = -2.7  # mean weight from which two groups are one event
 
 #: ``deed``: a word of the same end of an axis, or the same verb. ``narrow``: of a kind that a story has mostly one of.
@@ -127,12 +128,21 @@ def _join(a: int, b: int, groups: dict[int, list[int]], beside: dict[int, dict[i
 
 
 def _comparable(told: Sequence[Happening]) -> Iterator[tuple[int, int]]:
-    """The pairs that have something in common: the deed, a name or a word."""
+    """The pairs that have something in common: the deed, a name or a word; of what very many share, those told near.
+
+    So the cost grows with the clauses of a long story, not with their pairs.
+    """
     owners: dict[str, list[int]] = {}
     for number, h in enumerate(told):
         for key in {h.axis, *h.participants, *h.words}:
             owners.setdefault(key, []).append(number)
-    yield from sorted({pair for numbers in owners.values() for pair in combinations(numbers, 2)})
+    found: set[tuple[int, int]] = set()
+    for numbers in owners.values():
+        if len(numbers) <= MOST_SHARING:
+            found.update(combinations(numbers, 2))
+        else:
+            found.update((a, b) for n, a in enumerate(numbers) for b in numbers[n + 1 : n + 1 + NEXT])
+    yield from sorted(found)
 
 
 def compatible(a: str, b: str) -> bool:
@@ -181,10 +191,10 @@ def _is_recalled(news: Happening, other: Happening) -> bool:
 
     *Brua åpnet i 1994* and *skal åpne onsdag* are not what *har åpnet et senter* tells.
     """
-    told, day = days_of(news.told), days_of(other.day)
-    if not is_news(news) or told is None or day is None:
+    if not other.day or not is_news(news):
         return False
-    return (told[0] - day[1]).days > RECALLED
+    told, day = days_of(news.told), days_of(other.day)
+    return told is not None and day is not None and (told[0] - day[1]).days > RECALLED
 
 
 def _others(a: Happening, b: Happening) -> bool:

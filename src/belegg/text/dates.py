@@ -4,11 +4,13 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from belegg.text.wordlists import read_table
 
+#: Values whose days are kept in memory.
+KNOWN = 1 << 12
 Direction = Literal["past", "future"]
 LONG_AGO, SOON = timedelta(days=270), timedelta(days=60)
 
@@ -76,6 +78,7 @@ def likely(candidates: Sequence[date], about: date, direction: Direction | None)
     return found
 
 
+@lru_cache(maxsize=KNOWN)  # a story asks for the same few days again and again
 def days_of(value: str) -> tuple[date, date] | None:
     """First and last day of a TIMEX value: a day or part of it, a month, week, quarter, season, year, decade.
 
