@@ -107,7 +107,8 @@ def _titles_beside(view: View, i: int) -> set[str]:
     """Nouns before the name (*Forskar og forfattar X*), in apposition after it, or said of it (*X er ekspert på*)."""
     out: set[str] = set()
     k = i - 1
-    while k >= 0 and i - k < 5 and view.tokens[k].pos in ("NOUN", "CCONJ", "ADJ"):
+    scholars = lexicon().holders["expert"]  # also one that is tagged as a verb: *romforsker*
+    while k >= 0 and i - k < 5 and (view.tokens[k].pos in ("NOUN", "CCONJ", "ADJ") or view.lows[k] in scholars):
         out.add(view.lows[k])
         k -= 1
     end = i
