@@ -16,7 +16,7 @@ from tests.shared import ROOT, shared
 
 @cache
 def built(inputs: tuple[str, ...]) -> Dossier:
-    """One build of these inputs, kept for all tests of a run; an error of the program's own is told, not passed over."""
+    """One build of these inputs, kept for all tests of a run; an error of the program's own is not passed over."""
     dossier = build(read(inputs), Tools(load_linguist, load_identifier()))
     assert [r for r in dossier.rejected if "could be found" in r.reason] == []
     return dossier

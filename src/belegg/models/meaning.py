@@ -132,7 +132,7 @@ class StoryLikeness:
             first = max(0, start - WINDOW)
             # One column for each clause of the block, with a row for each that stands before it.
             alike = self.vectors[first : start + len(block)] @ block.T
-            alike[np.tri(*alike.shape, first - start, dtype=bool)] = -np.inf
+            alike[np.tri(len(alike), len(block), first - start, dtype=np.bool_)] = -np.inf
             best = np.argpartition(alike, -min(MOST_ALIKE, len(alike)), axis=0)[-MOST_ALIKE:]
             near = np.take_along_axis(alike, best, axis=0) >= least
             lefts, rights = best[near], np.nonzero(near)[1]
