@@ -15,11 +15,12 @@ from tests.shared import ROOT, shared
 Case = tuple[str, str, float]
 
 
-COLLECTIONS = {  # the table of its floors, and the folder of ``tests`` that it lies in
-    "floors_dev.toml": "gold_dev",
-    "floors_unseen.toml": "gold_unseen",
-    "floors_read.toml": "gold_read",
-    "floors_blind.toml": "gold_blind",
+COLLECTIONS = {  # the table of its floors, and the folder that it lies in
+    "floors_dev.toml": "tests/gold_dev",
+    "floors_unseen.toml": "tests/gold_unseen",
+    "floors_read.toml": "tests/gold_read",
+    "floors_blind.toml": "tests/gold_blind",
+    "floors_stories.toml": "training/stories",
 }
 
 
@@ -43,7 +44,7 @@ def label(value: object) -> str:
 @cache
 def invented(folder: str) -> Report:
     """The figures of a collection in the project, built from its texts."""
-    stories = ROOT / "tests" / folder
+    stories = ROOT / folder
     return evaluate(export(dossier_of(sorted(stories.glob("*/*.txt")))), read_gold([stories]))
 
 
