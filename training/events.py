@@ -15,7 +15,6 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from belegg.app.build import Tools, build
 from belegg.core.dossier import Dossier
@@ -30,12 +29,10 @@ from belegg.reason._gathering import GATHER, gathered, likeness, rarity
 from belegg.reason._happenings import Happening, happenings
 from belegg.reason._story import index_story
 from belegg.reason._worth import Themes, features, themes
+from training.regression import Floats, fitted
 
-Floats = NDArray[np.float64]
 Weights = Mapping[str, float]
 Labels = Sequence[frozenset[int]]
-SPREAD = 1.0  # variance of a weight before anything is seen
-ROUNDS = 30
 HALF = 0.5  # of a pair of which only one is annotated less is known
 STEP = 0.05  # that weights are printed in
 FIRST = "base"
@@ -85,19 +82,6 @@ def told(dossier: Dossier, gold: Gold, name: str) -> Told:
 
 def _labels(place: Place, events: Sequence[object]) -> frozenset[int]:
     return frozenset(n for n, e in enumerate(events) if any(half_covered((place,), (p,)) for p in e.region))  # type: ignore[attr-defined]
-
-
-def fitted(rows: Floats, right: Floats, weight: Floats) -> Floats:
-    """The weights of a logistic regression (Newton's method), pulled towards nought but for the first, the base."""
-    pull = np.eye(rows.shape[1]) / SPREAD
-    pull[0, 0] = 1e-6
-    found = np.zeros(rows.shape[1])
-    for _ in range(ROUNDS):
-        likely = 1 / (1 + np.exp(-rows @ found))
-        slope = rows.T @ (weight * (likely - right)) + pull @ found
-        bend = (rows.T * (weight * likely * (1 - likely))) @ rows + pull
-        found = found - np.linalg.solve(bend, slope)
-    return found
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,6 @@ FIXED = "persons"  # two persons who are not one: set by hand, and nothing else 
 LEARNED = tuple(name for name in WEIGHTS if name != FIXED)
 TENTHS = 10
 CHOOSING = 3  # rounds of choosing the nearest pair and fitting again
-SPREAD = 1.0  # variance of a weight before anything is seen
 
 
 @dataclass(frozen=True)
@@ -123,7 +122,7 @@ def learned(stories: Sequence[Pairs], start: Floats) -> Floats:
         rows = np.vstack([s.nearest(weights)[0][:, :-1] for s in stories])
         rows = np.hstack([np.ones((len(rows), 1)), rows])
         share = np.concatenate([np.full(len(s.right), len(s.right) ** -0.5) for s in stories])
-        found = fitted(rows, np.concatenate([s.right for s in stories]), share / share.mean(), SPREAD)
+        found = fitted(rows, np.concatenate([s.right for s in stories]), share / share.mean())
         weights = np.append(found[1:], start[-1])
     return np.append(weights, found[0])
 

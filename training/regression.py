@@ -7,15 +7,16 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 ROUNDS = 30
+SPREAD = 1.0  # variance of a weight before anything is seen
 
 
-def fitted(rows: Floats, right: Floats, weight: Floats, spread: float) -> Floats:
+def fitted(rows: Floats, right: Floats, weight: Floats) -> Floats:
     """The weights of a logistic regression (Newton's method), pulled towards nought but for the first, the base.
 
     ``rows``: cases x features, the first column all ones; ``right``: 1 or 0 for each case; ``weight``: how much each
-    counts; ``spread``: the variance of a weight before anything is seen.
+    counts.
     """
-    pull = np.eye(rows.shape[1]) / spread
+    pull = np.eye(rows.shape[1]) / SPREAD
     pull[0, 0] = 1e-6
     found = np.zeros(rows.shape[1])
     for _ in range(ROUNDS):
