@@ -1,9 +1,9 @@
 """Fits the weights of the events stage from annotated stories, and tells how well they do on stories left out.
 
-``python -m training.events GOLD_DIR...``: each folder below a ``GOLD_DIR`` that has a ``gold.json`` is one story. Two
-logistic regressions: over pairs of clauses, whether they tell of one event (``reason/_gathering.py``), and over what is
-gathered, whether it is one that annotators name (``reason/_worth.py``). Every story is gathered and judged with the
-weights of all others. Set OMP_NUM_THREADS=1.
+``python -m training.events [GOLD_DIR...]``: each folder below a ``GOLD_DIR`` (default ``training/stories``) that has a
+``gold.json`` is one story. Two logistic regressions: over pairs of clauses, whether they tell of one event
+(``reason/_gathering.py``), and over what is gathered, whether it is one that annotators name (``reason/_worth.py``).
+Every story is gathered and judged with the weights of all others. Set OMP_NUM_THREADS=1.
 """
 
 from __future__ import annotations
@@ -16,26 +16,19 @@ from pathlib import Path
 
 import numpy as np
 
-from belegg.app.build import Tools, build
-from belegg.core.dossier import Dossier
-from belegg.core.spans import Place
-from belegg.evaluate import read_gold
-from belegg.evaluate.regions import half_covered
-from belegg.evaluate.sources import Gold
-from belegg.models.language import load_identifier
-from belegg.models.lazy import load_linguist
-from belegg.read import read
+from belegg.core.spans import Span
+from belegg.evaluate.regions import Region, half_covered
+from belegg.evaluate.sources import Item
 from belegg.reason._gathering import GATHER, gathered, likeness, rarity
 from belegg.reason._happenings import Happening, happenings
-from belegg.reason._story import index_story
 from belegg.reason._worth import Themes, features, themes
+from training.annotated import STORIES, Annotated, stories_below
 from training.regression import Floats, fitted
 
 Weights = Mapping[str, float]
 Labels = Sequence[frozenset[int]]
 HALF = 0.5  # of a pair of which only one is annotated less is known
 STEP = 0.05  # that weights are printed in
-FIRST = "base"
 
 
 @dataclass(frozen=True)
@@ -60,28 +53,18 @@ class Told:
         return [[number[id(h)] for h in group] for group in groups]
 
 
-def read_story(folder: Path) -> Told:
-    """A story folder with all its articles as one story."""
-    gold = read_gold([folder])[0]
-    paths = sorted(str(a.path) for a in gold.articles.values())
-    return told(build(read(paths), Tools(load_linguist, load_identifier())), gold, folder.name)
-
-
-def told(dossier: Dossier, gold: Gold, name: str) -> Told:
-    """The happenings of a dossier, labelled by the gold events whose mentions they cover half of, or the reverse."""
-    keys = {a.path.name: key for key, a in gold.articles.items()}
-    articles = {d.id: keys[Path(d.article.source).name] for d in dossier.documents}
-    index = index_story(tuple(articles), dossier.documents, dossier.entities)
-    found = tuple(happenings(index, tuple(articles)))
-    events = gold.items("events")
-    labels = [_labels(Place(articles[h.place.article], h.place.start, h.place.end), events) for h in found]
-    documents = {a: index.document(a) for a in articles}
+def told(story: Annotated) -> Told:
+    """The happenings of a story, labelled by the gold events whose mentions they cover half of, or the reverse."""
+    found = tuple(happenings(story.index, story.articles))
+    events = story.gold.items("events")
+    labels = [_labels(story.region(h.place.article, (Span(h.place.start, h.place.end),)), events) for h in found]
+    documents = {a: story.index.document(a) for a in story.articles}
     wanted = sum(1 for e in events if not e.optional)
-    return Told(name, found, documents, themes(index), labels, wanted)
+    return Told(story.gold.name, found, documents, themes(story.index), labels, wanted)
 
 
-def _labels(place: Place, events: Sequence[object]) -> frozenset[int]:
-    return frozenset(n for n, e in enumerate(events) if any(half_covered((place,), (p,)) for p in e.region))  # type: ignore[attr-defined]
+def _labels(place: Region, events: Sequence[Item]) -> frozenset[int]:
+    return frozenset(n for n, e in enumerate(events) if any(half_covered(place, (p,)) for p in e.region))
 
 
 @dataclass(frozen=True)
@@ -175,8 +158,7 @@ def _shown(name: str, weights: Weights) -> Iterator[str]:
 
 def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
     """Prints the figures of each folder with its stories left out, and the weights of all stories."""
-    found = [(f, read_story(g.parent)) for f in folders for g in sorted(f.rglob("gold.json"))]
-    kept = [(f, s) for f, s in found if s.wanted]
+    kept = [(f, found) for f, story in stories_below(folders) if (found := told(story)).wanted]
     figures, gathering, worth = left_out([s for _, s in kept])
     for folder in folders:
         tell(f"{folder}: {f1(g for (f, _), g in zip(kept, figures, strict=True) if f == folder)}")
@@ -187,5 +169,5 @@ def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m training.events", description=__doc__)
-    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("folders", nargs="*", type=Path, default=[STORIES])
     main(parser.parse_args().folders)

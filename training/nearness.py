@@ -10,7 +10,7 @@ other nine tenths of all stories; then the weights of all. Set OMP_NUM_THREADS=1
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from pathlib import Path
@@ -18,23 +18,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from belegg.app.build import Tools, build
-from belegg.core.spans import Place
-from belegg.evaluate import read_gold
 from belegg.evaluate.claiming import wanted_members
 from belegg.evaluate.regions import Region, half_covered, jaccard
-from belegg.evaluate.sources import Gold
-from belegg.models.language import load_identifier
-from belegg.models.lazy import load_linguist, load_meaning
-from belegg.read import read
+from belegg.models.lazy import load_meaning
 from belegg.reason._material import Material, material_of
 from belegg.reason._nearness import WEIGHTS, Nearness
-from belegg.reason._story import index_story
-from training.regression import fitted
+from training.annotated import STORIES, Annotated, stories_below
+from training.regression import Floats, fitted
 
-Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-STORIES = Path(__file__).parent / "stories"
 FIXED = "persons"  # two persons who are not one: set by hand, and nothing else counts then
 LEARNED = tuple(name for name in WEIGHTS if name != FIXED)
 TENTHS = 10
@@ -61,29 +53,19 @@ class Pairs:
         return self.rows[last], scores[last]
 
 
-def read_pairs(folder: Path) -> Pairs:
-    """The pairs of a story folder, all its articles taken as one story."""
-    gold = read_gold([folder])[0]
-    paths = sorted(str(a.path) for a in gold.articles.values())
-    dossier = build(read(paths), Tools(load_linguist, load_identifier()))
-    keys = {a.path.name: key for key, a in gold.articles.items()}
-    articles = {d.id: keys[Path(d.article.source).name] for d in dossier.documents}
-    index = index_story(tuple(articles), dossier.documents, dossier.entities)
-    material = material_of(index, tuple(articles), dossier.passages)
-    return _pairs(material, Nearness(material, index, load_meaning()), _claims(material, articles, gold))
+def pairs_of(story: Annotated) -> Pairs:
+    """The pairs of a story."""
+    material = material_of(story.index, story.articles, story.dossier.passages)
+    return _pairs(material, Nearness(material, story.index, load_meaning()), _claims(material, story))
 
 
-def _claims(material: Material, articles: Mapping[str, str], gold: Gold) -> list[set[str]]:
+def _claims(material: Material, story: Annotated) -> list[set[str]]:
     """The gold claims that each unit is a member of."""
-    claims = wanted_members(gold)
     homes: dict[Region, set[str]] = {}
-    for claim, members in claims.items():
+    for claim, members in wanted_members(story.gold).items():
         for words in members:
             homes.setdefault(words, set()).add(claim)
-    found = {
-        s.number: _home(tuple(Place(articles[s.place.article], p.start, p.end) for p in s.spans), homes)
-        for s in material.sayings
-    }
+    found = {s.number: _home(story.region(s.place.article, s.spans), homes) for s in material.sayings}
     return [set().union(*(found[n] for n in unit.sayings)) for unit in material.units]
 
 
@@ -140,17 +122,9 @@ def left_out(stories: Sequence[Pairs], start: Floats) -> list[float]:
     return [precision(story, weights[n % TENTHS]) for n, story in enumerate(stories)]
 
 
-def _told(folders: Sequence[Path]) -> Iterator[tuple[Path, Pairs]]:
-    for folder in folders:
-        for gold in sorted(folder.rglob("gold.json")):
-            found = read_pairs(gold.parent)
-            if found.right.any():
-                yield folder, found
-
-
 def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
     """Prints how well pairs are found in each folder, and the weights of all stories."""
-    told = list(_told(folders))
+    told = [(f, pairs) for f, story in stories_below(folders) if (pairs := pairs_of(story)).right.any()]
     start = np.array([WEIGHTS[name] for name in (*LEARNED, FIXED)])
     apart = left_out([s for _, s in told], start)
     for folder in folders:

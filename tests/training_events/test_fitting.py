@@ -3,7 +3,8 @@
 import numpy as np
 
 from belegg.reason._worth import Themes
-from training.events import Cases, Told, f1, fitted, hits, learned
+from training.events import Cases, Told, f1, hits, learned
+from training.regression import fitted
 
 
 def story(*labels: set[int]) -> Told:
