@@ -10,13 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from belegg.app.build import Tools, build
 from belegg.evaluate import Gold, Report, evaluate, read_gold
 from belegg.evaluate.sources import listed
-from belegg.models.language import load_identifier
-from belegg.models.lazy import load_linguist
-from belegg.read import read
-from belegg.show.export import export
+from bench.quality import exported
 
 SECOND = "second.json"
 FIGURES = ("links between members", "matched members (B-cubed)", "matched: relation")
@@ -26,8 +22,7 @@ UNTOLD = {"evidence": "", "outcome": "", "origins": [], "conflicts": []}
 def measured(folder: Path) -> tuple[Report, Report]:
     """The figures of the program and of the second annotators of all stories in a folder that have one."""
     golds = tuple(read_gold([f.parent])[0] for f in sorted(folder.rglob(SECOND)))
-    paths = sorted(str(a.path) for gold in golds for a in gold.articles.values())
-    found = export(build(read(paths), Tools(load_linguist, load_identifier())))
+    found = exported(golds)
     ids = {a["source"]: a["id"] for a in found["articles"]}
     claims = [c for gold in golds for c in _second(gold, ids)]
     return evaluate(found, golds), evaluate({**found, "claims": claims}, golds)

@@ -79,14 +79,15 @@ def filling(story: int, standard: str, chance: random.Random) -> str:
     return _paragraph(standard, _cast(random.Random(story)), chance)
 
 
-def _made(chance: random.Random, syllables: int) -> str:
+def made(chance: random.Random, syllables: int) -> str:
+    """A word of so many syllables."""
     return "".join(chance.choice(SYLLABLES) for _ in range(syllables))
 
 
 def _cast(chance: random.Random) -> Cast:
-    people = tuple(f"{chance.choice(GIVEN)} {_made(chance, 2).capitalize()}" for _ in range(4))
-    things = tuple(f"{_made(chance, 3)}{chance.choice(HEADS)}et" for _ in range(8))
-    return Cast(f"{_made(chance, 2).capitalize()}{chance.choice(PLACES)}", people, things)
+    people = tuple(f"{chance.choice(GIVEN)} {made(chance, 2).capitalize()}" for _ in range(4))
+    things = tuple(f"{made(chance, 3)}{chance.choice(HEADS)}et" for _ in range(8))
+    return Cast(f"{made(chance, 2).capitalize()}{chance.choice(PLACES)}", people, things)
 
 
 def _paragraph(standard: str, cast: Cast, chance: random.Random) -> str:
@@ -95,7 +96,7 @@ def _paragraph(standard: str, cast: Cast, chance: random.Random) -> str:
 
 def _sentence(standard: str, cast: Cast, chance: random.Random) -> str:
     words = [chance.choice(COMMON[standard]) for _ in range(chance.randrange(7, 16))]
-    rare = (chance.choice(cast.things), f"{_made(chance, 2)}{chance.choice(HEADS)}et", str(chance.randrange(2, 90)))
+    rare = (chance.choice(cast.things), f"{made(chance, 2)}{chance.choice(HEADS)}et", str(chance.randrange(2, 90)))
     for word in (*rare, chance.choice((cast.place, chance.choice(DAYS[standard]), chance.choice(cast.people)))):
         words.insert(chance.randrange(len(words)), word)
     said = " ".join(words)

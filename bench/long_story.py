@@ -24,7 +24,7 @@ from belegg.core.article import Article, Page
 from belegg.core.document import Document
 from belegg.models.language import load_identifier
 from belegg.models.lazy import load_linguist
-from bench.archive import ACCORDING, COMMON, COPIES, DAYS, GIVEN, HEADS, PLACES, ROLES, SAYS, SYLLABLES
+from bench.archive import ACCORDING, COMMON, COPIES, DAYS, GIVEN, HEADS, PLACES, ROLES, SAYS, made
 
 SIZES = (250, 500, 1000, 2000)
 WORDS = 350
@@ -113,23 +113,19 @@ def _sentence(standard: str, told: Happening, chance: random.Random) -> str:
 
 def _scene(chance: random.Random) -> Scene:
     people = tuple(
-        (chance.randrange(len(ROLES["nb"])), f"{chance.choice(GIVEN)} {_made(chance, 2).capitalize()}")
+        (chance.randrange(len(ROLES["nb"])), f"{chance.choice(GIVEN)} {made(chance, 2).capitalize()}")
         for _ in range(PEOPLE)
     )
-    things = tuple(f"{_made(chance, 3)}{chance.choice(HEADS)}et" for _ in range(THINGS))
-    return Scene(people, things, tuple(f"{_made(chance, 2).capitalize()}{chance.choice(PLACES)}" for _ in range(TOWNS)))
+    things = tuple(f"{made(chance, 3)}{chance.choice(HEADS)}et" for _ in range(THINGS))
+    return Scene(people, things, tuple(f"{made(chance, 2).capitalize()}{chance.choice(PLACES)}" for _ in range(TOWNS)))
 
 
 def _happening(scene: Scene, chance: random.Random) -> Happening:
     words: list[int | str] = [chance.randrange(len(COMMON["nb"])) for _ in range(chance.randrange(6, 13))]
-    rare = (chance.choice(scene.things), f"{_made(chance, 2)}{chance.choice(HEADS)}et", str(chance.randrange(2, 900)))
+    rare = (chance.choice(scene.things), f"{made(chance, 2)}{chance.choice(HEADS)}et", str(chance.randrange(2, 900)))
     for word in (*rare, chance.choice((chance.choice(scene.towns), chance.choice(scene.people)[1]))):
         words.insert(chance.randrange(len(words)), word)
     return Happening(tuple(words), chance.choice(scene.people), chance.randrange(len(DAYS["nb"])))
-
-
-def _made(chance: random.Random, syllables: int) -> str:
-    return "".join(chance.choice(SYLLABLES) for _ in range(syllables))
 
 
 def annotated(articles: int) -> list[Document]:

@@ -1,10 +1,12 @@
 """``python -m bench.quality NAME=GOLD_DIR ...``: the main figures of each collection, side by side, as Markdown."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from belegg.app.build import Tools, build
-from belegg.evaluate import Report, evaluate, read_gold
+from belegg.evaluate import Gold, Report, evaluate, read_gold
 from belegg.models.language import load_identifier
 from belegg.models.lazy import load_linguist
 from belegg.read import read
@@ -30,12 +32,16 @@ FIGURES = {
 }  # fmt: skip
 
 
+def exported(golds: Sequence[Gold]) -> dict[str, Any]:
+    """The export of a dossier of all texts of some annotated stories."""
+    paths = sorted(str(a.path) for gold in golds for a in gold.articles.values())
+    return export(build(read(paths), Tools(load_linguist, load_identifier())))
+
+
 def measured(folder: Path) -> Report:
     """The figures of one collection, built from its texts."""
     golds = read_gold([folder])
-    paths = sorted(str(a.path) for gold in golds for a in gold.articles.values())
-    dossier = build(read(paths), Tools(load_linguist, load_identifier()))
-    return evaluate(export(dossier), golds)
+    return evaluate(exported(golds), golds)
 
 
 def main(arguments: list[str]) -> None:

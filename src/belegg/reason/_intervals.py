@@ -12,9 +12,8 @@ from belegg.core.words import Token
 from belegg.reason._cues import plain
 from belegg.reason._propositions import Proposition
 from belegg.reason._story import View
+from belegg.text import dates
 
-DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<rest>T.*)?$")
-WEEK = re.compile(r"(?P<year>\d{4})-W(?P<week>\d\d)(?:-WE)?$")
 SEASON = re.compile(r"(?P<year>\d{4})-(?P<season>SP|SU|FA|WI)$")
 CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)")
 #: A clock time that says nothing of the day.
@@ -22,7 +21,6 @@ BARE_CLOCK = re.compile(
     r"(?:\w+ (?:før|etter|over) )?(?:klokk(?:a|en)\s|kl\.?\s)?[\d.:]+$|klokk(?:a|en) \w+$", re.IGNORECASE
 )
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (8, 11), "WI": (11, 3)}  # first and last month, generously
-WEEK_DAYS = 6
 NIGHT = "TNI"  # *natt til søndag* begins on Saturday
 FIRST, LAST = date.min, date.max
 #: Words right before a time that make it a bound.
@@ -71,34 +69,13 @@ class Hour:
 
 
 def days_of(value: str) -> tuple[date, date] | None:
-    """First and last day of a TIMEX3 value; None for one that gives no days."""
-    try:
-        return _days_of(value)
-    except (ValueError, OverflowError):  # the 31st of February, the year 0
-        return None
-
-
-def _days_of(value: str) -> tuple[date, date] | None:
-    if match := DATE.match(value):
-        return _days_of_date(match)
-    if match := WEEK.match(value):
-        monday = date.fromisocalendar(int(match["year"]), int(match["week"]), 1)
-        return monday, monday + timedelta(days=WEEK_DAYS)
+    """First and last day of a TIMEX3 value, seasons generously and a night with the day before; None without days."""
     if match := SEASON.match(value):
         (begins, ends), year = SEASONS[match["season"]], int(match["year"])
         after = year + (ends < begins)
         return date(year, begins, 1), date(after, ends, monthrange(after, ends)[1])
-    return None
-
-
-def _days_of_date(match: re.Match[str]) -> tuple[date, date]:
-    year, month, day = int(match["year"]), int(match["month"] or 0), int(match["day"] or 0)
-    if not month:
-        return date(year, 1, 1), date(year, 12, 31)
-    if not day:
-        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-    told = date(year, month, day)
-    return (told - timedelta(days=1), told) if match["rest"] == NIGHT else (told, told)
+    found = dates.days_of(value)
+    return (found[0] - timedelta(days=1), found[1]) if found and value.endswith(NIGHT) else found
 
 
 def stretch(time: Time, before: str, text: str) -> Stretch | None:
