@@ -1,4 +1,4 @@
-"""First names and the pronoun that fits them."""
+"""The pronoun that fits a first name."""
 
 from functools import cache
 from typing import Literal
@@ -9,7 +9,7 @@ Gender = Literal["he", "she"]
 
 
 @cache
-def first_names() -> dict[str, Gender]:
+def pronouns() -> dict[str, Gender]:
     """First name → the pronoun that fits it."""
     table = read_table("first_names.toml")
     genders: tuple[Gender, Gender] = ("he", "she")

@@ -2,7 +2,6 @@
 
 import re
 
-from belegg.annotate._given_names import first_names
 from belegg.annotate._lexicon import lexicon
 from belegg.annotate._view import View
 from belegg.core.annotation import Party
@@ -15,19 +14,12 @@ _HEAD = 60  # words at the top in which an outlet brackets its own name: *(VG Ne
 def own_names(view: View) -> frozenset[str]:
     """The outlet's name, its abbreviation and the first part of its address's host, in lower case."""
     article = view.doc.article
-    sure = article.outlet is not None and not _byline(article.outlet)
-    told = {article.outlet.lower(), _initials(article.outlet)} if sure and article.outlet else set()
+    told = {article.outlet.lower(), _initials(article.outlet)} if article.outlet else set()
     names = told or _in_margin(view) or _spoken_to(view)
     if article.url:
         host = article.url.split("//")[-1].split("/")[0].removeprefix("www.")
         names.add(host.split(".")[0])
     return frozenset((names | _bracketed(view, names)) - {""})
-
-
-def _byline(outlet: str) -> bool:
-    """*Kari Nes*, read as outlet from the line of the byline, is a person."""
-    words = outlet.split()
-    return len(words) > 1 and words[0] in first_names()
 
 
 def _in_margin(view: View) -> set[str]:

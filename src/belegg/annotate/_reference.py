@@ -6,7 +6,7 @@ A wrong name is worse than none: where two readings are open the name stays empt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from belegg.annotate._given_names import Gender, first_names
+from belegg.annotate._given_names import Gender, pronouns
 from belegg.annotate._kinds import kind_of, writes
 from belegg.annotate._lexicon import Lexicon, word_list
 from belegg.annotate._lexicon import lexicon as _lexicon
@@ -125,7 +125,7 @@ def gender_of(view: View, named: Mention) -> Gender | None:
     """By the first name of the person's fullest form; None where unknown."""
     full = fullest(view, named)
     parts = full.name.replace("-", " ").split()
-    return first_names().get(parts[0]) if parts and len(full.name.split()) > 1 else None
+    return pronouns().get(parts[0]) if parts and len(full.name.split()) > 1 else None
 
 
 def _by_pronoun(
