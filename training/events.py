@@ -2,7 +2,7 @@
 
 ``python -m training.events [GOLD_DIR...]``: each folder below a ``GOLD_DIR`` (default ``training/stories``) that has a
 ``gold.json`` is one story. Two logistic regressions: over pairs of clauses, whether they tell of one event
-(``reason/_gathering.py``), and over what is gathered, whether it is one that annotators name (``reason/_worth.py``).
+(``reason/_alike.py``), and over what is gathered, whether it is one that annotators name (``reason/_worth.py``).
 Every story is gathered and judged with the weights of all others. Set OMP_NUM_THREADS=1.
 """
 
@@ -19,7 +19,8 @@ import numpy as np
 from belegg.core.spans import Span
 from belegg.evaluate.regions import Region, half_covered
 from belegg.evaluate.sources import Item
-from belegg.reason._gathering import GATHER, gathered, likeness, rarity
+from belegg.reason._alike import Likenesses
+from belegg.reason._gathering import GATHER, gathered
 from belegg.reason._happenings import Happening, happenings
 from belegg.reason._worth import Themes, features, themes
 from training.annotated import STORIES, Annotated, stories_below
@@ -41,10 +42,6 @@ class Told:
     themes: Themes
     labels: Labels
     wanted: int
-
-    def one_article(self, a: Happening, b: Happening) -> bool:
-        """True for two clauses of one article, or of its versions."""
-        return self.documents[a.place.article] == self.documents[b.place.article]
 
     def gathered(self, weights: Weights) -> list[list[int]]:
         """The groups, as numbers of happenings."""
@@ -94,12 +91,13 @@ def learned(given: Sequence[Cases]) -> Weights:
 
 def pairs(story: Told) -> Iterator[tuple[Mapping[str, float], bool, float]]:
     """Pairs of clauses of which at least one is annotated: whether they are of one event."""
-    rare = rarity(story.happenings)
-    for (n, a), (m, b) in combinations(enumerate(story.happenings), 2):
+    asked = [(n, m) for n, m in combinations(range(len(story.labels)), 2) if story.labels[n] or story.labels[m]]
+    left, right = np.array(asked, np.int64).reshape(-1, 2).T
+    found = Likenesses(story.happenings, story.documents).features(left, right)
+    for values, (n, m) in zip(zip(*found.values(), strict=True), asked, strict=True):
         first, second = story.labels[n], story.labels[m]
-        if first or second:
-            found = likeness(a, b, story.one_article(a, b), rare)
-            yield found, bool(first & second), 1.0 if first and second else HALF
+        features = dict(zip(found, map(float, values), strict=True))
+        yield features, bool(first & second), 1.0 if first and second else HALF
 
 
 def groups(story: Told, gathering: Weights) -> Iterator[tuple[Mapping[str, float], bool, float]]:
@@ -163,7 +161,7 @@ def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
     for folder in folders:
         tell(f"{folder}: {f1(g for (f, _), g in zip(kept, figures, strict=True) if f == folder)}")
     tell(f"all: {f1(figures)}")
-    for line in (*_shown("reason/_gathering.py", gathering), *_shown("reason/_worth.py", worth)):
+    for line in (*_shown("reason/_alike.py", gathering), *_shown("reason/_worth.py", worth)):
         tell(line)
 
 

@@ -5,14 +5,15 @@ Triggers and types follow ACE 2005 (Linguistic Data Consortium, English Annotati
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from belegg.core.comparison import Entity, Story
 from belegg.core.document import Document
 from belegg.core.reasoning import Claim, Event, EventStatus
-from belegg.reason._gathering import TOLD_AS_FACT, gathered
+from belegg.reason._alike import TOLD_AS_FACT
+from belegg.reason._gathering import gathered
 from belegg.reason._happenings import DAY, Happening, happenings
 from belegg.reason._places import is_spot
 from belegg.reason._settings import scenes, within
@@ -30,6 +31,7 @@ OFTEN = 2  # clauses that must name a thing for the event to be where it is
 TAKES_PART = 0.25  # share of the clauses that tell of an event which must name who takes part
 SURE = ("names", "houses")
 PLACE_ORDER = ("names", "houses", "nouns", "settled", "ways")
+Held = Collection[tuple[str, str]]  # pairs of places of which the first lies in the second
 
 
 @dataclass
@@ -62,7 +64,8 @@ def events(
     told = themes(index)
     kept = [g for g in _grouped(index, story) if worth(features(g.members, told)) > 0]
     scene = scenes(index, story.articles) + _told_scene(kept)
-    made = [_event(g, story, index, scene) for g in kept]
+    held = within(index)
+    made = [_event(g, story, index, scene, held) for g in kept]
     return tuple(sorted(made, key=lambda e: (e.time or "9999", e.mentions[0], e.id)))
 
 
@@ -86,11 +89,11 @@ def _told_scene(kept: Sequence[_Group]) -> Counter[str]:
     return found
 
 
-def _event(group: _Group, story: Story, index: StoryIndex, scene: Counter[str]) -> Event:
+def _event(group: _Group, story: Story, index: StoryIndex, scene: Counter[str], held: Held) -> Event:
     first = group.first
     mentions = tuple(dict.fromkeys(h.place for h in group.members))
     seed = f"{story.id}|{first.axis}|{first.place.article}|{first.place.start}"
-    place = _where(group, index, scene)
+    place = _where(group, index, scene, held)
     return Event(
         id="e" + sha256(seed.encode()).hexdigest()[:10],
         story=story.id,
@@ -109,7 +112,7 @@ def _who(group: _Group) -> list[str]:
     return [n for n in told if group.names[n] >= TAKES_PART * len(group.members)]
 
 
-def _where(group: _Group, index: StoryIndex, scene: Counter[str]) -> str | None:
+def _where(group: _Group, index: StoryIndex, scene: Counter[str], held: Held) -> str | None:
     """The place told most, by what tells surest; of an accident without one, where the story's disaster was."""
     told = {kind: Counter(p for h in group.members for p in h.places[kind]) for kind in PLACE_ORDER}
     first = group.first
@@ -121,7 +124,6 @@ def _where(group: _Group, index: StoryIndex, scene: Counter[str]) -> str | None:
     surest, unsure = (told["names"], told["houses"], told["nouns"]), (often, told["ways"] if moves else {})
     sources = (*surest, scene if physical else {}, *unsure)
     found = next((s for s in sources if s), Counter[str]())
-    held = within(index)
     found = Counter({p: n for p, n in found.items() if not any((o, p) in held and 3 * found[o] >= n for o in found)})
     narrow = Counter({p: n for p, n in found.items() if _is_town(p, index) and 2 * n >= max(found.values())})
     chosen = narrow or found  # a town rather than its country, unless it is told much less
