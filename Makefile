@@ -14,7 +14,8 @@ setup: .venv/.ready ## the environment in .venv, from the lock file
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Belegg needs Python 3.11 or newer (PYTHON=…)"; rm -rf .venv; exit 1; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5'
-	@VIRTUAL_ENV=$(CURDIR)/.venv $(BIN)/uv sync --active --frozen --inexact --quiet
+	@VIRTUAL_ENV=$(CURDIR)/.venv $(BIN)/uv sync --active --frozen --inexact --quiet --compile-bytecode
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 dossier: setup ## build a dossier from examples/ and say where to open it

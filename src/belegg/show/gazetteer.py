@@ -7,7 +7,7 @@ compete, none is taken.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain, takewhile
 from typing import Literal, cast
@@ -47,7 +47,7 @@ def locate(names: Sequence[str], countries: Collection[str]) -> Point | None:
             return point
     told = (_meant(_by_name().get(name.casefold(), ()), countries, LARGE) for name in names)
     # How a name sounds proves little: only within the countries that the story names.
-    heard = (_meant(_by_sound().get(sound_key(name), ()), countries, None) for name in names)
+    heard = (_meant(_heard(sound_key(name), countries), countries, None) for name in names)
     return next((city.point for city in chain(told, heard) if city is not None), None)
 
 
@@ -76,20 +76,39 @@ def gazetteer() -> Mapping[str, Point]:
 def _by_name() -> Mapping[str, tuple[str, ...]]:
     """The rows of GeoNames by name in lower case, the largest place first; they are read when asked for."""
     found: dict[str, list[str]] = {}
-    for line in _lines("cities.tsv"):
+    for line in _cities():
         for name in line.partition("\t")[0].casefold().split("="):
             found.setdefault(name, []).append(line)
     return {name: tuple(lines) for name, lines in found.items()}
 
 
-@lru_cache(maxsize=1)
-def _by_sound() -> Mapping[str, tuple[str, ...]]:
-    """The rows of large cities by how they sound: romanised otherwise in Norwegian than in English."""
+def _heard(sound: str, countries: Collection[str]) -> list[str]:
+    """The rows of large cities of these countries, and of Norway, that sound so."""
+    return [line for country in sorted({*countries, HOME}) for line in _by_sound(country).get(sound, ())]
+
+
+@cache
+def _by_sound(country: str) -> Mapping[str, tuple[str, ...]]:
+    """The rows of a country's large cities by how they sound: romanised otherwise in Norwegian than in English."""
     found: dict[str, list[str]] = {}
-    for line in takewhile(lambda line: _city(line).inhabitants >= LARGE, _lines("cities.tsv")):
+    for line in _large_cities().get(country, ()):
         for name in line.partition("\t")[0].split("="):
             found.setdefault(sound_key(name), []).append(line)
     return {key: tuple(lines) for key, lines in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _large_cities() -> Mapping[str, tuple[str, ...]]:
+    """The rows of large cities by country."""
+    found: dict[str, list[str]] = {}
+    for line in takewhile(lambda line: _city(line).inhabitants >= LARGE, _cities()):
+        found.setdefault(_city(line).country, []).append(line)
+    return {country: tuple(lines) for country, lines in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _cities() -> Sequence[str]:
+    return _lines("cities.tsv")
 
 
 def _city(line: str) -> City:
