@@ -39,7 +39,7 @@ def test_what_two_sets_share() -> None:
     pairs = list(combinations(range(4), 2))
     left, right = np.array(pairs).T
     assert found.shared(left, right).tolist() == [len(sets[a] & sets[b]) for a, b in pairs]
-    assert found.shared(right, left, worth=worth).tolist() == [
+    assert found.shared(right, left, worth=np.array([worth[k] for k in found.known])).tolist() == [
         sum(worth[k] for k in sets[a] & sets[b]) for a, b in pairs
     ]
     assert found.meet(left, right).tolist() == [bool(sets[a] & sets[b]) for a, b in pairs]

@@ -1,6 +1,6 @@
 """Claims told from different angles: what a model of meaning joins, and what it may not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from belegg.compare.entities import entities
@@ -29,6 +29,12 @@ class Alike:
 
     def around(self, left: int, right: int) -> float:
         return self.near
+
+    def all_between(self, left: Iterable[int], right: Iterable[int]) -> Iterable[float]:
+        return [self.near for _ in left]
+
+    def all_around(self, left: Iterable[int], right: Iterable[int]) -> Iterable[float]:
+        return [self.near for _ in left]
 
     def nearest(self, least: float) -> Iterator[tuple[int, int]]:
         yield from ()

@@ -1,6 +1,6 @@
 """How near clauses are in meaning, and the interface of the model that says so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -39,6 +39,12 @@ class Likeness(Protocol):
 
     def around(self, left: int, right: int) -> float:
         """The same of what stands around the two: their sentences and those next to them."""
+
+    def all_between(self, left: Iterable[int], right: Iterable[int]) -> Iterable[float]:
+        """``between`` of each left clause and the right one at the same place."""
+
+    def all_around(self, left: Iterable[int], right: Iterable[int]) -> Iterable[float]:
+        """``around`` of each left clause and the right one at the same place."""
 
     def nearest(self, least: float) -> Iterator[tuple[int, int]]:
         """Pairs with a likeness of at least ``least``, each once, the lower place first."""

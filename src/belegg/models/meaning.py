@@ -7,7 +7,7 @@ have in common. The table is of bytes with one scale for each column.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
@@ -26,6 +26,7 @@ AROUND = {0: 1.0, -1: 0.5, 1: 0.3, -2: 0.3}  # weight of the sentences that many
 KEPT = 20_000  # vectors of different words that are remembered, some 20 MB
 FEW = 20  # clauses from which what they have in common can be told from what they are about
 MOST_ALIKE = 40  # clauses before it that each is compared with, twice as many as a story of twelve articles has
+AT_ONCE = 8_192  # pairs of which the vectors are held at once
 WINDOW = 2_000  # clauses back with which each is compared, so that the cost grows with the clauses and not their pairs
 
 Floats = NDArray[np.float32]
@@ -124,6 +125,14 @@ class StoryLikeness:
         """The cosine of what stands around two clauses."""
         return float(self._contexts[left].dot(self._contexts[right]))
 
+    def all_between(self, left: Iterable[int], right: Iterable[int]) -> Floats:
+        """``between`` of very many pairs."""
+        return _products(self.vectors, left, right)
+
+    def all_around(self, left: Iterable[int], right: Iterable[int]) -> Floats:
+        """``around`` of very many pairs."""
+        return _products(self.contexts, left, right)
+
     def nearest(self, least: float) -> Iterator[tuple[int, int]]:
         """Pairs at or above ``least``, each clause with the most alike before it; in a story of very many clauses only
         with those shortly before it."""
@@ -132,11 +141,13 @@ class StoryLikeness:
             first = max(0, start - WINDOW)
             # One column for each clause of the block, with a row for each that stands before it.
             alike = self.vectors[first : start + len(block)] @ block.T
-            alike[np.tri(len(alike), len(block), first - start, dtype=np.bool_)] = -np.inf
-            best = np.argpartition(alike, -min(MOST_ALIKE, len(alike)), axis=0)[-MOST_ALIKE:]
-            near = np.take_along_axis(alike, best, axis=0) >= least
-            lefts, rights = best[near], np.nonzero(near)[1]
-            yield from zip((first + lefts).tolist(), (start + rights).tolist(), strict=True)
+            near = alike >= least
+            near[np.tri(len(alike), len(block), first - start, dtype=np.bool_)] = False
+            rights, lefts = np.nonzero(near.T)
+            order = np.lexsort((-alike[lefts, rights], rights))
+            sizes = np.bincount(rights, minlength=len(block))
+            kept = order[np.arange(len(order)) - np.repeat(np.cumsum(sizes) - sizes, sizes) < MOST_ALIKE]
+            yield from zip((first + lefts[kept]).tolist(), (start + rights[kept]).tolist(), strict=True)
 
     def closest(self, left: int, right: int) -> tuple[str, str]:
         """The word of each that adds most to the product of the two clauses; of one without words, nothing."""
@@ -146,6 +157,16 @@ class StoryLikeness:
         products = np.array([self.vector(w.key) for w in a]) @ np.array([self.vector(w.key) for w in b]).T
         first, second = divmod(int(products.argmax()), len(b))
         return a[first].text, b[second].text
+
+
+def _products(vectors: Floats, left: Iterable[int], right: Iterable[int]) -> Floats:
+    """The product of each left row with the right one beside it."""
+    lefts, rights = np.asarray(left, np.intp), np.asarray(right, np.intp)
+    found = [np.empty(0, np.float32)]
+    for start in range(0, len(lefts), AT_ONCE):
+        part = slice(start, start + AT_ONCE)
+        found.append(np.einsum("ij,ij->i", vectors[lefts[part]], vectors[rights[part]]))
+    return np.concatenate(found)
 
 
 @cache

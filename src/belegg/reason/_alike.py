@@ -9,7 +9,7 @@ from math import log
 
 import numpy as np
 
-from belegg.reason._arrays import Flags, Floats, Numbers, Sets
+from belegg.reason._arrays import Flags, Floats, Numbers, Sets, numbered
 from belegg.reason._happenings import Happening
 from belegg.reason._triggers import MEETING, load_event_words
 from belegg.text.dates import days_of
@@ -59,11 +59,12 @@ class Likenesses:
     def __init__(self, told: Sequence[Happening], documents: Mapping[str, str]) -> None:
         """``documents``: article id to what its versions share."""
         words = load_event_words()
-        self._rare = rarity(told)
-        self._deed, self._article = _numbered([h.axis for h in told]), _numbered(_articles(told, documents))
+        rare = rarity(told)
+        self._deed, self._article = numbered([h.axis for h in told]), numbered(_articles(told, documents))
         self._narrow = np.array([h.axis in words.narrow for h in told], np.bool_)
         self._meeting = np.array([h.axis == MEETING for h in told], np.bool_)
         self._names, self._words = Sets([h.participants for h in told]), Sets([h.words for h in told])
+        self._worth = np.array([rare[word] for word in self._words.known])
         self._agents, self._people = Sets([h.agents for h in told]), Sets([h.people for h in told])
         self._fact = np.array([is_fact(h) for h in told], np.bool_)
         self._news = np.array([is_news(h) for h in told], np.bool_)
@@ -83,7 +84,7 @@ class Likenesses:
             "deed": same,
             "narrow": same & self._narrow[a],
             "names": np.minimum(MOST_NAMES, self._names.shared(a, b)),
-            "words": np.minimum(MOST_WORDS, self._words.shared(a, b, worth=self._rare)),
+            "words": np.minimum(MOST_WORDS, self._words.shared(a, b, worth=self._worth)),
             "other agents": _apart(self._agents, a, b),
             "same day": fits,
             # What is planned for one day may come on another near it, but two deeds have each their own.
@@ -114,11 +115,6 @@ def _articles(told: Sequence[Happening], documents: Mapping[str, str]) -> list[s
     return [documents[h.place.article] for h in told]
 
 
-def _numbered(values: Sequence[str]) -> Numbers:
-    known: dict[str, int] = {}
-    return np.array([known.setdefault(v, len(known)) for v in values], np.int64)
-
-
 def _apart(sets: Sets, a: Numbers, b: Numbers) -> Flags:
     return np.asarray((sets.sizes[a] > 0) & (sets.sizes[b] > 0) & ~sets.meet(a, b))
 
@@ -128,7 +124,7 @@ def _by_values(
 ) -> Flags:
     """Whether something holds of the two values of each pair; each two different values are asked for once."""
     first, second = list(dict.fromkeys(mine)), list(dict.fromkeys(theirs))
-    number, other = _numbered(mine)[a], _numbered(theirs)[b]
+    number, other = numbered(mine)[a], numbered(theirs)[b]
     both = number * len(second) + other
     met, true = np.zeros(len(first) * len(second), np.bool_), np.zeros(len(first) * len(second), np.bool_)
     met[both] = True

@@ -1,6 +1,6 @@
 """Very many pairs at once: which of a story's items share a key, and how much the sets of two have in common."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,34 +36,62 @@ def sharing(keys: Sequence[Iterable[str]], most: int, following: int) -> tuple[N
 
 
 class Sets:
-    """Sets of keys as rows of numbers."""
+    """Sets of keys as columns of numbers: the first key of each set, the second, ...; -1 where there is none."""
 
     def __init__(self, sets: Sequence[Collection[str]], known: dict[str, int] | None = None) -> None:
         """``known``: the numbers of the keys, to which new ones are added; two of ``Sets`` are compared by one."""
         self.known = {} if known is None else known
         self.sizes = np.array([len(s) for s in sets], np.int64)
-        self._rows = np.full((len(sets), max([1, *map(len, sets)])), -1, np.int32)
-        for row, keys in zip(self._rows, sets, strict=True):
-            row[: len(keys)] = [self.known.setdefault(key, len(self.known)) for key in sorted(keys)]
+        self.columns = np.full((int(self.sizes.max(initial=0)), len(sets)), -1, np.int32)
+        for number, keys in enumerate(sets):
+            self.columns[: len(keys), number] = [self.known.setdefault(key, len(self.known)) for key in sorted(keys)]
 
-    def shared(
-        self, left: Numbers, right: Numbers, other: "Sets | None" = None, worth: Mapping[str, float] | None = None
-    ) -> Floats:
+    def shared(self, left: Numbers, right: Numbers, other: "Sets | None" = None, worth: Floats | None = None) -> Floats:
         """How many keys of each of the ``left`` sets are in the ``right`` one, or what they are worth together.
 
-        ``other``: where the right ones are to be found, if not here.
+        ``other``: where the right ones are to be found, if not here; ``worth``: of each of the ``known`` keys.
         """
-        value = np.ones(len(self.known) + 1) if worth is None else np.array([*(worth[k] for k in self.known), 0.0])
-        theirs = self._rows if other is None else other._rows
         out = np.zeros(len(left))
         for start in range(0, len(left), CHUNK):
             part = slice(start, start + CHUNK)
-            mine, rows = self._rows[left[part]], theirs[right[part]]
-            for column in mine.T:
-                found = (rows == column[:, None]).any(axis=1) & (column >= 0)
-                out[part][found] += value[column[found]]
+            mine, theirs = self._taken(left[part]), (other or self)._taken(right[part])
+            for column in mine:
+                found = np.zeros(len(column), np.bool_)
+                for keys in theirs:
+                    found |= keys == column
+                found &= column >= 0
+                out[part] += found if worth is None else np.where(found, worth[column], 0.0)
+        return out
+
+    def _taken(self, numbers: Numbers) -> NDArray[np.int32]:
+        """The columns of some of the sets, as many as the largest of them needs."""
+        return self.columns[: int(self.sizes[numbers].max(initial=0)), numbers]
+
+    def product(self, left: Numbers, right: Numbers, weights: Floats) -> Floats:
+        """The sum over the keys of both sets of the products of what each weighs there; ``weights`` as ``columns``."""
+        out = np.zeros(len(left))
+        for start in range(0, len(left), CHUNK):
+            part = slice(start, start + CHUNK)
+            mine, theirs = left[part], right[part]
+            keys, heavy = self._taken(theirs), weights[:, theirs]
+            for own, weight in zip(self._taken(mine), weights[:, mine], strict=False):
+                for key, other in zip(keys, heavy, strict=False):
+                    out[part] += np.where((key == own) & (own >= 0), weight * other, 0.0)
         return out
 
     def meet(self, left: Numbers, right: Numbers, other: "Sets | None" = None) -> Flags:
         """Whether the ``left`` and the ``right`` set of each pair share a key."""
         return np.asarray(self.shared(left, right, other) > 0)
+
+
+def numbered(values: Iterable[Hashable]) -> Numbers:
+    """A number for each value, the same for equal ones, in the order in which they first come."""
+    known: dict[Hashable, int] = {}
+    return np.array([known.setdefault(v, len(known)) for v in values], np.int64)
+
+
+def by_values(mine: Numbers, theirs: Numbers, told: Callable[[int, int], float]) -> Floats:
+    """What is told of the two numbers of each pair; each two different ones are asked for once."""
+    size = int(theirs.max(initial=0)) + 1
+    both, which = np.unique(mine * size + theirs, return_inverse=True)
+    return np.array([told(*divmod(n, size)) for n in both.tolist()], np.float64)[which]

@@ -52,7 +52,7 @@ def drafts(material: Material) -> list[Draft]:
     def value(a: int, b: int) -> float:
         return LINK if owners[a] == owners[b] else material.wording(min(a, b), max(a, b))
 
-    links = [(s, a, b) for a, b in material.alignable if (s := value(a, b)) >= LINK]
+    links = _links(material)
     groups = _without_counted(clusters(len(props), links, value, LINK), props, owners)
     home = {member: n for n, group in enumerate(groups) for member in group}
     why: dict[int, list[Link]] = {}
@@ -64,6 +64,14 @@ def drafts(material: Material) -> list[Draft]:
         for n, group in enumerate(groups)
     ]
     return _without_parts(_overlapping_joined(found, material))
+
+
+def _links(material: Material) -> list[tuple[float, int, int]]:
+    """The pairs of propositions that are held to be one by their words: (score, left, right)."""
+    left, right = material.alignable
+    scores = material.wordings.scores(left, right)
+    held = scores >= LINK
+    return list(zip(scores[held].tolist(), left[held].tolist(), right[held].tolist(), strict=True))
 
 
 def _without_counted(

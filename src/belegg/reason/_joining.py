@@ -5,11 +5,14 @@ Here its drafts are joined where the average pair of their propositions is near 
 Michener 1958), the best first. Two that are both established need more than a stray saying does.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from math import log
 
+import numpy as np
+
+from belegg.reason._arrays import Floats, Numbers
 from belegg.reason._clusters import sample
 from belegg.reason._drafts import Draft, Link
 from belegg.reason._nearness import Nearness
@@ -20,6 +23,8 @@ ESTABLISHED = 1.5  # taken off for each e-fold of the units that the smaller dra
 HOPEFUL = 0.8  # below the threshold by more than this, a pair does not make its drafts be compared
 
 Group = int
+#: How near two drafts are, below 0; both, the one that grew last first; and how often each has been joined.
+Entry = tuple[float, Group, Group, int, int]
 
 
 def joined(found: Sequence[Draft], near: Nearness) -> list[Draft]:
@@ -31,10 +36,12 @@ def joined(found: Sequence[Draft], near: Nearness) -> list[Draft]:
 
 @dataclass
 class _State:
-    """A draft as it grows: its propositions' numbers, how many units it has, and how often it has been joined."""
+    """A draft as it grows: its propositions' numbers, those of them that are compared, how many units it has, and how
+    often it has been joined."""
 
     draft: Draft
     props: list[int]
+    sample: Numbers
     units: int
     joins: int = 0
 
@@ -44,26 +51,25 @@ class _Joining:
 
     def __init__(self, found: Sequence[Draft], near: Nearness) -> None:
         self._near = near
+        self._owners = np.array(near.material.owners, np.int64)
         own = {p: n for n, p in enumerate(near.material.props)}
         self._groups: dict[Group, _State] = {}
         for number, draft in enumerate(found):
             props = [own[p] for told in draft.said.values() for p in told if p in own]
             units = len({near.material.owners[n] for n in props}) + len(draft.leaning)
-            self._groups[number] = _State(draft, props, max(1, units))
+            self._groups[number] = _State(draft, props, np.array(sample(props), np.int64), max(1, units))
         self._beside = self._hopeful()
 
     def run(self) -> None:
         """Joins the best two as long as any two are near enough."""
-        heap = [self._entry(a, b) for a in self._beside for b in self._beside[a] if a < b]
+        heap = self._entries([(a, b) for a in sorted(self._beside) for b in sorted(self._beside[a]) if a < b])
         heapify(heap)
         while heap:
-            worth, a, b, *joins = heappop(heap)
-            if -worth < JOIN:
-                return
+            _, a, b, *joins = heappop(heap)
             if [self._joins(a), self._joins(b)] == joins:
                 self._join(a, b)
-                for other in sorted(self._beside[a]):
-                    heappush(heap, self._entry(a, other))
+                for entry in self._entries([(a, other) for other in sorted(self._beside[a])]):
+                    heappush(heap, entry)
 
     def drafts(self) -> list[Draft]:
         """What is left, in the order of the first of each."""
@@ -72,8 +78,12 @@ class _Joining:
     def _joins(self, group: Group) -> int:
         return self._groups[group].joins if group in self._groups else -1
 
-    def _entry(self, a: Group, b: Group) -> tuple[float, int, int, int, int]:
-        return (-self._worth(a, b), a, b, self._joins(a), self._joins(b))
+    def _entries(self, found: Sequence[tuple[Group, Group]]) -> list[Entry]:
+        """Of pairs of drafts those that are near enough to be one."""
+        worths = (
+            (a, b, self._worth(a, b, scores)) for (a, b), (_, scores) in zip(found, self._scored(found), strict=True)
+        )
+        return [(-worth, a, b, self._joins(a), self._joins(b)) for a, b, worth in worths if worth >= JOIN]
 
     def _hopeful(self) -> dict[Group, set[Group]]:
         """Each draft to those that a pair of propositions speaks for."""
@@ -82,41 +92,53 @@ class _Joining:
             for prop in state.props:
                 of.setdefault(prop, []).append(number)
         beside: dict[Group, set[Group]] = {number: set() for number in self._groups}
-        for left, right in self._near.compared():
-            if left not in of or right not in of or of[left] == of[right]:
+        left, right = self._near.compared()
+        near = self._near.scores(left, right) >= JOIN - HOPEFUL
+        for x, y in zip(left[near].tolist(), right[near].tolist(), strict=True):
+            if x not in of or y not in of or of[x] == of[y]:
                 continue
-            if self._near.score(left, right) >= JOIN - HOPEFUL:
-                for a, b in ((a, b) for a in of[left] for b in of[right] if a != b):
-                    beside[a].add(b)
-                    beside[b].add(a)
+            for a, b in ((a, b) for a in of[x] for b in of[y] if a != b):
+                beside[a].add(b)
+                beside[b].add(a)
         return beside
 
-    def _pairs(self, a: Group, b: Group) -> Mapping[tuple[int, int], float]:
-        """The scores of the pairs of two drafts' propositions, of a sample where there are very many."""
-        owners = self._near.material.owners
-        pairs = {
-            (min(x, y), max(x, y))
-            for x in sample(self._groups[a].props)
-            for y in sample(self._groups[b].props)
-            if owners[x] != owners[y]
-        }
-        return {pair: self._near.score(*pair) for pair in sorted(pairs)}
+    def _scored(self, found: Sequence[tuple[Group, Group]]) -> Iterator[tuple[Numbers, Floats]]:
+        """For each two drafts the pairs of their propositions, of a sample where there are very many, and the scores.
 
-    def _worth(self, a: Group, b: Group) -> float:
-        scores = self._pairs(a, b).values()
-        if not scores:
+        A pair is one number: the lower proposition times how many there are, and the higher.
+        """
+        size = len(self._near.material.props)
+        pairs = [self._pairs(a, b) for a, b in found]
+        all_pairs = np.concatenate([np.empty(0, np.int64), *pairs])
+        scores = self._near.scores(all_pairs // max(1, size), all_pairs % max(1, size))
+        start = 0
+        for own in pairs:
+            yield own, scores[start : start + len(own)]
+            start += len(own)
+
+    def _pairs(self, a: Group, b: Group) -> Numbers:
+        x = np.repeat(self._groups[a].sample, len(self._groups[b].sample))
+        y = np.tile(self._groups[b].sample, len(self._groups[a].sample))
+        apart = self._owners[x] != self._owners[y]
+        found = np.minimum(x, y)[apart] * len(self._owners) + np.maximum(x, y)[apart]
+        return np.unique(found)
+
+    def _worth(self, a: Group, b: Group, scores: Floats) -> float:
+        if not len(scores):
             return -JOIN
-        average = sum(scores) / len(scores)
+        average = float(scores.mean())
         smaller = min(self._groups[a].units, self._groups[b].units)
-        return average + BEST * (max(scores) - average) - ESTABLISHED * log(smaller)
+        return average + BEST * (float(scores.max()) - average) - ESTABLISHED * log(smaller)
 
     def _join(self, a: Group, b: Group) -> None:
-        scores = self._pairs(a, b)
-        best = max(scores, key=lambda pair: (scores[pair], pair))
+        ((pairs, scores),) = self._scored([(a, b)])
+        best = int(pairs[scores == scores.max()].max())
         one, other = self._groups[a], self._groups.pop(b)
         larger = max(one, other, key=lambda state: state.units).draft
-        one.draft = _both(one.draft, other.draft, self._link(*best), larger.core or frozenset(larger.said))
+        link = self._link(*divmod(best, len(self._owners)))
+        one.draft = _both(one.draft, other.draft, link, larger.core or frozenset(larger.said))
         one.props = sorted({*one.props, *other.props})
+        one.sample = np.array(sample(one.props), np.int64)
         one.units += other.units
         one.joins += 1
         for near in self._beside.pop(b):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from belegg.core.comparison import Passage
+from belegg.reason._arrays import Numbers
 from belegg.reason._cues import plain
 from belegg.reason._origins import Source, Sources, same_source
 from belegg.reason._pairs import Rarity, Setting, candidates, rarity, score
@@ -12,6 +13,7 @@ from belegg.reason._propositions import Proposition, propositions
 from belegg.reason._sayings import Saying, gather
 from belegg.reason._story import StoryIndex
 from belegg.reason._units import Unit, units
+from belegg.reason._wordings import Told, Wordings
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,19 @@ class Material:
         return rarity([unit.propositions for unit in self.units])
 
     @cached_property
-    def alignable(self) -> Sequence[tuple[int, int]]:
+    def alignable(self) -> tuple[Numbers, Numbers]:
         """Pairs of ``props`` of different units that share a key, the lower number first."""
-        return list(candidates(self.props, self.owners))
+        return candidates(self.props, self.owners)
+
+    @cached_property
+    def told(self) -> Told:
+        """Where each of ``props`` stands."""
+        return Told([self.sayings[p.saying] for p in self.props], [self.sources[p.saying] for p in self.props])
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        """``wording`` of very many pairs."""
+        return Wordings(self.props, self.rare, self.told)
 
     def wording(self, left: int, right: int) -> float:
         """What speaks for two of ``props`` (the lower number first) being one by their words."""

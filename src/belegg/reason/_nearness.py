@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from math import fsum, log, sqrt
 
+import numpy as np
+
 from belegg.core.judgement import Feature
 from belegg.core.meaning import Meaning, Telling, Word
 from belegg.core.words import Sentence
+from belegg.reason._arrays import Flags, Floats, Numbers, Sets
 from belegg.reason._material import Material
 from belegg.reason._origins import same_source
 from belegg.reason._pairs import other_people
@@ -64,14 +67,23 @@ class Nearness:
         self._told = _telling(material.props, material.sayings, index)
         self._alike = meaning.read(self._told)
         self._named = _named_around(self._told, material.sayings, index)
-        self._known: dict[tuple[int, int], float] = {}
+        self._figure = np.array([p.aspect == "figure" for p in material.props], np.bool_)
+        self._columns = _Columns(self._sayings, self._told, self._named)
 
     def score(self, left: int, right: int) -> float:
         """What the features of a pair, the lower number first, add up to."""
-        found = self._known.get((left, right))
-        if found is None:
-            found = self._known[left, right] = sum(WEIGHTS[name] * value for name, value in self.values(left, right))
-        return found
+        return sum(WEIGHTS[name] * value for name, value in self.values(left, right))
+
+    def scores(self, left: Numbers, right: Numbers) -> Floats:
+        """``score`` of very many pairs."""
+        wording = self.material.wordings.scores(left, right)
+        total = np.where(wording > 0, WEIGHTS["wording"], WEIGHTS["against"]) * wording
+        total += WEIGHTS["meaning"] * np.asarray(self._alike.all_between(left, right), np.float64)
+        total += WEIGHTS["around"] * np.asarray(self._alike.all_around(left, right), np.float64)
+        total += np.where(self._figure[left] & self._figure[right], WEIGHTS["figures"], 0.0)
+        total += self._columns.scores(left, right, self.material.told.same_source(left, right))
+        persons = self.material.wordings.other_people(left, right)
+        return np.where(persons, WEIGHTS["persons"], total)
 
     def features(self, left: int, right: int) -> tuple[Feature, ...]:
         """Why the two are, or are not, of one claim, with the words that bring them nearest in meaning."""
@@ -118,14 +130,15 @@ class Nearness:
         if second.direct and not first.direct:
             yield "quoted", 1.0
 
-    def compared(self) -> Iterator[tuple[int, int]]:
+    def compared(self) -> tuple[Numbers, Numbers]:
         """The pairs that may be of one claim: those that share a key, are near in meaning, or stand together."""
-        owners, size = self.material.owners, len(self.material.props)
-        # As one number each, which a set takes in and sorts in half the time.
-        found = {left * size + right for left, right in self.material.alignable}
-        near = chain(self._alike.nearest(NEAR), self._neighbours())
-        found.update(left * size + right for left, right in near if owners[left] != owners[right])
-        yield from (divmod(pair, size) for pair in sorted(found))
+        size, owners = len(self.material.props), np.array(self.material.owners, np.int64)
+        near = np.array(list(chain(self._alike.nearest(NEAR), self._neighbours())), np.int64).reshape(-1, 2).T
+        apart = owners[near[0]] != owners[near[1]]
+        left, right = self.material.alignable
+        # As one number each, which are sorted in half the time.
+        found = np.unique(np.concatenate((left * size + right, (near[0] * size + near[1])[apart])))
+        return found // max(1, size), found % max(1, size)
 
     def _neighbours(self) -> Iterator[tuple[int, int]]:
         at = self._told.at
@@ -136,6 +149,34 @@ class Nearness:
                 if apart is None or apart > AT_ONCE:
                     break
                 yield min(left, right), max(left, right)
+
+
+class _Columns:
+    """What of nearness follows from where propositions stand and who tells them, for very many pairs at once."""
+
+    def __init__(self, sayings: Sequence[Saying], told: Telling, named: Sequence[Mapping[str, float]]) -> None:
+        self._article = np.array([article for article, _ in told.at], np.int64)
+        self._sentence = np.array([sentence for _, sentence in told.at], np.int64)
+        self._start = np.array([s.place.start for s in sayings], np.int64)
+        self._direct = np.array([s.direct for s in sayings], np.bool_)
+        self._voice = np.array([fsum(WEIGHTS[name] * value for name, value in _voice(s)) for s in sayings])
+        self._names = Sets(named)
+        self._weights = np.zeros(self._names.columns.shape)
+        for number, weights in enumerate(named):
+            self._weights[: len(weights), number] = [weights[name] for name in sorted(weights)]
+
+    def scores(self, left: Numbers, right: Numbers, same_source: Flags) -> Floats:
+        """What the names around the two, their places and their voices add up to."""
+        total = WEIGHTS["named"] * self._names.product(left, right, self._weights)
+        apart = np.abs(self._sentence[right] - self._sentence[left])
+        together = self._article[left] == self._article[right]
+        total += np.where(together & (apart <= 1), WEIGHTS["beside"], 0.0)
+        total += np.where(~together & same_source, WEIGHTS["source"], 0.0)
+        swapped = self._start[right] < self._start[left]
+        first, second = np.where(swapped, right, left), np.where(swapped, left, right)
+        follows = self._direct[second] & ~self._direct[first]
+        total += np.where(together & (apart <= AT_ONCE) & same_source & follows, WEIGHTS["quoted"], 0.0)
+        return np.asarray(total + self._voice[left] + self._voice[right])
 
 
 def _voice(saying: Saying) -> Sequence[Value]:

@@ -7,7 +7,10 @@ from functools import lru_cache
 from math import fsum, log, sqrt
 from typing import NamedTuple
 
+import numpy as np
+
 from belegg.core.judgement import Feature
+from belegg.reason._arrays import Numbers, sharing
 from belegg.reason._cues import load_cues
 from belegg.reason._propositions import Proposition
 from belegg.text.numbers import Quantity
@@ -94,7 +97,7 @@ def keys(p: Proposition) -> Iterator[str]:
     yield from (f"name:{n}" for n in p.names)
     yield from (f"axis:{a}" for a in p.axes)
     yield from (f"count:{q.what}" for q in p.quantities if q.what)
-    yield from (f"time:{t}" for t in _exact_times(p.times))
+    yield from (f"time:{t}" for t in exact_times(p.times))
     yield from (f"figure:{q.low:g}:{q.what}" for q in p.quantities if q.low > SMALL)
 
 
@@ -105,24 +108,16 @@ def rarity(units: Sequence[Sequence[Proposition]]) -> Rarity:
     return Rarity({k: log(1 + len(units) / n) / most for k, n in counts.items()})
 
 
-def candidates(props: Sequence[Proposition], owners: Sequence[int]) -> Iterator[tuple[int, int]]:
+def candidates(props: Sequence[Proposition], owners: Sequence[int]) -> tuple[Numbers, Numbers]:
     """Pairs of propositions of different units that share a key, each once, in order.
 
     A key that very many share pairs each only with the next few, so that the cost grows with the propositions and not
     with their pairs; clusters join what such neighbours link.
     """
-    postings: dict[str, list[int]] = {}
-    for number, p in enumerate(props):
-        for key in (f"{p.aspect}:{k}" for k in keys(p)):
-            postings.setdefault(key, []).append(number)
-    found: set[tuple[int, int]] = set()
-    for posting in postings.values():
-        reach = len(posting) if len(posting) <= MOST_POSTINGS else NEIGHBOURS
-        for place, left in enumerate(posting):
-            found.update(
-                (left, right) for right in posting[place + 1 : place + 1 + reach] if owners[left] != owners[right]
-            )
-    yield from sorted(found)
+    left, right = sharing([[f"{p.aspect}:{k}" for k in keys(p)] for p in props], MOST_POSTINGS, NEIGHBOURS)
+    unit = np.array(owners, np.int64)
+    apart = unit[left] != unit[right]
+    return left[apart], right[apart]
 
 
 class Setting(NamedTuple):
@@ -206,11 +201,11 @@ def _alike(a: Proposition, b: Proposition, rare: Rarity, shared: _Shared, words:
 
 
 def _when(a: Proposition, b: Proposition, rare: Rarity, same_predicate: bool) -> list[Reason]:
-    times = _exact_times(a.times) & _exact_times(b.times) if a.times and b.times else None
+    times = exact_times(a.times) & exact_times(b.times) if a.times and b.times else None
     if times:
         known = max(rare.of.get(f"time:{t}", 1.0) for t in times)
         return [("time", W_TIME * (0.5 + known), times)]
-    if same_predicate and _clocks(a) and _clocks(b):
+    if same_predicate and tells_clock(a) and tells_clock(b):
         return [("clock", W_CLOCK, "another time of day")]
     return []
 
@@ -328,24 +323,31 @@ def _telling(shared: float) -> float:
 
 
 @lru_cache(maxsize=KNOWN_TIMES)
-def _exact_times(times: frozenset[str]) -> frozenset[str]:
+def exact_times(times: frozenset[str]) -> frozenset[str]:
     """Clock times, and the days, months or years that the times name or fall on."""
     return frozenset(t for value in times for t in (value, value[:DAY]))
 
 
-def _clocks(p: Proposition) -> bool:
+def tells_clock(p: Proposition) -> bool:
+    """True where it gives a time of the day."""
     return any("T" in t and t[-1].isdigit() for t in p.times)
 
 
 def _far_apart(a: Proposition, b: Proposition) -> bool:
     """True where both tell times, and the nearest two are most of a year apart."""
-    return bool(a.times and b.times) and _days_between(a.times, b.times) > FAR
+    return bool(a.times and b.times) and days_between(a.times, b.times) > FAR
 
 
 @lru_cache(maxsize=KNOWN_TIMES)
-def _days_between(left: frozenset[str], right: frozenset[str]) -> int:
+def days_between(left: frozenset[str], right: frozenset[str]) -> int:
     """Days from one of the left times to the nearest of the right ones; 0 where one side names no day."""
     return min((abs(x - y) for x in _days(left) for y in _days(right)), default=0)
+
+
+def figure_worth(quantity: Quantity, rare: Rarity) -> float:
+    """What it tells that both have this figure."""
+    known = rare.of.get(f"figure:{quantity.low:g}:{quantity.what}", 1.0) if _is_telling(quantity) else 0.0
+    return W_FIGURE + W_TELLING_FIGURE * known if quantity.what else W_FIGURE / 2
 
 
 def _is_telling(quantity: Quantity) -> bool:
@@ -368,12 +370,12 @@ def _days(times: Iterable[str]) -> list[int]:
 def _figure_features(
     left: Sequence[Quantity], right: Sequence[Quantity], on_topic: bool, same_predicate: bool, rare: Rarity
 ) -> list[Reason]:
+    """What the figures of two propositions say of their being one, most often one feature; told of one topic or not."""
     pairs = [(a, b) for a in left for b in right if a.what == b.what or not a.what or not b.what]
     same = [(a, b) for a, b in pairs if a.low == b.low and a.high == b.high and a.low > SMALL]
     if same:
         a, _ = same[0]
-        known = W_TELLING_FIGURE * rare.of.get(f"figure:{a.low:g}:{a.what}", 1.0) if _is_telling(a) else 0.0
-        return [("figure", W_FIGURE + known if a.what else W_FIGURE / 2, f"{a.low:g} {a.what}")]
+        return [("figure", figure_worth(a, rare), f"{a.low:g} {a.what}")]
     slots = [(a, b) for a, b in pairs if a.what and a.what == b.what]
     if slots and on_topic:
         return [("count", W_MEASURE if same_predicate else W_SLOT, slots[0][0].what)]
