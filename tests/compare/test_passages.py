@@ -1,6 +1,12 @@
 """Text reuse: what is a passage, where it begins and ends, and who had it first."""
 
-from belegg.compare.passages import passages
+from random import Random
+
+import pytest
+
+from belegg.compare.archive import MOST_AN_ARTICLE
+from belegg.compare.passages import MOST_UNLIKE, passages
+from belegg.compare.reuse import Pair, Stretch, aligned
 from belegg.core.article import Article
 from belegg.core.comparison import Passage
 from tests.compare.articles import article, documents
@@ -176,3 +182,32 @@ def test_a_text_that_may_have_come_in_by_an_update_is_not_surely_the_first() -> 
     assert first(None) == "a"
     assert first("2024-10-06T20:40") == "a"
     assert first("2024-10-06T22:30") is None
+
+
+@pytest.mark.parametrize("carriers", [40, 80])
+def test_what_carriers_of_one_text_tell_besides_costs_in_the_articles_and_not_in_their_pairs(
+    carriers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = []
+
+    def counted(left: Stretch, right: Stretch) -> Pair:
+        compared.append(left.may_share(right))
+        return aligned(left, right)
+
+    monkeypatch.setattr("belegg.compare.passages.aligned", counted)
+    chance = Random("carriers")
+    starts, ends = ("ny", "sjø", "fjell", "bru"), ("krav", "sak", "lag", "plan", "folk")
+    words = [start + end for start in starts for end in ends]
+    told = [
+        article(
+            f"a{n:02}",
+            *AGENCY[:3],
+            *(f"{' '.join(chance.choices(words, k=14)).capitalize()}." for _ in range(6)),
+            published=f"2024-10-06T{n // 60 + 10}:{n % 60:02}",
+            outlet=f"Avis {n}",
+        )
+        for n in range(carriers)
+    ]
+    found = passages(documents(*told))
+    assert {len(p.members) for p in found if "bilferje" in covered(p, tuple(told))[0]} == {carriers}
+    assert sum(compared) <= carriers * (MOST_AN_ARTICLE + MOST_UNLIKE)

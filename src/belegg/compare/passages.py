@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from belegg.compare.archive import WINDOW_DAYS, Archive, Entry
+from belegg.compare.archive import LEAST_HITS, WINDOW_DAYS, Archive, Entry
 from belegg.compare.direction import agency, earliest
 from belegg.compare.furniture import is_furniture
 from belegg.compare.moments import day_number, reading_order
@@ -40,6 +40,9 @@ REWRITTEN_WORDS = 15
 SHORTEST_LEFT = 40
 QUOTE_SIGNS = ("–", "—", "-", "«", "“", "”", '"')
 PICTURE_CREDIT = re.compile(r"\b\w*[Ff]oto(?:graf)?(?::\s*|\s+(?=[A-ZÆØÅ])).{0,80}$")
+#: How often an article's blocks are aligned with blocks of which nothing but the rest of their articles speaks for it:
+#: more often than in stories of thirty articles, while in one of thousands there is no end of them.
+MOST_UNLIKE = 32
 #: Articles are entered in the archive in batches, and the latest ones read are kept at hand.
 BATCH, AT_HAND = 256, 2048
 
@@ -47,13 +50,20 @@ BATCH, AT_HAND = 256, 2048
 class Blocks:
     """The content blocks of an article that are long enough to hold a passage, each read as words when asked for."""
 
-    __slots__ = ("_bridge", "_content", "_read", "article")
+    __slots__ = ("_bridge", "_content", "_read", "_shingles", "article")
 
     def __init__(self, article: Article, bridge: Bridge) -> None:
         self.article = article
         self._content = article.content_blocks
         self._bridge = bridge
         self._read: dict[int, Stretch | None] = {}
+        self._shingles: dict[int, frozenset[int]] = {}
+
+    def shingles(self, number: int) -> frozenset[int]:
+        """The hashed shingles of a block."""
+        if number not in self._shingles:
+            self._shingles[number] = frozenset(hashed(self[number].words))
+        return self._shingles[number]
 
     def numbers(self) -> list[int]:
         """The numbers of the blocks."""
@@ -139,12 +149,13 @@ def reuses(articles: Sequence[Article], bridge: Bridge, window: int) -> Iterator
         entries = [entry(articles[n], reader.blocks(n)) for n in batch]
         for number, candidates in zip(batch, archive.candidates(entries), strict=True):
             met: dict[int, list[tuple[int, int]]] = defaultdict(list)
+            patience = Patience()
             for n, place in candidates:
                 met[place.article].append((place.block, n))
             for other in sorted(met):
                 if document_of(articles[other]) != document_of(articles[number]):
                     enough = least_shared(articles[other], articles[number])
-                    for hit in between(reader.blocks(other), reader.blocks(number), met[other], enough):
+                    for hit in between(reader.blocks(other), reader.blocks(number), met[other], enough, patience):
                         yield reuse(articles[other], articles[number], hit)
 
 
@@ -158,11 +169,29 @@ def least_shared(one: Article, other: Article) -> int:
     return ONE_AGENCY if set(one.credits) & set(other.credits) else DEPENDENT_WORDS
 
 
-def between(left: Blocks, right: Blocks, met: Sequence[tuple[int, int]], enough: int) -> list[Shared]:
+@dataclass(slots=True)
+class Patience:
+    """How many more blocks that look unlike an article's own are aligned with them."""
+
+    left: int = MOST_UNLIKE
+
+    def allows(self, left: Blocks, i: int, right: Blocks, j: int) -> bool:
+        """True where two blocks share as many shingles as any that are compared, or there is patience left."""
+        if not left[i].may_share(right[j]):
+            return False
+        if len(left.shingles(i) & right.shingles(j)) >= LEAST_HITS:
+            return True
+        self.left -= 1
+        return self.left >= 0
+
+
+def between(
+    left: Blocks, right: Blocks, met: Sequence[tuple[int, int]], enough: int, patience: Patience
+) -> list[Shared]:
     """What two articles share, given the blocks that share shingles; ``enough`` shared words make them dependent.
 
     If they share much, one was made from the other: then rewritten sentences count, and the blocks of which not all is
-    found so far are read too, wherever they stand.
+    found so far are read too, wherever they stand, as long as there is ``patience``.
     """
     pairs = {at: aligned(left[at[0]], right[at[1]]) for at in met}
     sure = without_echoes(s for p in pairs.values() for s in shared(p, ISOLATED))
@@ -172,7 +201,7 @@ def between(left: Blocks, right: Blocks, met: Sequence[tuple[int, int]], enough:
     for i in left.numbers():
         for j in right.numbers() if not is_found(left[i], [s.left for s in likely]) else ():
             if (i, j) not in pairs and not is_found(right[j], [s.right for s in likely]):
-                likely += shared(aligned(left[i], right[j]), DEPENDENT)
+                likely += shared(aligned(left[i], right[j]), DEPENDENT) if patience.allows(left, i, right, j) else ()
     return without_echoes(likely)
 
 

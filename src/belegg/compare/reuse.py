@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from belegg.core.spans import Span
-from belegg.text.align import Chain, chains
+from belegg.text.align import Chain, Side, chains
 from belegg.text.shingles import Word
 
 LEAST_WORDS = 8
@@ -17,7 +17,7 @@ LEAST_COMMON = 5
 MOST_REPLACED, MOST_REPLACED_QUOTED = 0.34, 0.17
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stretch:
     """A block as words; ``quoted`` where it is somebody's direct speech."""
 
@@ -36,6 +36,11 @@ class Stretch:
         ends = [n - 1 for n in starts[1:]] + [len(words) - 1]
         clauses = tuple(zip(starts, ends, strict=True))
         return cls(words, quoted, frozenset(sequence), sequence, clauses, sum(w.strong for w in words))
+
+    @cached_property
+    def side(self) -> Side:
+        """Its words as they are aligned."""
+        return Side(self.words)
 
     def clause(self, n: int) -> tuple[int, int]:
         """The first and last word of the clause of word ``n``."""
@@ -170,7 +175,7 @@ def aligned(left: Stretch, right: Stretch) -> Pair:
         return Pair(left, right)
     if left.sequence == right.sequence:
         return Pair(left, right, same=True)
-    return Pair(left, right, tuple(Part(c, left, right) for c in chains(left.words, right.words, LEAST_MATCHES)))
+    return Pair(left, right, tuple(Part(c, left, right) for c in chains(left.side, right.side, LEAST_MATCHES)))
 
 
 def shared(pair: Pair, standard: Standard) -> Iterator[Shared]:

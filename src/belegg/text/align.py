@@ -6,7 +6,7 @@ replaced words mean that two people wrote it.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
@@ -31,92 +31,109 @@ class Match(NamedTuple):
 
 
 Chain = tuple[Match, ...]
+Point = tuple[int, int, float, bool]  # a match as a bare row: of very many only a few are ever in a chain
 
 
-def matches(left: Sequence[Word], right: Sequence[Word]) -> list[Match]:
-    """The pairs of words that may stand for each other, sorted by ``left``.
+class Side:
+    """The words of one side of many alignments: where each key stands, and which words carry content."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.places: dict[str, list[int]] = defaultdict(list)
+        for n, word in enumerate(words):
+            self.places[word.key].append(n)
+        self.strong = [(n, w.key) for n, w in enumerate(words) if w.strong]
+        self.weak = [(n, w.key) for n, w in enumerate(words) if not w.strong]
+        self.long = [(n, key) for n, key in self.strong if len(key) >= SHORTEST_RESPELT]
+
+
+def matches(left: Side, right: Side) -> list[Point]:
+    """The pairs of words that may stand for each other, sorted by their places.
 
     These are content words with equal keys, content words spelt nearly alike that have no equal (names), and function
     words with equal keys close to such a pair: far from any they would only make the work grow.
     """
-    places: dict[str, list[int]] = defaultdict(list)
-    for j, word in enumerate(right):
-        places[word.key].append(j)
-    found = [Match(i, j, STRONG) for i, w in enumerate(left) if w.strong for j in places.get(w.key, ())]
-    found += respellings(left, right, places)
-    cells = {(m.left // NEAR, m.right // NEAR) for m in found}
+    places = right.places
+    found: list[Point] = [
+        (i, j, STRONG, False) for i, key in left.strong if key in places for j in places[key]
+    ]  # fmt: skip
+    found += respellings(left, right)
+    cells = {(i // NEAR, j // NEAR) for i, j, _, _ in found}
     near = {(i + x, j + y) for i, j in cells for x in (-1, 0, 1) for y in (-1, 0, 1)}
     found += [
-        Match(i, j, WEAK)
-        for i, w in enumerate(left)
-        if not w.strong
-        for j in places.get(w.key, ())
+        (i, j, WEAK, False)
+        for i, key in left.weak
+        if key in places
+        for j in places[key]
         if (i // NEAR, j // NEAR) in near
     ]
-    return sorted(found, key=lambda m: (m.left, m.right))
+    return sorted(found)
 
 
-def respellings(left: Sequence[Word], right: Sequence[Word], places: Mapping[str, Sequence[int]]) -> list[Match]:
+def respellings(left: Side, right: Side) -> Iterator[Point]:
     """Pairs of longer content words without an equal on the other side that are one word in two spellings."""
-    keys = {w.key for w in left}
-    lone: dict[str, list[int]] = defaultdict(list)
-    for j, word in enumerate(right):
-        if word.strong and len(word.key) >= SHORTEST_RESPELT and word.key not in keys:
-            lone[word.key[0]].append(j)
-    return [
-        Match(i, j, SPELT, True)
-        for i, word in enumerate(left)
-        if word.strong and len(word.key) >= SHORTEST_RESPELT and word.key not in places
-        for j in lone.get(word.key[0], ())
-        if ratio(word.key, right[j].key, score_cutoff=SAME_SPELLING)
-    ]
+    lone: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for j, key in right.long:
+        if key not in left.places:
+            lone[key[0]].append((j, key))
+    for i, key in left.long:
+        if key[0] in lone and key not in right.places:
+            for j, other in lone[key[0]]:
+                if ratio(key, other, score_cutoff=SAME_SPELLING):
+                    yield i, j, SPELT, True
 
 
-def best_chain(points: Sequence[Match]) -> Chain:
-    """The chain of matches, in order on both sides, that is worth most; ``points`` are sorted by ``left``.
+def best_chain(points: Sequence[Point]) -> Chain:
+    """The chain of matches, in order on both sides, that is worth most; ``points`` are sorted by place.
 
     Between two matches a chain pays for the words replaced on both sides and for one cut on either.
     """
     if not points:
         return ()
     totals: list[float] = []
+    highest: list[float] = []  # of the totals so far: no earlier match can add more than that
     came_from: list[int] = []
-    lefts, rights = [p.left for p in points], [p.right for p in points]
+    lefts, rights = [p[0] for p in points], [p[1] for p in points]
+    first, most = 0, 0.0
     for n, (left, right, worth, _) in enumerate(points):
+        while left - lefts[first] > LOOK_BACK:
+            first += 1
         best, source = 0.0, -1
-        for m in range(n - 1, -1, -1):
-            over = left - lefts[m] - 1
-            if over >= LOOK_BACK:
-                break
+        for m in range(n - 1, first - 1, -1):
             before = totals[m]
-            if over < 0 or before <= best:
+            if before <= best:
+                if highest[m] <= best:
+                    break
                 continue
-            under = right - rights[m] - 1
-            if not 0 <= under < LOOK_BACK:
+            over, under = left - lefts[m] - 1, right - rights[m] - 1
+            if over < 0 or not 0 <= under < LOOK_BACK:
                 continue
             cut = over - under if over > under else under - over
             price = REPLACED * (under if over > under else over) + (CUT + CUT_WORD * cut if cut else 0.0)
             if before - price > best:
                 best, source = before - price, m
-        totals.append(best + worth)
+        best += worth
+        totals.append(best)
+        if best > most:
+            most = best
+        highest.append(most)
         came_from.append(source)
     n = max(range(len(points)), key=totals.__getitem__)
     chain: list[Match] = []
     while n >= 0:
-        chain.append(points[n])
+        chain.append(Match(*points[n]))
         n = came_from[n]
     return tuple(reversed(chain))
 
 
-def chains(left: Sequence[Word], right: Sequence[Word], least: int, most: int = 4) -> list[Chain]:
+def chains(left: Side, right: Side, least: int, most: int = 4) -> list[Chain]:
     """The best chains of at least ``least`` matches that share no word with each other, best first."""
     points = matches(left, right)
     found: list[Chain] = []
-    while len(found) < most and len({p.left for p in points}) >= least <= len({p.right for p in points}):
+    while len(found) < most and len({p[0] for p in points}) >= least <= len({p[1] for p in points}):
         chain = best_chain(points)
         if len(chain) < least:
             break
         found.append(chain)
         used_left, used_right = {m.left for m in chain}, {m.right for m in chain}
-        points = [p for p in points if p.left not in used_left and p.right not in used_right]
+        points = [p for p in points if p[0] not in used_left and p[1] not in used_right]
     return found
