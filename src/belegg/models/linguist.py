@@ -25,13 +25,15 @@ from belegg.models.layers import Layers
 from belegg.models.naming import NameFinder, Recogniser
 from belegg.models.norwegian import WrittenStandard, mark
 from belegg.models.remembering import remember
+from belegg.models.treeing import DependencyParser, TreeFinder
 
 # Blanks of every width, tabs and line ends read as one plain blank each: offsets stay the same.
 _WIDTHS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BLANKS = {ord(sign): " " for sign in "\t\n\r\v\f" + _WIDTHS}
 _LONGEST = 30_000  # characters the parser is given at once
 _ARTICLES = 24
-_WORDS = 1500  # that go through the model together
+_WORDS = 1500  # that are tagged together
+_STEPPED = 4000  # that are parsed together: some 32 MB
 _FILLER = 64
 _KEPT = 30_000  # different words, some 15 MB
 
@@ -46,6 +48,7 @@ class SpacyLinguist:
         self._nlp = nlp
         self._settle = settle
         self._standard = cast(WrittenStandard, nlp.get_pipe("written_standard"))
+        self._find_trees = TreeFinder(cast(DependencyParser, nlp.get_pipe("parser")))
         self._find_names = NameFinder(cast(Recogniser, nlp.get_pipe("ner")))
 
     def analyse(self, articles: Iterable[tuple[Piece, ...]]) -> Iterator[Analysis]:
@@ -65,16 +68,26 @@ class SpacyLinguist:
         parts = [[part for piece in article for part in split_long(piece)] for article in articles]
         docs = [self._docs(part) for part in parts]
         once = {_content(doc): doc for of_article in docs for doc in of_article}  # what several carry is read once
-        for few in _batches(once.values()):
-            self._pipe(few)
+        self._tell(list(once.values()))
         read = ([once[_content(doc)] for doc in of_article] for of_article in docs)
         return [
             _analysis(list(zip(part, told, strict=True)), self._settle) for part, told in zip(parts, read, strict=True)
         ]
 
-    def _pipe(self, docs: Sequence[Doc]) -> None:
-        """Tells the documents' words what they are."""
-        self._find_names(list(self._nlp.pipe([*docs, self._filler()], batch_size=len(docs) + 1, disable=["ner"])))
+    def _tell(self, docs: Sequence[Doc]) -> None:
+        """Tells the documents' words what they are. Texts of about one length are parsed together."""
+        for few in _batches(docs, _WORDS):
+            self._tag([*few, self._filler()])
+        filler = self._filler()
+        self._tag([filler])
+        for many in _batches(sorted(docs, key=len), _STEPPED):
+            self._find_trees([*many, filler])
+        for few in _batches(docs, _WORDS):
+            self._find_names([*few, self._filler()])
+
+    def _tag(self, docs: Sequence[Doc]) -> None:
+        for _ in self._nlp.pipe(docs, batch_size=len(docs), disable=["parser", "ner"]):
+            pass
 
     def _filler(self) -> Doc:
         """A text of no meaning: with it even a caption is a product of many rows (see ``remembering``)."""
@@ -114,14 +127,14 @@ def shipped_model() -> Path:
     return Path(str(resources.files("belegg.models") / "nbnn"))
 
 
-def _batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
-    """The documents in order, as many at a time as the caches of a processor like."""
+def _batches(docs: Iterable[Doc], words: int) -> Iterator[list[Doc]]:
+    """The documents in order, so many words at a time: as the caches of a processor like."""
     batch: list[Doc] = []
     size = 0
     for doc in docs:
         batch.append(doc)
         size += len(doc)
-        if size >= _WORDS:
+        if size >= words:
             yield batch
             batch, size = [], 0
     if batch:
