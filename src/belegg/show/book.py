@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import TypeVar
 
 from belegg.core.comparison import Entity, Passage, Story, VersionChange
@@ -23,7 +24,7 @@ MOST_CLAIMS, MOST_SINGLES = 50, 80
 STANDINGS = ("corroborated", "disputed", "single-source", "expected", "unconfirmed", "denied", "none")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Book:
     """A story with everything that belongs to it. ``key`` begins the ids of its sections; ``numbers`` count claims.
 
@@ -43,6 +44,20 @@ class Book:
     passages: tuple[Passage, ...]
     versions: tuple[VersionChange, ...]
     entities: tuple[Entity, ...]
+
+    @cached_property
+    def lettered(self) -> tuple[tuple[str, Passage], ...]:
+        """The passages in their order, each with its letter."""
+        return tuple((letters(number), passage) for number, passage in enumerate(ordered(self)))
+
+    @cached_property
+    def shared(self) -> Mapping[str, Sequence[tuple[int, Place]]]:
+        """Article to its shared stretches, each with its passage's number in ``lettered``."""
+        found: dict[str, list[tuple[int, Place]]] = {}
+        for number, (_, passage) in enumerate(self.lettered):
+            for place in passage.members:
+                found.setdefault(place.article, []).append((number, place))
+        return found
 
     @property
     def latest(self) -> datetime | None:
@@ -218,8 +233,3 @@ def earliest(passage: Passage, library: Library) -> Place:
     """The member that is taken for the first; by publication where that is not known."""
     known = [m for m in passage.members if m.article == passage.earliest]
     return known[0] if known else min(passage.members, key=lambda m: library.time_key(m.article))
-
-
-def lettered(book: Book) -> tuple[tuple[str, Passage], ...]:
-    """The passages in their order, each with its letter."""
-    return tuple((letters(number), passage) for number, passage in enumerate(ordered(book)))

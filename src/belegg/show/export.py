@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from belegg.compare.entity_index import EntityIndex
@@ -10,12 +10,14 @@ from belegg.core.annotation import Party, Report, Statement, Time
 from belegg.core.article import Article, Moment
 from belegg.core.comparison import Entity, Passage, Story
 from belegg.core.dossier import Dossier
-from belegg.core.judgement import Judgement
+from belegg.core.judgement import Feature, Judgement
 from belegg.core.reasoning import Claim, Event
 from belegg.core.spans import Place, Span
 
 FORMAT = "belegg/1"
 Json = dict[str, Any]
+#: The fields of what a dossier has very many of: ``asdict`` would look for them in each.
+JUDGEMENT, FEATURE = tuple(f.name for f in fields(Judgement)), tuple(f.name for f in fields(Feature))
 
 
 def export(dossier: Dossier) -> Json:
@@ -196,4 +198,5 @@ def _event(event: Event) -> Json:
 
 
 def _judgement(judgement: Judgement) -> Json:
-    return asdict(judgement)
+    shown = {name: getattr(judgement, name) for name in JUDGEMENT}
+    return {**shown, "reasons": [{name: getattr(reason, name) for name in FEATURE} for reason in judgement.reasons]}

@@ -10,7 +10,7 @@ from belegg.core.annotation import Mention, Statement, Time
 from belegg.core.article import Block
 from belegg.core.document import Document
 from belegg.core.spans import Span
-from belegg.show.book import Book, lettered, ordered
+from belegg.show.book import Book, ordered
 from belegg.show.calendar import written, written_moment
 from belegg.show.drawings.svg import element
 from belegg.show.labels import BLOCK, LANGUAGE, STANCE, label
@@ -77,7 +77,7 @@ def _backs(book: Book, said: Mapping[str, str]) -> Backs:
         for place in (claim.text, *(m.place for m in claim.members)):
             anchor = library.anchor(place.article, place.start)
             found.setdefault(place.article, {}).setdefault(anchor, {}).setdefault(back.href, back)
-    for letter, passage in lettered(book):
+    for letter, passage in book.lettered:
         back = Back(
             f"#{passage_anchor(book.key, passage.id)}", letter, words.gettext("Shared passage {letter}", letter=letter)
         )

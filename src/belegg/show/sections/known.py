@@ -7,8 +7,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from belegg.core.reasoning import Claim, Member, Origin
-from belegg.core.spans import Place
-from belegg.show.book import Book, is_both_ways, lettered, standing, supporting
+from belegg.show.book import Book, is_both_ways, standing, supporting
 from belegg.show.drawings.chain import Path, chain
 from belegg.show.labels import EVIDENCE, EVIDENCE_NOTE, EXPECTED, HOLDER, RELATION, STANCE, label
 from belegg.show.library import Library, Node, Quote, claim_anchor, distinct, passage_anchor
@@ -179,16 +178,13 @@ def _origin(origin: Origin, claim: Claim, book: Book) -> OriginView:
 
 def _passages(members: Sequence[Member], book: Book) -> tuple[tuple[str, str], ...]:
     """The anchor and letter of each passage in which two or more of the members stand."""
-    found = []
-    for letter, passage in lettered(book):
-        held = {m.place.article for m in members for p in passage.members if _within(m, p)}
-        if len(held) > 1:
-            found.append((passage_anchor(book.key, passage.id), letter))
-    return tuple(found)
-
-
-def _within(member: Member, place: Place) -> bool:
-    return member.place.article == place.article and member.place.span.overlaps(place.span)
+    held: dict[int, set[str]] = {}
+    for member in members:
+        for number, place in book.shared.get(member.place.article, ()):
+            if member.place.span.overlaps(place.span):
+                held.setdefault(number, set()).add(place.article)
+    found = (book.lettered[number] for number in sorted(held) if len(held[number]) > 1)
+    return tuple((passage_anchor(book.key, passage.id), letter) for letter, passage in found)
 
 
 def _sentences(members: Sequence[Member], origin: Origin, library: Library) -> tuple[Evidence, ...]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from markupsafe import Markup
 
@@ -22,6 +21,8 @@ _MOST_PASSAGES = 40
 _MOST_OUTLETS = 20
 _MOST_BARS = 30
 _MOST_PAIRS = 4
+#: Reports of one passage that are all paired with each other; of more, each with so many of the next.
+_MOST_TOGETHER, _NEXT = 60, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +138,13 @@ def _pairs(sharing: Sequence[Document], passages: Sequence[Passage]) -> Sequence
     shared: dict[tuple[str, str], int] = {}
     known = {doc.id: doc for doc in sharing}
     for passage in passages:
-        members = [m for m in passage.members if m.article in known]
-        for one, other in combinations(members, 2):
-            if known[one.article].article.doc != known[other.article].article.doc or one.article != other.article:
-                key = (min(one.article, other.article), max(one.article, other.article))
-                shared[key] = shared.get(key, 0) + min(len(one.span), len(other.span))
+        members = [(m.article, m.end - m.start) for m in passage.members if m.article in known]
+        reach = len(members) if len(members) <= _MOST_TOGETHER else _NEXT
+        for number, (one, length) in enumerate(members):
+            for other, size in members[number + 1 : number + 1 + reach]:
+                if one != other:
+                    key = (min(one, other), max(one, other))
+                    shared[key] = shared.get(key, 0) + min(length, size)
     best = sorted(shared, key=lambda key: (-shared[key], key))[:_MOST_PAIRS]
     order = [doc.id for doc in sharing]
     return [(known[a], known[b]) for a, b in (sorted(pair, key=order.index) for pair in best)]
