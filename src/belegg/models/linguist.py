@@ -22,6 +22,7 @@ from belegg.core.words import Analysis, NameSpan, NameType, Piece
 from belegg.models.capitals import calm, capitalised_words
 from belegg.models.consistency import TypedRun, settle_names
 from belegg.models.layers import Layers
+from belegg.models.lemmatising import LemmaFinder, Lemmatiser
 from belegg.models.naming import NameFinder, Recogniser
 from belegg.models.norwegian import WrittenStandard, mark
 from belegg.models.remembering import remember
@@ -35,6 +36,7 @@ _ARTICLES = 24
 _WORDS = 1500  # that are tagged together
 _STEPPED = 4000  # that are parsed together: some 32 MB
 _FILLER = 64
+_NOT_PIPED = ["trainable_lemmatizer", "lemma_lexicon", "parser", "ner"]  # what is found in ways of our own
 _KEPT = 30_000  # different words, some 15 MB
 
 
@@ -48,6 +50,8 @@ class SpacyLinguist:
         self._nlp = nlp
         self._settle = settle
         self._standard = cast(WrittenStandard, nlp.get_pipe("written_standard"))
+        lemmatiser, lexicon = nlp.get_pipe("trainable_lemmatizer"), nlp.get_pipe("lemma_lexicon")
+        self._find_lemmas = LemmaFinder(cast(Lemmatiser, lemmatiser), lexicon)
         self._find_trees = TreeFinder(cast(DependencyParser, nlp.get_pipe("parser")))
         self._find_names = NameFinder(cast(Recogniser, nlp.get_pipe("ner")))
 
@@ -86,8 +90,7 @@ class SpacyLinguist:
             self._find_names([*few, self._filler()])
 
     def _tag(self, docs: Sequence[Doc]) -> None:
-        for _ in self._nlp.pipe(docs, batch_size=len(docs), disable=["parser", "ner"]):
-            pass
+        self._find_lemmas(list(self._nlp.pipe(docs, batch_size=len(docs), disable=_NOT_PIPED)))
 
     def _filler(self) -> Doc:
         """A text of no meaning: with it even a caption is a product of many rows (see ``remembering``)."""
