@@ -68,8 +68,7 @@ def drafts(material: Material) -> list[Draft]:
 
 def _links(material: Material) -> list[tuple[float, int, int]]:
     """The pairs of propositions that are held to be one by their words: (score, left, right)."""
-    left, right = material.alignable
-    scores = material.wordings.scores(left, right)
+    (left, right), scores = material.alignable, material.aligned
     held = scores >= LINK
     return list(zip(scores[held].tolist(), left[held].tolist(), right[held].tolist(), strict=True))
 

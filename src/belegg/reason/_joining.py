@@ -5,15 +5,14 @@ Here its drafts are joined where the average pair of their propositions is near 
 Michener 1958), the best first. Two that are both established need more than a stray saying does.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from math import log
 
 import numpy as np
 
-from belegg.reason._arrays import Floats, Numbers
-from belegg.reason._clusters import sample
+from belegg.reason._arrays import Numbers
+from belegg.reason._clusters import MOST_COMPARED, sample
 from belegg.reason._drafts import Draft, Link
 from belegg.reason._nearness import Nearness
 
@@ -23,8 +22,8 @@ ESTABLISHED = 1.5  # taken off for each e-fold of the units that the smaller dra
 HOPEFUL = 0.8  # below the threshold by more than this, a pair does not make its drafts be compared
 
 Group = int
-#: How near two drafts are, below 0; both, the one that grew last first; and how often each has been joined.
-Entry = tuple[float, Group, Group, int, int]
+#: How near two drafts are, below 0; both, the one that grew last first; how often each has been joined; the best pair.
+Entry = tuple[float, Group, Group, int, int, int]
 
 
 def joined(found: Sequence[Draft], near: Nearness) -> list[Draft]:
@@ -36,12 +35,10 @@ def joined(found: Sequence[Draft], near: Nearness) -> list[Draft]:
 
 @dataclass
 class _State:
-    """A draft as it grows: its propositions' numbers, those of them that are compared, how many units it has, and how
-    often it has been joined."""
+    """A draft as it grows: its propositions' numbers, how many units it has, and how often it has been joined."""
 
     draft: Draft
     props: list[int]
-    sample: Numbers
     units: int
     joins: int = 0
 
@@ -57,7 +54,11 @@ class _Joining:
         for number, draft in enumerate(found):
             props = [own[p] for told in draft.said.values() for p in told if p in own]
             units = len({near.material.owners[n] for n in props}) + len(draft.leaning)
-            self._groups[number] = _State(draft, props, np.array(sample(props), np.int64), max(1, units))
+            self._groups[number] = _State(draft, props, max(1, units))
+        self._samples = np.full((len(found), MOST_COMPARED), -1, np.int64)
+        self._units = np.ones(len(found))
+        for number in self._groups:
+            self._sum_up(number)
         self._beside = self._hopeful()
 
     def run(self) -> None:
@@ -65,11 +66,17 @@ class _Joining:
         heap = self._entries([(a, b) for a in sorted(self._beside) for b in sorted(self._beside[a]) if a < b])
         heapify(heap)
         while heap:
-            _, a, b, *joins = heappop(heap)
+            _, a, b, *joins, best = heappop(heap)
             if [self._joins(a), self._joins(b)] == joins:
-                self._join(a, b)
+                self._join(a, b, best)
                 for entry in self._entries([(a, other) for other in sorted(self._beside[a])]):
                     heappush(heap, entry)
+
+    def _sum_up(self, group: Group) -> None:
+        """Notes which propositions stand for a draft, and how many units it has."""
+        chosen = sample(self._groups[group].props)
+        self._samples[group, : len(chosen)] = chosen
+        self._units[group] = self._groups[group].units
 
     def drafts(self) -> list[Draft]:
         """What is left, in the order of the first of each."""
@@ -80,10 +87,36 @@ class _Joining:
 
     def _entries(self, found: Sequence[tuple[Group, Group]]) -> list[Entry]:
         """Of pairs of drafts those that are near enough to be one."""
-        worths = (
-            (a, b, self._worth(a, b, scores)) for (a, b), (_, scores) in zip(found, self._scored(found), strict=True)
-        )
-        return [(-worth, a, b, self._joins(a), self._joins(b)) for a, b, worth in worths if worth >= JOIN]
+        if not found:
+            return []
+        a, b = np.array(found, np.int64).T
+        of, pairs = self._pairs(a, b)
+        size = len(self._owners)
+        scores = self._near.scores(pairs // size, pairs % size)
+        begins = np.flatnonzero(np.diff(of, prepend=-1))
+        which, counts = of[begins], np.diff(begins, append=len(of))
+        average = np.add.reduceat(scores, begins) / counts if len(of) else scores
+        most = np.maximum.reduceat(scores, begins) if len(of) else scores
+        best = np.maximum.reduceat(np.where(scores == np.repeat(most, counts), pairs, -1), begins) if len(of) else pairs
+        smaller = np.log(np.minimum(self._units[a[which]], self._units[b[which]]))
+        worth = average + BEST * (most - average) - ESTABLISHED * smaller
+        near = np.flatnonzero(worth >= JOIN)
+        told = zip(which[near].tolist(), worth[near].tolist(), best[near].tolist(), strict=True)
+        return [(-w, *found[n], self._joins(found[n][0]), self._joins(found[n][1]), pair) for n, w, pair in told]
+
+    def _pairs(self, a: Numbers, b: Numbers) -> tuple[Numbers, Numbers]:
+        """For each two drafts the pairs of their propositions, in order: the place of the two, and the pair.
+
+        A pair is one number: the lower proposition times how many there are, and the higher. Where a draft has very
+        many propositions, a sample of them stands for it.
+        """
+        x = np.repeat(self._samples[a], MOST_COMPARED, axis=1)
+        y = np.tile(self._samples[b], MOST_COMPARED)
+        size = len(self._owners)
+        apart = (x >= 0) & (y >= 0) & (self._owners[x] != self._owners[y])
+        pairs = np.minimum(x, y) * size + np.maximum(x, y)
+        found = np.unique((np.arange(len(a))[:, None] * size**2 + pairs)[apart])
+        return found // size**2, found % size**2
 
     def _hopeful(self) -> dict[Group, set[Group]]:
         """Each draft to those that a pair of propositions speaks for."""
@@ -92,8 +125,8 @@ class _Joining:
             for prop in state.props:
                 of.setdefault(prop, []).append(number)
         beside: dict[Group, set[Group]] = {number: set() for number in self._groups}
-        left, right = self._near.compared()
-        near = self._near.scores(left, right) >= JOIN - HOPEFUL
+        left, right, scores = self._near.compared()
+        near = scores >= JOIN - HOPEFUL
         for x, y in zip(left[near].tolist(), right[near].tolist(), strict=True):
             if x not in of or y not in of or of[x] == of[y]:
                 continue
@@ -102,44 +135,14 @@ class _Joining:
                 beside[b].add(a)
         return beside
 
-    def _scored(self, found: Sequence[tuple[Group, Group]]) -> Iterator[tuple[Numbers, Floats]]:
-        """For each two drafts the pairs of their propositions, of a sample where there are very many, and the scores.
-
-        A pair is one number: the lower proposition times how many there are, and the higher.
-        """
-        size = len(self._near.material.props)
-        pairs = [self._pairs(a, b) for a, b in found]
-        all_pairs = np.concatenate([np.empty(0, np.int64), *pairs])
-        scores = self._near.scores(all_pairs // max(1, size), all_pairs % max(1, size))
-        start = 0
-        for own in pairs:
-            yield own, scores[start : start + len(own)]
-            start += len(own)
-
-    def _pairs(self, a: Group, b: Group) -> Numbers:
-        x = np.repeat(self._groups[a].sample, len(self._groups[b].sample))
-        y = np.tile(self._groups[b].sample, len(self._groups[a].sample))
-        apart = self._owners[x] != self._owners[y]
-        found = np.minimum(x, y)[apart] * len(self._owners) + np.maximum(x, y)[apart]
-        return np.unique(found)
-
-    def _worth(self, a: Group, b: Group, scores: Floats) -> float:
-        if not len(scores):
-            return -JOIN
-        average = float(scores.mean())
-        smaller = min(self._groups[a].units, self._groups[b].units)
-        return average + BEST * (float(scores.max()) - average) - ESTABLISHED * log(smaller)
-
-    def _join(self, a: Group, b: Group) -> None:
-        ((pairs, scores),) = self._scored([(a, b)])
-        best = int(pairs[scores == scores.max()].max())
+    def _join(self, a: Group, b: Group, best: int) -> None:
         one, other = self._groups[a], self._groups.pop(b)
         larger = max(one, other, key=lambda state: state.units).draft
         link = self._link(*divmod(best, len(self._owners)))
         one.draft = _both(one.draft, other.draft, link, larger.core or frozenset(larger.said))
         one.props = sorted({*one.props, *other.props})
-        one.sample = np.array(sample(one.props), np.int64)
         one.units += other.units
+        self._sum_up(a)
         one.joins += 1
         for near in self._beside.pop(b):
             self._beside[near].discard(b)

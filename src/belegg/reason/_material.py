@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from belegg.core.comparison import Passage
-from belegg.reason._arrays import Numbers
+from belegg.reason._arrays import Floats, Numbers
 from belegg.reason._cues import plain
 from belegg.reason._origins import Source, Sources, same_source
 from belegg.reason._pairs import Rarity, Setting, candidates, rarity, score
@@ -56,6 +56,11 @@ class Material:
         return candidates(self.props, self.owners)
 
     @cached_property
+    def aligned(self) -> Floats:
+        """What speaks for each of the ``alignable`` pairs being one by their words."""
+        return self.wordings.scores(*self.alignable)
+
+    @cached_property
     def told(self) -> Told:
         """Where each of ``props`` stands."""
         return Told([self.sayings[p.saying] for p in self.props], [self.sources[p.saying] for p in self.props])
@@ -67,16 +72,18 @@ class Material:
 
     def wording(self, left: int, right: int) -> float:
         """What speaks for two of ``props`` (the lower number first) being one by their words."""
-        found = self._wordings.get((left, right))
-        if found is None:
-            a, b = self.props[left], self.props[right]
-            found = self._wordings[left, right] = score(a, b, self.rare, self.setting(a.saying, b.saying))
-        return found
+        pair = left * len(self.props) + right
+        at = int(self._pairs.searchsorted(pair))
+        if at < len(self._pairs) and self._pairs[at] == pair:
+            return float(self.aligned[at])
+        a, b = self.props[left], self.props[right]
+        return score(a, b, self.rare, self.setting(a.saying, b.saying))
 
     @cached_property
-    def _wordings(self) -> dict[tuple[int, int], float]:
-        """Known already."""
-        return {}
+    def _pairs(self) -> Numbers:
+        """The ``alignable`` pairs as one number each, in order."""
+        left, right = self.alignable
+        return left * len(self.props) + right
 
     @cached_property
     def unit_of(self) -> Mapping[int, int]:

@@ -76,7 +76,9 @@ class Nearness:
 
     def scores(self, left: Numbers, right: Numbers) -> Floats:
         """``score`` of very many pairs."""
-        wording = self.material.wordings.scores(left, right)
+        return self._scores(left, right, self.material.wordings.scores(left, right))
+
+    def _scores(self, left: Numbers, right: Numbers, wording: Floats) -> Floats:
         total = np.where(wording > 0, WEIGHTS["wording"], WEIGHTS["against"]) * wording
         total += WEIGHTS["meaning"] * np.asarray(self._alike.all_between(left, right), np.float64)
         total += WEIGHTS["around"] * np.asarray(self._alike.all_around(left, right), np.float64)
@@ -130,15 +132,20 @@ class Nearness:
         if second.direct and not first.direct:
             yield "quoted", 1.0
 
-    def compared(self) -> tuple[Numbers, Numbers]:
-        """The pairs that may be of one claim: those that share a key, are near in meaning, or stand together."""
+    def compared(self) -> tuple[Numbers, Numbers, Floats]:
+        """The pairs that may be of one claim, with their scores: those that share a key, are near in meaning, or stand
+        together."""
         size, owners = len(self.material.props), np.array(self.material.owners, np.int64)
         near = np.array(list(chain(self._alike.nearest(NEAR), self._neighbours())), np.int64).reshape(-1, 2).T
-        apart = owners[near[0]] != owners[near[1]]
+        near = near[:, owners[near[0]] != owners[near[1]]]
         left, right = self.material.alignable
-        # As one number each, which are sorted in half the time.
-        found = np.unique(np.concatenate((left * size + right, (near[0] * size + near[1])[apart])))
-        return found // max(1, size), found % max(1, size)
+        known = left * size + right  # as one number each, which are sorted in half the time
+        more = np.setdiff1d(near[0] * size + near[1], known)
+        pairs = np.concatenate((known, more))
+        wording = (self.material.aligned, self.material.wordings.scores(more // max(1, size), more % max(1, size)))
+        order = np.argsort(pairs)
+        left, right = pairs[order] // max(1, size), pairs[order] % max(1, size)
+        return left, right, self._scores(left, right, np.concatenate(wording)[order])
 
     def _neighbours(self) -> Iterator[tuple[int, int]]:
         at = self._told.at
