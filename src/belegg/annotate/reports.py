@@ -1,7 +1,8 @@
 """Reports: what an article says in its own voice (annotation.md 5, last paragraph).
 
-Each content sentence, or each of its coordinated main clauses, that is no part of a statement is a report. A title's
-words that the text repeats are one report, the text's.
+Each content sentence, or each of its coordinated main clauses, that is no part of a statement is a report; so is what a
+sentence with a statement tells in passing (*the investor, who owns a third, declines to comment*). A title's words that
+the text repeats are one report, the text's.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from typing import Literal
 from belegg.annotate._lexicon import Lexicon, lexicon, word_list
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._stance import by_content, hedged, rumours
-from belegg.annotate._view import DASHES, View, Words, view
+from belegg.annotate._view import CLOSING, DASHES, STOPS, View, Words, view
 from belegg.core.annotation import Report, Statement
 from belegg.core.document import Document
 from belegg.core.spans import Span
@@ -18,34 +19,44 @@ from belegg.core.spans import Span
 Voice = Literal["assert", "allege", "expect"]
 _JOINTS = frozenset(("og", "men", "mens", "medan", "samtidig", "samstundes"))
 _CREDITS = word_list("credits")
+ENDS = STOPS | CLOSING | {","}
+TELLING = 4  # words from which a relative clause tells something: *som eier en tredel*, not *som er bonde*
 
 
 def reports(doc: Document) -> tuple[Report, ...]:
     """The reports of an article, in text order. Reads tokens, sentences, names and statements."""
-    seen, lex = view(doc), lexicon()
+    seen = view(doc)
     taken = _taken(seen, doc[Statement])
     out: list[Report] = []
     titles: list[tuple[Words, frozenset[str]]] = []
     for words, number in _clauses(seen):
         if not _own_voice(seen, words, taken) or _only_attributes(seen, words, doc[Statement]):
+            for passing in _in_passing(seen, words, taken):
+                out.append(_report(seen, doc, passing, len(out) + 1, None))
             continue
         stems = _stems(seen, words)
         if any(stems == known for _, known in titles):
             continue
         if seen.block(words[0]).kind == "title":
             titles.append((words, stems))
-        stance, hedge = voice(seen, lex, words)
-        out.append(
-            Report(
-                f"{doc.id}-r{len(out) + 1}",
-                doc.id,
-                seen.span(words),
-                stance,
-                hedge,
-                _rests_on(seen, doc, words, number, out),
-            )
-        )
+        out.append(_report(seen, doc, words, len(out) + 1, _rests_on(seen, doc, words, number, out)))
     return tuple(out)
+
+
+def _report(seen: View, doc: Document, words: Words, number: int, rests_on: str | None) -> Report:
+    stance, hedge = voice(seen, lexicon(), words)
+    return Report(f"{doc.id}-r{number}", doc.id, seen.span(words), stance, hedge, rests_on)
+
+
+def _in_passing(seen: View, words: Words, taken: frozenset[int]) -> Iterator[Words]:
+    """Relative clauses between commas that no statement uses and that tell something of their own."""
+    for i in range(words[0] + 1, words[1]):
+        if seen.lows[i] != "som" or seen.lows[i - 1] != ",":
+            continue
+        end = next((j for j in range(i, words[1]) if seen.lows[j] in ENDS), words[1])
+        free = not taken.intersection(range(i, end))
+        if free and end - i >= TELLING and any(seen.is_finite(j) for j in range(i, end)):
+            yield i, end
 
 
 def _taken(seen: View, statements: tuple[Statement, ...]) -> frozenset[int]:

@@ -60,3 +60,22 @@ def test_a_new_paragraph_rests_on_nothing(linguist: Linguist) -> None:
     text = "Ifølge Kari Moe har kommunen kjøpt tomten.¶Prisen var fem millioner kroner."
     [(_, report)] = read(linguist, text)
     assert report.attributable_to is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what a statement's sentence tells of its source in passing
+        (
+            "Bonden Ola Berg, som eier to tredeler av skogen, vil ikke si om det.",
+            ["som eier to tredeler av skogen"],
+        ),
+        ("– Vi vann, seier trenar Kari Lie, som tok over laget i mai.", ["som tok over laget i mai"]),
+        # what he says is his statement's
+        ("Rektor Ola Berg sier at skolen, som brant i mai, åpner mandag.", []),
+        # too little to be told for its own sake
+        ("– Vi vant, sier Kari Lie, som er glad.", []),
+    ],
+)
+def test_a_relative_clause_beside_a_statement_is_a_report(linguist: Linguist, text: str, told: list[str]) -> None:
+    assert [content for content, _ in read(linguist, text)] == told
