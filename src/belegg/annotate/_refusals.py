@@ -28,7 +28,10 @@ def find_refusals(view: View, lex: Lexicon, found: Found) -> None:
 
 def _phrase(view: View, lex: Lexicon, i: int, within: Words) -> tuple[int, ...] | None:
     """A fixed phrase; its subject may stand after its verb."""
+    near = view.lows[i + 1 : min(i + 7, within[1])]
     for phrase in lex.refuse_phrases.starting(view.lows[i]):
+        if len(phrase) > 1 and phrase[1] not in near:
+            continue
         if view.matches(i, phrase, within[1]):
             return tuple(range(i, i + len(phrase)))
         for j in range(i + 2, min(i + 7, within[1])):

@@ -244,10 +244,11 @@ def _past_after(view: View, i: int, limit: int) -> bool:
 def hedged(view: View, lex: Lexicon, content: tuple[Words, ...], kind: str, direct: bool = False) -> list[Span]:
     """The hedging words of one kind in the content; *skal … ha* may have a word between."""
     out: list[Span] = []
+    opening = lex.hedges[kind].by_first
     for a, b in content:
         i = a
         while i < b:
-            words = _hedge_at(view, lex, i, b, kind, direct)
+            words = _hedge_at(view, lex, i, b, kind, direct) if view.lows[i] in opening else None
             if words:
                 out.append(view.span(words))
                 i = words[1]

@@ -25,13 +25,13 @@ def load_opposites() -> tuple[Sides, ...]:
 
 def _pattern(phrases: str) -> re.Pattern[str]:
     told = (re.escape(p).replace(r"\*", r"\S*").replace(r"\ ", " ") for p in phrases.split("; "))
-    return re.compile(rf"(?<= )(?:{'|'.join(sorted(told, key=len, reverse=True))})(?= )")
+    return re.compile(rf" (?:{'|'.join(sorted(told, key=len, reverse=True))})(?= )")  # a blank first is found fastest
 
 
 def side(words: str, sides: Sides) -> int:
     """+1 where the words tell the one, -1 where they tell the other, 0 where neither or both. A negation turns it."""
     found = {
-        (-turn if NEGATION.search(words[: match.start()]) else turn)
+        (-turn if NEGATION.search(words[: match.start() + 1]) else turn)
         for turn, pattern in ((1, sides[0]), (-1, sides[1]))
         for match in pattern.finditer(words)
     }

@@ -74,7 +74,8 @@ class Bridge:
         if any(c.isdigit() for c in lower):
             return lower
         for rule in self.rules:
-            lower = rule.apply(lower)
+            if rule.found in lower:
+                lower = rule.apply(lower)
         return self.stem(lower)
 
     def stem(self, word: str) -> str:
