@@ -26,6 +26,15 @@ def test_the_number_of_processes_does_not_change_the_result(examples: Dossier) -
     assert told[-1] == ("reason", len(examples.stories), len(examples.stories))
 
 
+def test_a_long_story_told_in_parts_is_the_same(examples: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = reason(examples, (), lambda *step: None)
+    monkeypatch.setattr("belegg.app.reasoning.LONG", 2)
+    told: list[tuple[str, int, int]] = []
+    parts = reason(examples, (), lambda *step: told.append(step))
+    assert (parts.claims, parts.events, parts.judgements) == (whole.claims, whole.events, whole.judgements)
+    assert told[-1] == ("reason", len(examples.stories), len(examples.stories))
+
+
 def test_a_reader_learns_of_each_story_in_turn(examples: Dossier) -> None:
     heard: list[str] = []
 

@@ -22,14 +22,14 @@ def bare(text: str, statements: tuple[Statement, ...] = ()) -> Document:
 def test_a_story_without_articles_has_no_claims() -> None:
     story = Story("s", None, ())
     assert claims(story, (), (), (), load_meaning()) == ((), ())
-    assert events(story, (), (), ()) == ()
+    assert events(story, (), ()) == ()
 
 
 def test_an_article_without_words_has_no_claims() -> None:
     story = Story("s", None, ("a",))
     doc = bare("Hei.")
     assert claims(story, (doc,), (), (), load_meaning()) == ((), ())
-    assert events(story, (doc,), (), ()) == ()
+    assert events(story, (doc,), ()) == ()
 
 
 def test_a_statement_without_words_or_holder_is_no_error() -> None:

@@ -27,7 +27,7 @@ class Told:
         self.docs = tuple(document(f"{n}.txt", text) for n, text in enumerate(texts))
         story = Story("s", None, tuple(d.id for d in self.docs))
         self.entities: Sequence[Entity] = entities(self.docs, (story,))[0]
-        self.events = events(story, self.docs, self.entities, ())
+        self.events = events(story, self.docs, self.entities)
 
     def event(self, words: str) -> Event:
         """The event that these words tell of."""

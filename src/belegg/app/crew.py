@@ -14,6 +14,8 @@ from threading import Thread
 from types import TracebackType
 from typing import Self, TypeVar
 
+from belegg.models.lazy import use_one_thread
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -23,7 +25,11 @@ _COLLECT_AFTER = (20_000, 20, 50)  # objects, and rounds of the younger two gene
 
 
 def call_up() -> None:
-    """Begins to make processes ready, without waiting; a crew that is not needed after all costs only the attempt."""
+    """Begins to make processes ready, without waiting; a crew that is not needed after all costs only the attempt.
+
+    They inherit how many threads matrix libraries may use, which those read as soon as a stage is imported.
+    """
+    use_one_thread()
     if _METHOD == "forkserver":
         forkserver.set_forkserver_preload(["__main__", "belegg.app.ready"])
         forkserver.ensure_running()

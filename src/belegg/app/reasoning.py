@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import Literal, Protocol, TypeVar
 
 from belegg.app.crew import Crew
 from belegg.app.packing import unpacked
@@ -21,6 +21,10 @@ from belegg.reason.events import events
 Item = TypeVar("Item")
 #: Tasks for each process: few enough to cost little, many enough that no process waits long for the last.
 TASKS = 8
+#: A story of so many articles is told in two tasks, since a build may be waiting for nothing else.
+LONG = 100
+Parts = tuple[Literal["claims", "events"], ...]
+WHOLE: Parts = ("claims", "events")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +70,17 @@ def reason(
 
     ``reader`` learns of the dossier without them at once, and of each story when they are known.
     """
-    crew, todo, found = crew or Crew(), cases(dossier), list[Found]()
-    together = max(1, len(todo) // (crew.workers * TASKS))
-    results = crew.map(partial(reason_case, judgements=tuple(judgements)), todo, together)
+    crew, found = crew or Crew(), list[Found]()
+    todo = cases(dossier)
+    tasks = [task for case in todo for task in _tasks(case)]
+    together = max(1, len(tasks) // (crew.workers * TASKS))
+    results = iter(crew.map(partial(reason_case, judgements=tuple(judgements)), tasks, together))
     if reader:
         reader.begin(dossier)
-    for result in results:
+    for case in todo:
+        found.append(_all([next(results) for _ in _tasks(case)]))
         if reader:
-            reader.told(todo[len(found)].story, result.claims, result.events, result.links)
-        found.append(result)
+            reader.told(case.story, found[-1].claims, found[-1].events, found[-1].links)
         tell("reason", len(found), len(todo))
     return replace(
         dossier,
@@ -85,20 +91,37 @@ def reason(
     )
 
 
-def reason_case(case: Case, judgements: tuple[Judgement, ...]) -> Found:
-    """Claims and events of one story; one that breaks the reasoning costs itself, not the others."""
+def _tasks(case: Case) -> tuple[tuple[Case, Parts], ...]:
+    """What a story asks for, in parts that need nothing of each other where it is long."""
+    return ((case, ("claims",)), (case, ("events",))) if len(case.documents) >= LONG else ((case, WHOLE),)
+
+
+def _all(parts: Sequence[Found]) -> Found:
+    """What the parts of one story have found."""
+    return Found(
+        claims=tuple(c for part in parts for c in part.claims),
+        events=tuple(e for part in parts for e in part.events),
+        links=tuple(j for part in parts for j in part.links),
+        trouble=tuple(r for part in parts for r in part.trouble),
+    )
+
+
+def reason_case(task: tuple[Case, Parts], judgements: tuple[Judgement, ...]) -> Found:
+    """Claims and events of one story, or one of both; one that breaks the reasoning costs itself, not the others."""
+    case, parts = task
     try:
-        return _found(case, judgements)
+        return _found(case, parts, judgements)
     except Exception as error:
         of = f"its story of {len(case.documents)}"
-        why = f"no claims and events could be found in {of} ({type(error).__name__}: {error})"
+        why = f"no {' and '.join(parts)} could be found in {of} ({type(error).__name__}: {error})"
         return Found(trouble=(Rejected(case.documents[0].article.source, why),))
 
 
-def _found(case: Case, judgements: tuple[Judgement, ...]) -> Found:
+def _found(case: Case, parts: Parts, judgements: tuple[Judgement, ...]) -> Found:
     documents = tuple(unpacked(doc) for doc in case.documents)
-    told, links = claims(case.story, documents, case.entities, case.passages, load_meaning(), judgements)
-    return Found(told, events(case.story, documents, case.entities, told), links)
+    given = (case.story, documents, case.entities)
+    told, links = claims(*given, case.passages, load_meaning(), judgements) if "claims" in parts else ((), ())
+    return Found(told, events(*given) if "events" in parts else (), links)
 
 
 def cases(dossier: Dossier) -> list[Case]:

@@ -31,8 +31,20 @@ def sharing(keys: Sequence[Iterable[str]], most: int, following: int) -> tuple[N
     for step in range(1, min(int(reach.max()), len(key) - 1) + 1):
         near = (key[step:] == key[:-step]) & (reach[step:] >= step)
         found.append(item[:-step][near] * len(keys) + item[step:][near])
-    both = np.unique(np.concatenate(found))
+    both = distinct(np.concatenate(found))
     return both // len(keys), both % len(keys)
+
+
+def distinct(numbers: Numbers) -> Numbers:
+    """Each number (0 or more) once, in order; sorting them is faster than ``numpy.unique``."""
+    ordered = np.sort(numbers)
+    return ordered[np.diff(ordered, prepend=-1) > 0]
+
+
+def is_among(numbers: Numbers, ordered: Numbers) -> Flags:
+    """Which of the numbers are among others, which are in order."""
+    at = ordered.searchsorted(numbers)
+    return np.asarray(np.append(ordered, -1)[at] == numbers)
 
 
 class Sets:

@@ -126,6 +126,8 @@ def _of_one_kind(kind: str, values: Sequence[_Value], texts: Mapping[int, str]) 
 
 def _shown(value: _Value, values: Sequence[_Value]) -> Quantity:
     """Of several figures of a member, the one that most others agree with; else the first."""
+    if len(value.given) == 1:
+        return value.given[0]
     others = [w for w in values if w is not value]
     return max(value.given, key=lambda q: sum(any(not _differ(q, b) for b in w.given) for w in others))
 

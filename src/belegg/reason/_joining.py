@@ -11,7 +11,7 @@ from heapq import heapify, heappop, heappush
 
 import numpy as np
 
-from belegg.reason._arrays import Numbers
+from belegg.reason._arrays import Numbers, distinct
 from belegg.reason._clusters import MOST_COMPARED, sample
 from belegg.reason._drafts import Draft, Link
 from belegg.reason._nearness import Nearness
@@ -115,7 +115,7 @@ class _Joining:
         size = len(self._owners)
         apart = (x >= 0) & (y >= 0) & (self._owners[x] != self._owners[y])
         pairs = np.minimum(x, y) * size + np.maximum(x, y)
-        found = np.unique((np.arange(len(a))[:, None] * size**2 + pairs)[apart])
+        found = distinct((np.arange(len(a))[:, None] * size**2 + pairs)[apart])
         return found // size**2, found % size**2
 
     def _hopeful(self) -> dict[Group, set[Group]]:

@@ -11,7 +11,7 @@ import numpy as np
 from belegg.core.judgement import Feature
 from belegg.core.meaning import Meaning, Telling, Word
 from belegg.core.words import Sentence
-from belegg.reason._arrays import Flags, Floats, Numbers, Sets
+from belegg.reason._arrays import Flags, Floats, Numbers, Sets, distinct, is_among
 from belegg.reason._material import Material
 from belegg.reason._origins import same_source
 from belegg.reason._pairs import other_people
@@ -140,7 +140,8 @@ class Nearness:
         near = near[:, owners[near[0]] != owners[near[1]]]
         left, right = self.material.alignable
         known = left * size + right  # as one number each, which are sorted in half the time
-        more = np.setdiff1d(near[0] * size + near[1], known)
+        more = distinct(near[0] * size + near[1])
+        more = more[~is_among(more, known)]
         pairs = np.concatenate((known, more))
         wording = (self.material.aligned, self.material.wordings.scores(more // max(1, size), more % max(1, size)))
         order = np.argsort(pairs)

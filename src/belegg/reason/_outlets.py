@@ -15,11 +15,15 @@ class Outlets:
 
     def __init__(self, index: StoryIndex, passages: Sequence[Passage]) -> None:
         self._index = index
-        self._organisations = [(e.name, e.id) for e in index.entities.values() if e.type == "ORG"]
+        self._organisations: dict[str, str] = {}
+        for entity in index.entities.values():
+            if entity.type == "ORG":
+                self._organisations.setdefault(_squashed(entity.name), entity.id)
         self._passages: dict[str, list[tuple[Place, Passage]]] = {}
         for passage in passages:
             for member in passage.members:
                 self._passages.setdefault(member.article, []).append((member, passage))
+        self._at: dict[Place, Passage | None] = {}  # what has been looked up: the same places are asked for often
 
     def own(self, place: Place) -> tuple[str, str]:
         """The outlet of an article, or the agency or first outlet of the passage that the place stands in."""
@@ -28,7 +32,7 @@ class Outlets:
         name = credited or article.outlet or ""
         if not name:
             return f"article:{article.doc or article.id}", PurePath(article.source).stem
-        entity = next((e for n, e in self._organisations if _squashed(n) == _squashed(name)), None)
+        entity = self._organisations.get(_squashed(name))
         return (f"entity:{entity}" if entity else f"outlet:{_squashed(name)}"), name
 
     def first_to_print(self, place: Place) -> Article:
@@ -50,8 +54,10 @@ class Outlets:
 
     def _passage_at(self, place: Place) -> Passage | None:
         """The passage that holds the greater part of a place."""
-        held = self._passages.get(place.article, ())
-        return next((p for member, p in held if 2 * member.span.shared(place.span) >= len(place.span) > 0), None)
+        if place not in self._at:
+            held, span = self._passages.get(place.article, ()), place.span
+            self._at[place] = next((p for m, p in held if 2 * m.span.shared(span) >= len(span) > 0), None)
+        return self._at[place]
 
 
 def _only_agency(credits: Sequence[str]) -> bool:

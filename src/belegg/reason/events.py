@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from belegg.core.comparison import Entity, Story
 from belegg.core.document import Document
-from belegg.core.reasoning import Claim, Event, EventStatus
+from belegg.core.reasoning import Event, EventStatus
 from belegg.reason._alike import TOLD_AS_FACT
 from belegg.reason._gathering import gathered
 from belegg.reason._happenings import DAY, Happening, happenings
@@ -56,9 +56,7 @@ class _Group:
         self.names.update(h.participants)
 
 
-def events(
-    story: Story, docs: Sequence[Document], entities: Sequence[Entity], claims: Sequence[Claim]
-) -> tuple[Event, ...]:
+def events(story: Story, docs: Sequence[Document], entities: Sequence[Entity]) -> tuple[Event, ...]:
     """The main events of a story, in order of time. ``docs`` need Token, Sentence, Time and Statement."""
     index = index_story(story.articles, docs, entities)
     told = themes(index)
