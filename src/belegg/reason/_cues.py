@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from belegg.core.words import Token
 from belegg.text.bridge import load_bridge
@@ -71,16 +71,8 @@ def plain(tokens: Iterable[Token]) -> str:
 
 def holds(words: str, phrases: Sequence[str]) -> bool:
     """True where one of the phrases stands in what ``plain`` gave."""
-    found, said = _by_first_word(tuple(phrases)), _each(words)
-    if found.keys().isdisjoint(said):
-        return False
-    return any(phrase in words for word in found.keys() & said for phrase in found[word])
-
-
-@lru_cache(maxsize=256)
-def _each(words: str) -> frozenset[str]:
-    """The words by themselves: many lists are looked up in the same ones."""
-    return frozenset(words.split(" "))
+    found = _by_first_word(tuple(phrases))
+    return any(phrase in words for word in found.keys() & words.split(" ") for phrase in found[word])
 
 
 @cache
