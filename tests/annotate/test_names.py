@@ -117,6 +117,11 @@ def test_genitive_is_in_the_span_but_not_in_the_name() -> None:
     assert [(doc.text[m.start : m.end], m.name) for m in doc[Mention]] == [("USAs", "USA"), ("Times'", "Times")]
 
 
+def test_a_capital_and_an_s_are_a_name_of_two_letters() -> None:
+    doc = document("Partileder [Vigdis Ås|PER] går av. – Det er leit, sier [Ås|GPE].")
+    assert [(m.name, m.type) for m in doc[Mention]] == [("Vigdis Ås", "PER"), ("Ås", "PER")]
+
+
 def test_names_that_end_in_s_keep_it() -> None:
     doc = document("[Odd Hellnes|PER] kom. Han møtte [Jens|PER] ved Sande rådhus.")
     assert [m.name for m in doc[Mention]] == ["Odd Hellnes", "Jens", "Sande rådhus"]
@@ -164,6 +169,15 @@ def test_roles(text: str, expected: list[str], why: str) -> None:
         ("Alle båtar med styringssystemet [KaiPilot|PROD] ligg ved land.", "PROD"),
         ("De skjøt opp [Ravn-3|ORG] mandag.", "PROD"),  # a model and its number
         ("Vannstanden i [Tvera|ORG] stiger.", "LOC"),  # a river has a level
+        ("De feirer jul på [Fuerteventura|GPE].", "LOC"),  # an island, no state
+        ("Dei budde lenge på [Lambertseter|GPE].", "LOC"),  # a part of a town
+        ("[Tverrdalsbanen|GPE] er stengt.", "LOC"),  # a railway
+        ("[Fylkesgalleriet|GPE] åpner mandag.", "ORG"),
+        ("Ho låg på [Kystsykehuset|LOC].", "ORG"),
+        ("Han ble kjørt til [Santa Melina|PER].", "GPE"),
+        ("Ho fødde på sjukehuset i [Karelun|ORG].", "GPE"),
+        ("Skipperen på sjarken «[Havdønn|LOC]» så det.", "PROD"),
+        ("Da kom fregatten «[Tore Jarl|PER]» inn.", "PROD"),
         ("Vasstanden i [Tvera|PER] stig.", "LOC"),
         ("Skipet lå sør for [Karelun|PER] i går.", "GPE"),
         ("Folk i utkanten av [Karelun|PER] flyktet.", "GPE"),

@@ -80,6 +80,7 @@ def of_context(words: Words, draft: Draft) -> dict[NameType, float]:
     return dict(found)
 
 
+_MADE = tuple(head_words("product", "announcing_endings"))
 _LEARNS = re.compile(
     r"\s(?:får (?:opplyst|vite|bekreftet|stadfesta)|erfarer|kjenner (?:ikke |ikkje )?til|"
     r"kan (?:i dag |også |òg )?(?:fortelle|fortelje|dokumentere|avsløre)|"
@@ -159,7 +160,8 @@ def _before(words: Words, draft: Draft) -> dict[NameType, float]:
         return {"PER": 2.0 if is_definite(word) else 3.0}
     if word in ("«", '"') and draft.first > 1:
         noun = words[draft.first - 2].casefold()
-        return {"PROD": 3.0} if noun in head_words("product", "announcing") else {}
+        made = noun in head_words("product", "announcing") or noun.endswith(_MADE)
+        return {"PROD": 4.5} if made else {}
     if word in _PREPOSITIONS:
         return _after_preposition(words, draft, word)
     return {}
@@ -258,9 +260,9 @@ def _in_marks(words: Words, draft: Draft) -> dict[NameType, float]:
     """«*Tollak til Ingeborg*», «*Havsula*»: what stands alone between marks in a phrase is a work or a vessel."""
     if not draft.first or draft.last >= len(words.tokens) or MARKS.get(words[draft.first - 1]) != words[draft.last]:
         return {}
-    if not opens_title(words, draft.first):
-        return {"PROD": 1.0} if draft.last - draft.first > 1 else {}
     small = any(words[i].islower() for i in range(draft.first, draft.last))
+    if not opens_title(words, draft.first):
+        return {"PROD": 3.0 if small else 1.0} if draft.last - draft.first > 1 else {}
     return {"PROD": 4.0 if small else 1.5 if draft.last - draft.first > 1 else 1.0}
 
 

@@ -7,6 +7,8 @@ from belegg.annotate._name_words import Draft, Words
 from belegg.text.name_data import first_names, head_words, known_things
 from belegg.text.spelling import without_genitive
 
+_SHORT = 3  # letters of a word that may end in a genitive -s
+
 
 def ends_in_head(surface: str) -> bool:
     """True where the last word is a head that itself ends in -s (*sykehus*, *rådhus*)."""
@@ -29,8 +31,10 @@ def name_of(words: Words, draft: Draft, surfaces: Counter[str]) -> str:
         return stem
     last = words.tokens[draft.last - 1]
     tail = surface.split()[-1]
-    if stem in known_things() or surfaces[stem] or re.search(r"[A-ZÆØÅ0-9]s$|['’`´]s$", surface):
+    if stem in known_things() or surfaces[stem] or re.search(r"[A-ZÆØÅ0-9]{2}s$|['’`´]s$", surface):
         return stem
+    if len(tail) < _SHORT:
+        return surface  # "Vigdis Ås"
     short = stem.split()[-1]
     if any(s.split()[-1] == short for s in surfaces if s != surface):
         return stem

@@ -167,7 +167,7 @@ def _lend(evidence: dict[str, Evidence], best: Mapping[str, NameType], keys: Ite
             elif theirs[:-1] == parts and theirs[-1] in head_words("place", "borne") and best[key] != "PER":
                 evidence[key]["GPE"] += 1.0
             elif best[other] == "PER" and len(theirs) > 1 and (theirs[-len(parts) :] == parts or theirs[:1] == parts):
-                evidence[key]["PER"] += 3.5
+                evidence[key]["PER"] += 5.0 if theirs[0] in first_names() and theirs[-len(parts) :] == parts else 3.5
             elif (
                 best[other] == "ORG"
                 and key not in _listed_places()
@@ -304,6 +304,8 @@ def _of_long_name(parts: list[str], sporty: bool) -> dict[NameType, float]:
         return {"ORG": 4.0}
     if head in head_words("organisation", "of_place") and parts[1] in ("i", "på", "for"):
         return {"ORG": 5.0}
+    if head in head_words("place", "opening") and tail[:1].isupper() and tail not in head_words("organisation", "firm"):
+        return {"GPE": 3.0, "PER": -1.0}  # "Santa Rosa", "Los Robles"
     if head in head_words("organisation", "opening") and head.casefold() not in first_names():
         return {"ORG": 2.5}
     if _club_and_town(parts) and sporty:

@@ -62,7 +62,7 @@ def has_marked_genitive(name: str) -> bool:
     return bool(name) and (
         name[-1] in _APOSTROPHES
         or (len(name) > 2 and name[-1] in "sS" and name[-2] in _APOSTROPHES)
-        or bool(re.search(r"[A-ZÆØÅ0-9]s$", name))
+        or bool(re.search(r"[A-ZÆØÅ0-9]{2}s$", name))
     )
 
 
