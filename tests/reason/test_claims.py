@@ -84,6 +84,11 @@ APART = [
         "Brua|Brua over elva ble åpnet i 1988, skriver lokalhistorikeren.",
         "Museet er stengt", "ble åpnet i 1988", "another thing, another time",
     ),
+    (
+        "Møttes|Kari Holm og Per Moe møttes på Lom i går, opplyser kommunen.",
+        "Brev|Forrige gang Kari Holm og Per Moe møttes på Lom, var før pandemien.",
+        "Per Moe møttes på Lom i går", "Forrige gang", "what is told of another time",
+    ),
 ]  # fmt: skip
 
 

@@ -104,6 +104,8 @@ def propositions(saying: Saying, index: StoryIndex) -> tuple[Proposition, ...]:
     view = index.view(saying.place.article)
     found: list[Proposition] = []
     for sentence in sentences(saying, view):
+        if holds(plain(sentence), load_cues().earlier_times):
+            continue
         told = clauses(sentence)
         aside = [c for c in told if is_background(c) or (saying.is_report and is_believed(c))]
         back = {t.index for c in aside for t in c} | told_behind(sentence)
