@@ -107,7 +107,7 @@ def _of_one_kind(kind: str, values: Sequence[_Value], texts: Mapping[int, str]) 
     against = {
         n
         for v, w in combinations(values, 2)
-        if _matter(v.told, w.told, kind) and all(_differ(a, b) for a in v.given for b in w.given)
+        if all(_differ(a, b) for a in v.given for b in w.given) and _matter(v.told, w.told, kind)
         for n in (v.told.member, w.told.member)
     }
     groups: dict[str, tuple[Quantity, list[Told]]] = {}
