@@ -69,3 +69,18 @@ def test_a_person_whose_thing_it_is_is_not_the_one_who_speaks() -> None:
     assert {index.entities[e].name for e in whose} == {"Joar Lie"}
     name = view.doc.text.index("Joar Lie tier")
     assert not named_as_owners(view, Span(name, name + len("Joar Lie")), index)
+
+
+def test_the_source_of_whom_others_told_first_is_no_new_one() -> None:
+    docs = (
+        document(
+            "a.txt", "Nytt fra Nordvik\n\nPublisert 05.03.2024 08:30\n\nKassen var tom, sier en kilde i banken.\n"
+        ),
+        document("b.txt", "Kassen i Nordvik\n\nPublisert 06.03.2024 08:30\n\nKilden sier at døra sto åpen.\n"),
+    )
+    story = Story("s", None, tuple(d.id for d in docs))
+    index = index_story(story.articles, docs, entities(docs, (story,))[0])
+    sayings = gather(index, story.articles)
+    found = Sources(index, (), sayings)
+    keys = {found.of(s).key for s in sayings if s.holders}
+    assert len(keys) == 1

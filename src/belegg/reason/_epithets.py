@@ -19,6 +19,12 @@ ONE_OF_THEM = re.compile(
     r"|(?:kilden|kjelda|kilder|kjelder|kildene|kjeldene|vedkommende|vedkomande)$"
 )
 
+#: A source that the reader has been told of.
+THE_SOURCE = re.compile(
+    r"(?:(?:den|dei|de) (?:anonyme |ikke navngitte |ikkje namngitte |unavngitte )?)?"
+    r"(?:kilden|kjelda|kjelden|kildene|kjeldene|varsleren|varslaren)$"
+)
+
 
 def stem(noun: str) -> str:
     """A noun without the ending that makes it definite."""

@@ -10,14 +10,15 @@ from belegg.core.annotation import HolderKind, Party
 from belegg.core.comparison import Passage
 from belegg.core.spans import Place
 from belegg.reason._cues import load_cues
-from belegg.reason._epithets import ONE_OF_THEM, SHORTEST, body_ending, body_of_place, longer_name, stem
+from belegg.reason._epithets import ONE_OF_THEM, SHORTEST, THE_SOURCE, body_ending, body_of_place, longer_name, stem
 from belegg.reason._outlets import Outlets
 from belegg.reason._sayings import Saying
-from belegg.reason._source import MEDIA, MEDIA_WORDS, Source, same_source
+from belegg.reason._source import MEDIA, MEDIA_WORDS, Source, only_one, same_source
 from belegg.reason._speaking import (
     DEPARTMENT,
     MINISTER,
     affiliations,
+    by_name,
     clients,
     department,
     ends,
@@ -172,13 +173,7 @@ class Sources:
 
     @cached_property
     def _by_name(self) -> Mapping[str, str]:
-        """Name in lower case to entity id, of all spellings; people and organisations first."""
-        ranked = sorted(self._index.entities.values(), key=lambda e: (e.type not in ("PER", "ORG"), e.id))
-        found: dict[str, str] = {}
-        for entity in ranked:
-            for name in (entity.name, *entity.names):
-                found.setdefault(name.lower(), entity.id)
-        return found
+        return by_name(self._index)
 
     @cached_property
     def _outlets(self) -> frozenset[str]:
@@ -279,9 +274,8 @@ class Sources:
             return Source(f"entity:{author}", self._index.entities[author].name, party.kind)
         if words and words[-1] in cues.court and words[-1] == party.name.lower():
             words = [COURT]
-        ending = (
-            body_ending(self._index, saying.place.article, self._where(saying, party), words[-1]) if words else None
-        )
+        where = party.span or saying.place
+        ending = body_ending(self._index, saying.place.article, where.start, words[-1]) if words else None
         if ending and words[-1] in (party.name.lower(), COURT):
             return Source(f"entity:{ending}", self._index.entities[ending].name, party.kind)
         body = next((cues.bodies[w] for w in words if w in cues.bodies), None)
@@ -312,9 +306,6 @@ class Sources:
             return None
         return Source(f"entity:{entity}", self._index.entities[entity].name, party.kind, self._body_of(entity))
 
-    def _where(self, saying: Saying, party: Party) -> int:
-        return party.span.start if party.span is not None else saying.place.start
-
     def _one_of_them(self, saying: Saying, party: Party) -> Source | None:
         """The unnamed sources told of right before: *two officials say* – *the one* goes on."""
         for before in reversed(self._in_order[max(0, saying.number - LOOKED_BACK) : saying.number]):
@@ -323,7 +314,19 @@ class Sources:
             found = next(unnamed, None) if before.place.article == saying.place.article else None
             if found is not None:
                 return self._party(before, found)
-        return None
+        return self._source_told_of(saying) if THE_SOURCE.match(party.name.lower()) else None
+
+    def _source_told_of(self, saying: Saying) -> Source | None:
+        """*Kilden* in an article that tells of no source of its own: the one that others had before."""
+        others = (b for b in self._in_order[: saying.number] if b.place.article != saying.place.article)
+        unnamed = [
+            self._party(b, h)
+            for b in others
+            for h in b.holders
+            if h.kind == "anonymous" and not ONE_OF_THEM.match(h.name.lower())
+        ]
+        named = (e for _, _, e in self._index.view(saying.place.article).names)
+        return only_one(unnamed, frozenset(f"entity:{self._index.base(e)}" for e in named))
 
     def _told_of_before(self, saying: Saying, party: Party) -> Source | None:
         """*Tjenestemannen* is the unnamed official told of before in the article; none where a body is so called."""

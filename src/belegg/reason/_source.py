@@ -1,5 +1,6 @@
 """Where one member of a claim comes from, and whether two come from the same."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from belegg.core.annotation import HolderKind
@@ -30,3 +31,10 @@ class Source:
 def same_source(a: Source, b: Source) -> bool:
     """True for one holder, and for a body and those who speak for it."""
     return a.key == b.key or (bool(a.body) and a.body in (b.key, b.body)) or (bool(b.body) and b.body == a.key)
+
+
+def only_one(found: Iterable[Source], outlets: frozenset[str]) -> Source | None:
+    """The only one of some sources, or the only one of them that an outlet of these stands behind."""
+    by_key = {s.key: s for s in found}
+    likely = [s for s in by_key.values() if s.outlet in outlets] or list(by_key.values())
+    return likely[0] if len(likely) == 1 else None

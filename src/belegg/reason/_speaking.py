@@ -170,3 +170,13 @@ def _words_before(view: View, start: int) -> set[str]:
     before = view.tokens(Span(max(0, start - 45), start))[-2:]
     nouns = {t.lemma.lower() for t in before if t.pos == "NOUN"}
     return nouns | {t.text.lower() for t in before if t.pos in ("NOUN", "ADJ", "X")}
+
+
+def by_name(index: StoryIndex) -> dict[str, str]:
+    """Name in lower case to entity id, of all spellings; people and organisations first."""
+    ranked = sorted(index.entities.values(), key=lambda e: (e.type not in ("PER", "ORG"), e.id))
+    found: dict[str, str] = {}
+    for entity in ranked:
+        for name in (entity.name, *entity.names):
+            found.setdefault(name.lower(), entity.id)
+    return found
