@@ -22,6 +22,8 @@ HEADLINES = frozenset(("title", "lead"))
 DAY, PART_OF_DAY = len("2024-03-05"), len("2024-03-05TMO")
 SPOKEN = frozenset(("accept-",))  # a body's refusal has somebody who tells it
 SOON = 250  # code points
+ASKED = 2  # the last words, of which one is a question mark
+OPENS_DENIAL = "for"  # *nektet for at*: words; *nektet å*, *avviste at*: a deed
 ASKING, DEADLINE = "demand+", "deadline+"
 LEAVING_POST, PULLING_OUT = "hire-", "pullout+"
 WITHDRAWING = frozenset(("trekke", "trekkje"))
@@ -147,6 +149,8 @@ def _of_sentence(view: View, sentence: Sentence, index: StoryIndex, said: Said) 
     if not tokens:
         return
     kind = view.kind_at(sentence.start)
+    if kind == "heading" and any(t.text == "?" for t in tokens[-ASKED:]):
+        return  # *Presses til forhandlinger?* tells of nothing
     found = {c: t for c in clause_tree(tokens) if (t := _trigger(c, view, kind)) is not None}
     # *Styret vedtok å legge ned skolen*: the deed is what the infinitive tells.
     decided = {c.parent for c in found if c.parent in found and c.is_infinitive and _decides(c.parent)}
@@ -229,6 +233,9 @@ def _is_outlet(clause: Clause, view: View, index: StoryIndex) -> bool:
 def _is_deed(cited: Statement, found: Trigger, clause: Clause, view: View, index: StoryIndex) -> bool:
     """A body's denial is news, a person's is a statement; who asks for something asks somebody."""
     if found.axis in REFUSALS:
+        after = view.doc[Token][found.token.index + 1 : found.token.index + 2]
+        if any(t.text.lower() == OPENS_DENIAL for t in after):
+            return False
         held = (view.entity_at(p.referent or p.span) for p in cited.holders)
         return any(e is not None and index.entities[index.base(e)].type != "PER" for e in held)
     asked = any(t.dep in ("obj", "iobj") and t.head == clause.head.index for t in clause.tokens)
@@ -318,4 +325,16 @@ def _status(clause: Clause, found: Trigger, around: Statement | None, times: Seq
         return "planned"
     if stance == "allege":
         return "alleged"
-    return "ongoing" if holds(words, lists.ongoing) else "happened"
+    if holds(words, lists.ongoing):
+        return "ongoing"
+    return "possible" if _is_only_named(clause) else "happened"
+
+
+def _is_only_named(clause: Clause) -> bool:
+    """True for *the aim is to build, helped them to build*: an infinitive that no verb tells to have come about."""
+    if not clause.is_infinitive or clause.parent is None:
+        return False
+    above = clause.parent.head
+    if above.pos != "VERB" or _is_only_named(clause.parent):
+        return True
+    return not _is_past(clause.parent) and above.lemma.lower() not in load_event_words().bringing

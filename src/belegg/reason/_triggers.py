@@ -40,6 +40,7 @@ class EventWords:
     carrying: frozenset[str]
     states: frozenset[str]
     deciding: frozenset[str]
+    bringing: frozenset[str]
     deferring: frozenset[str]
     heralding: frozenset[str]
     warning: frozenset[str]
