@@ -1,5 +1,7 @@
 """What stands in a saying tells how it bears on a claim: readings made by hand, of stories that we invent."""
 
+from dataclasses import replace
+
 import pytest
 
 from belegg.core.annotation import Party, Stance
@@ -10,15 +12,17 @@ from belegg.reason._bearing import (
     declines,
     is_hearsay,
     is_not_done,
+    is_of_before,
     is_undone,
     may_come,
     opposed,
     rejects,
     without_relative,
 )
+from belegg.reason._fulfilling import fulfils
 from belegg.reason._propositions import Proposition
 from belegg.reason._reading import Reading
-from belegg.reason._relations import relations
+from belegg.reason._relations import groundless, relations
 from belegg.reason._sayings import Saying
 
 CONTRASTS = [  # what is said, another member of the claim, expected
@@ -75,6 +79,15 @@ HEARSAY = [  # content, expected
     ("to av de skadde skal være brannfolk", True),
     ("brua skal være ferdig", False),
     ("brua skal males", False),
+    ("skal ha hatt et møte med ordføreren", True),
+    ("rektor og ordfører skal ha et langt møte", False),  # an appointment
+    ("verkstedet skal ha 40 ansatte", True),
+]
+
+FORMER = [  # content, expected
+    ("forrige gang de to spilte , ble det uavgjort", True),
+    ("sist ho var i byen , regna det", True),
+    ("de to spilte uavgjort forrige gang", False),  # told beside something else
 ]
 
 OPPOSED = [  # two contents, expected
@@ -104,6 +117,11 @@ def test_what_may_come_about(words: str, priced: bool, expected: bool) -> None:
 @pytest.mark.parametrize(("words", "expected"), HEARSAY)
 def test_hearsay_of_how_it_is(words: str, expected: bool) -> None:
     assert is_hearsay(f" {words} ") == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), FORMER)
+def test_what_opens_with_the_last_time(words: str, expected: bool) -> None:
+    assert is_of_before(f" {words} ") == expected
 
 
 @pytest.mark.parametrize(("words", "other", "expected"), OPPOSED)
@@ -232,6 +250,34 @@ STORIES = [  # the members in order, their relations
         [reading(0, "jeg tror ikke han var der")],
         ["supports"],
     ),
+    (  # what a device is there for
+        [reading(0, "røykvarsleren slo ut , og alarmsystemet skal varsle vakta", report=True, future=True)],
+        ["supports"],
+    ),
+    (  # what is so whenever it is so
+        [reading(0, "porten skal til vanlig stå åpen", future=True)],
+        ["supports"],
+    ),
+    (  # but who warns, plans it
+        [reading(0, "kommunen skal varsle naboene", future=True)],
+        ["expects"],
+    ),
+    (  # told as it is, beside what was expected of it
+        [reading(0, "hullet er større enn venta", "expect")],
+        ["supports"],
+    ),
+    (  # a plan by that name
+        [reading(0, "planen er å male brua", "allege")],
+        ["expects"],
+    ),
+    (  # what is planned now is no deed
+        [reading(0, "festen er planlagt i storvik", future=True)],
+        ["expects"],
+    ),
+    (  # no predicate of both: the negation answers nobody
+        [reading(0, "broren solgte gården"), reading(1, "søsteren har ikke bil", negated=True, who="Kari Vik")],
+        ["supports", "supports"],
+    ),
     (  # ahead of the hour of writing, whenever that was
         [reading(0, "i morgon behandlar retten saka", report=True)],
         ["expects"],
@@ -338,3 +384,59 @@ STORIES = [  # the members in order, their relations
 def test_relations(members: list[Reading], expected: list[str]) -> None:
     told = relations(members)
     assert [told[r.saying.number] for r in members] == expected
+
+
+def telling(number: int, words: frozenset[str], stance: Stance = "assert", **more: bool) -> Reading:
+    """A reading whose proposition has these words."""
+    r = reading(number, " ".join(sorted(words)), stance, axes={"close": -1 if more.get("negated") else 1}, **more)
+    assert r.proposition is not None
+    return replace(r, proposition=replace(r.proposition, words=words))
+
+
+ROAD, ROOM, BOTH = frozenset(("vei", "fjell")), frozenset(("kjeller", "hotell")), frozenset(("vei", "fjell", "ras"))
+GROUNDS = [  # the members, which of them speak of something else
+    ([telling(0, ROAD), telling(1, BOTH, negated=True)], set()),
+    ([telling(0, ROAD), telling(1, ROOM, negated=True)], {1}),  # another thing is not closed
+    ([telling(0, ROAD), telling(1, ROOM, "deny")], {1}),
+    ([telling(0, ROAD), telling(1, ROOM)], set()),  # who does not deny is left where he is
+    ([telling(0, ROAD, negated=True), telling(1, ROOM, negated=True)], set()),  # all of them deny
+]
+
+
+@pytest.mark.parametrize(("members", "expected"), GROUNDS)
+def test_a_denial_of_something_else_is_none(members: list[Reading], expected: set[int]) -> None:
+    assert groundless(members) == expected
+
+
+def test_a_predicate_s_other_end_denies_what_was_expected_and_not_what_was_so_before() -> None:
+    closed, opened = telling(0, ROAD), telling(1, ROAD)
+    assert opened.proposition is not None
+    opened = replace(opened, proposition=replace(opened.proposition, axes={"close": -1}))
+    planned = telling(0, ROAD, "expect", future=True)
+    assert groundless([closed, opened]) == {1}
+    assert groundless([planned, opened]) == set()
+
+
+PLAN = telling(0, ROAD, "expect", future=True)
+FULFILMENTS = [  # the expectation, the report, whether it can be the proof
+    (PLAN, telling(1, BOTH), True),
+    (PLAN, telling(1, ROOM), False),  # the predicate is all that they share
+    (PLAN, replace(telling(1, ROAD), proposition=None), False),
+    (PLAN, telling(1, ROAD, negated=True), False),
+    (PLAN, telling(1, ROAD, "allege"), False),  # hearsay
+    (telling(0, ROAD, "urge"), telling(1, ROAD), False),  # a demand
+]
+
+
+@pytest.mark.parametrize(("plan", "report", "expected"), FULFILMENTS)
+def test_what_can_be_the_proof_of_an_expectation(plan: Reading, report: Reading, expected: bool) -> None:
+    assert fulfils(report, [plan]) == expected
+
+
+def test_what_was_so_before_and_what_is_quoted_proves_nothing() -> None:
+    report = telling(1, ROAD)
+    assert report.proposition is not None
+    old = replace(report, proposition=replace(report.proposition, times=frozenset(("2019",))))
+    now = replace(report, proposition=replace(report.proposition, times=frozenset(("2024-05-02",))))
+    quoted = replace(report, saying=replace(report.saying, direct=True))
+    assert [fulfils(r, [PLAN]) for r in (old, now, quoted)] == [False, True, False]

@@ -115,6 +115,34 @@ def test_a_denial_of_such_a_thing_answers_what_is_told_of_it() -> None:
     assert told.relation("slikt salg") == {"denies"}
 
 
+def test_a_denial_of_one_such_thing_leaves_the_others() -> None:
+    told = Told(
+        "Brann|Brannvesenet fekk varsel klokka 07.21, opplyser politiet.",
+        "Stille|– Det kom ikkje noko varsel over høgtalaren, seier passasjer Kari Holm.",
+    )
+    assert not told.joined("fekk varsel", "noko varsel over høgtalaren")
+
+
+ANSWERED = [  # a text, what is denied of it, what it answers, what it does not
+    (
+        "Kaia|Kaia er 40 år gammel, sier Per Moe. Ordfører Ola Vik solgte kaia til broren sin, hevder en kilde i "
+        "kommunen. Ordfører Ola Vik avviser påstanden.",
+        "påstanden", "solgte kaia til broren", "40 år gammel",
+    ),
+    (
+        "Kaia|Per Moe sier at kaia må males. Ola Vik benekter at penger forsvant fra kassen.",
+        "penger forsvant", "", "kaia må males",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "denial", "told", "other"), ANSWERED)
+def test_what_a_denial_answers(text: str, denial: str, told: str, other: str) -> None:
+    story = Told(text)
+    assert not told or story.joined(told, denial)
+    assert not story.joined(other, denial)
+
+
 def test_where_it_happens_may_differ() -> None:
     told = Told(
         "Møte|Statsministeren og kongen møtes i Tromsø fredag, ifølge avisen Nordpol.",

@@ -274,3 +274,21 @@ def test_an_assembly_is_where_it_meets() -> None:
     text = "Kommunestyret i Vardø vedtok budsjettet mandag."
     told = Told(f"Budsjett\n\n{HEAD}\n\n{text}\n", f"Budsjett\n\n{HEAD}\n\n{text} {BODY}\n")
     assert told.name(told.event("vedtok").place) == "Vardø"
+
+
+FIRE = f"Lagerbygget på Nes brant ned\n\n{HEAD}\n\nKlokken 03.20 natt til tirsdag våknet naboene av et smell. {BODY}\n"
+BARE = f"Lagerbygget på Nes brant ned\n\n{HEAD}\n\nLagerbygget brant ned i natt. {BODY}\n"
+COARSE = f"Lagerbygget på Nes brant ned\n\nPublisert mars 2024\n\n{BODY} Lagerbygget på Nes brant ned.\n"
+
+
+@pytest.mark.parametrize(
+    ("texts", "time", "what"),
+    [
+        ((FIRE,), "2024-03-05T03:20", "a headline's event was when its first dated sentence says"),
+        ((BARE, BARE), "2024-03-05TNI", "the part of the day that the clause gives"),
+        ((BARE, COARSE), "2024-03-05TNI", "a day, not the month of another article"),
+    ],
+    ids=["opening", "own", "month"],
+)
+def test_the_likeliest_time_is_taken(texts: Sequence[str], time: str, what: str) -> None:
+    assert Told(*texts).event("Lagerbygget på Nes brant ned").time == time, what

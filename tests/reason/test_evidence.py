@@ -14,6 +14,7 @@ CASES = [  # members (relation, origin, weak, when), evidence, outcome
     ([("supports", 1, True, "1"), ("supports", 2, False, "1")], "corroborated", None),
     ([("supports", 1, False, "1"), ("denies", 2, False, "2")], "disputed", None),
     ([("supports", 1, False, "1"), ("denies", 1, False, "2")], "disputed", None),  # one source on both sides
+    ([("supports", 1, False, "1"), ("denies", 1, False, "1")], "single-source", None),  # but not in one breath
     ([("denies", 1, False, "1")], "denied", None),
     ([("declines", 1, False, "1")], None, None),
     ([("questions", 1, False, "1")], None, None),

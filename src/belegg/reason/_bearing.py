@@ -43,6 +43,7 @@ NOTHING = re.compile(
     r"(?:noe|noko|noen|nokon|noka|nokre|slik|slikt|slike|sånt|sånn|sånne|en krone|ei krone) "
     r"| (?:er|var|finnes|finst|fins|fantes|fanst) (?:ingen|inga|ikke noen|ikkje nokon|ikke en|ikkje ein) "
 )
+OPENING = 4  # words
 OBJECT = 6  # words on each side of *called off* in which what is called off stands
 
 
@@ -75,6 +76,11 @@ class BearingCues:
     ahead: tuple[str, ...]
     believing: tuple[str, ...]
     believed: tuple[str, ...]
+    means: tuple[str, ...]
+    whenever: tuple[str, ...]
+    as_foreseen: tuple[str, ...]
+    appointments: tuple[str, ...]
+    former: tuple[str, ...]
 
 
 @cache
@@ -129,7 +135,19 @@ def _may_phrases(priced: bool) -> tuple[str, ...]:
 def is_hearsay(words: str) -> bool:
     """True for *skal være på 40 millioner*: how something is said to be, and nothing to come."""
     bearing = load_bearing()
-    return holds(words, bearing.said_to_be) and not holds(words, bearing.ready)
+    return holds(words, bearing.said_to_be) and not holds(words, bearing.ready) and not _appointment().search(words)
+
+
+@cache
+def _appointment() -> re.Pattern[str]:
+    """*Skal ha et møte*: an appointment, no hearsay."""
+    nouns = "|".join(load_bearing().appointments)
+    return re.compile(rf" skal ha (?!hatt |vært |vore )(?:[^\s,.;:]+ ){{0,3}}?\S*(?:{nouns}) ")
+
+
+def is_of_before(words: str) -> bool:
+    """True for what opens with *the last time*: it tells of an earlier event of the kind."""
+    return holds(f" {' '.join(words.split()[:OPENING])} ", load_bearing().former)
 
 
 def without_relative(words: str) -> str:

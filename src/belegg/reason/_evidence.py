@@ -44,7 +44,8 @@ def evidence(members: Sequence[Bearing]) -> Evidence | None:
     backing = supports or [m for m in members if m.relation == "expects"]
     if became == "did not come true" and not supports:
         return "denied"
-    if denies and backing and (became != "came true" or _still_denied(supports, denies)):
+    against = _by_others(denies, backing)
+    if against and backing and (became != "came true" or _still_denied(supports, against)):
         return "disputed"
     if denies and not backing:
         return "denied"
@@ -54,6 +55,15 @@ def evidence(members: Sequence[Bearing]) -> Evidence | None:
     if not firm:
         return "unconfirmed"
     return "corroborated" if len({m.origin for m in backing}) > 1 else "single-source"
+
+
+def _by_others(denies: Sequence[Bearing], backing: Sequence[Bearing]) -> Sequence[Bearing]:
+    """The denials that make a dispute: one source does not tell a thing and its opposite in one breath."""
+    behind = {m.origin for m in backing}
+    if len(behind) > 1 or any(m.relation == "expects" for m in backing):
+        return denies
+    told = min((m.when for m in backing), default="")
+    return [m for m in denies if m.origin not in behind or m.when > told]
 
 
 def _still_denied(supports: Sequence[Bearing], denies: Sequence[Bearing]) -> bool:

@@ -1,6 +1,7 @@
 """What is told as to come: planned, wished for, near at hand, on a condition, ahead of the hour of writing."""
 
 import re
+from functools import cache
 
 from belegg.reason._bearing import is_hearsay, is_not_done, load_bearing, may_come, without_relative
 from belegg.reason._cues import holds, load_cues
@@ -15,7 +16,7 @@ STATE = re.compile(
     r"|natt til) "
 )
 #: *The fire was planned*: done on purpose.
-DELIBERATE = re.compile(r" (?:var|er|ble|vart|blei|vært|vore) (?:\S+ ){0,2}?(?:planlagt|planlagd|planlagde|planlagte) ")
+DELIBERATE = re.compile(r" (?:var|ble|vart|blei|vært|vore) (?:\S+ ){0,2}?(?:planlagt|planlagd|planlagde|planlagte) ")
 PARTS = {"AF": "13:00", "EV": "24:00", "NI": "24:00"}  # when each part of a day is under way
 
 
@@ -25,6 +26,10 @@ def is_expected(reading: Reading) -> bool:
     if p is not None and (p.given or (p.earlier and not p.future) or _is_estimate(p)):
         return False
     if p is not None and p.past and stance == "expect":
+        return False
+    if p is not None and not p.times and _is_for(reading):
+        return False
+    if _is_as_foreseen(reading.words):
         return False
     if _is_believed(reading):
         return True
@@ -59,6 +64,32 @@ def is_expected(reading: Reading) -> bool:
     if stance == "allege" or (reading.saying.is_report and stance == "assert"):
         return p is not None and p.future and p.later
     return p is not None and p.future and stance == "assert"
+
+
+def _is_for(reading: Reading) -> bool:
+    """True for what something is there for (*the alarm is to warn the crew*), and for what holds whenever it is so."""
+    return _means().search(reading.words) is not None or _whenever().search(reading.words) is not None
+
+
+@cache
+def _means() -> re.Pattern[str]:
+    nouns = "|".join(load_bearing().means)
+    return re.compile(
+        rf" \S*(?:{nouns})(?:en|et|a|ene|ane|er|ar|n|i|as|ens|ets)? skal (?!(?:ikke |ikkje )?ha |vurderes )"
+    )
+
+
+@cache
+def _whenever() -> re.Pattern[str]:
+    return re.compile(rf" skal (?:\S+ ){{0,8}}?(?:{'|'.join(load_bearing().whenever)}) ")
+
+
+def _is_as_foreseen(words: str) -> bool:
+    """True for *larger than expected*, *as expected*, where nothing else is told as to come: it is so."""
+    left = words
+    for phrase in load_bearing().as_foreseen:
+        left = left.replace(f" {phrase} ", " ")
+    return left != words and not holds(left, load_cues().future)
 
 
 def _is_ahead(p: Proposition, words: str, when: str) -> bool:

@@ -9,6 +9,7 @@ from belegg.core.judgement import Judgement
 from belegg.core.reasoning import Origin, Relation
 from belegg.reason._cues import load_cues
 from belegg.reason._drafts import Draft
+from belegg.reason._fulfilling import fulfils
 from belegg.reason._material import Material
 from belegg.reason._origins import MEDIA, Source, same_source
 from belegg.reason._propositions import Proposition
@@ -29,7 +30,7 @@ NEAR = 3  # blocks within which *the keeper* is the person named
 class Bearer:
     """A saying with its relation to the claim and its source.
 
-    ``fulfils`` is false for support by broad predicates only: it fulfils nothing.
+    ``fulfils`` is false for support that cannot be what was expected.
     ``about``: the entities that it tells of.
     """
 
@@ -42,12 +43,7 @@ class Bearer:
 
 def bearers(draft: Draft, material: Material) -> tuple[Bearer, ...]:
     """The members of a draft in order of time and place."""
-    readings = [
-        Reading(material.sayings[n], _closest(draft.said[n]), material.words[n])
-        for n in draft.members
-        if n in draft.said
-    ]
-    told = relations(readings)
+    told = relations([reading_of(draft, n, material) for n in sorted(draft.said)])
     for x in sorted(draft.leaning, key=lambda x: x.saying):
         saying = material.sayings[x.saying]
         inherited: Relation = next((told[n] for n in x.on if n in told), "supports")
@@ -60,17 +56,37 @@ def bearers(draft: Draft, material: Material) -> tuple[Bearer, ...]:
     members = [material.sayings[n] for n in draft.members]
     told = _like_copies(members, _consistent(members, told, material), material)
     told = _like_nested(members, told)
-    expected = {a for s in members if told[s.number] == "expects" for a in _axes_told(draft, s)}
+    expected = [s for s in members if told[s.number] == "expects"]
     return tuple(
         Bearer(
             s,
             told[s.number],
             _source(s, members, told, draft, material),
-            not expected or _has_no_predicate(draft, s) or bool(_axes_told(draft, s)),
+            not expected or (_has_more_than_broad(draft, s) and _can_be_what(s, expected, draft, material)),
             frozenset(e for p in draft.said.get(s.number, ()) for e in p.names),
         )
         for s in members
     )
+
+
+def reading_of(draft: Draft, number: int, material: Material) -> Reading:
+    """A member as it says the claim itself."""
+    return Reading(material.sayings[number], _closest(draft.said[number]), material.words[number])
+
+
+def _can_be_what(saying: Saying, expected: Sequence[Saying], draft: Draft, material: Material) -> bool:
+    """True where one thing that a member says can be what one of the others expected."""
+    foretold = [r for e in expected for r in _all_readings(draft, e, material)]
+    return any(fulfils(r, foretold) for r in _all_readings(draft, saying, material))
+
+
+def _all_readings(draft: Draft, saying: Saying, material: Material) -> list[Reading]:
+    return [Reading(saying, p, material.words[saying.number]) for p in draft.said.get(saying.number, ())]
+
+
+def _has_more_than_broad(draft: Draft, saying: Saying) -> bool:
+    """False for what has only broad predicates (*need for arms*): it fulfils nothing."""
+    return _has_no_predicate(draft, saying) or bool(_axes_told(draft, saying))
 
 
 def _axes_told(draft: Draft, saying: Saying) -> frozenset[str]:
@@ -80,7 +96,7 @@ def _axes_told(draft: Draft, saying: Saying) -> frozenset[str]:
 
 
 def _has_no_predicate(draft: Draft, saying: Saying) -> bool:
-    """True for one that belongs by words alone; what has only broad predicates (*need for arms*) fulfils nothing."""
+    """True for one that belongs by words alone."""
     return not any(p.axes for p in draft.said.get(saying.number, ())) and saying.number in draft.said
 
 

@@ -11,6 +11,7 @@ from belegg.reason._bearing import (
     STEM,
     contrast,
     declines,
+    is_of_before,
     is_offered,
     is_undone,
     load_bearing,
@@ -19,11 +20,14 @@ from belegg.reason._bearing import (
 )
 from belegg.reason._cues import holds, load_cues
 from belegg.reason._expecting import is_expected
+from belegg.reason._fulfilling import in_common
 from belegg.reason._opposites import speaking_against
+from belegg.reason._propositions import Proposition
 from belegg.reason._reading import Reading
 from belegg.reason._sayings import Saying
 
 DAY = len("2024-03-05")
+HALF = 0.5
 WITHOUT = re.compile(r" (?:uten|utan) (?!at )")
 NEGATED = re.compile(r" (?:ikke|ikkje|aldri|ingen|inga|ingenting|intet|verken|hverken|korkje|neppe|knapt) ")
 #: What is negated on a condition, in a reason or in a relative clause only.
@@ -65,6 +69,54 @@ def relations(readings: Sequence[Reading]) -> dict[int, Relation]:
     told = speaking_against(readings, told)
     turned = _as_said(readings, _turned_round(readings, told, reference, signs))
     return _too_late(readings, _given_up(readings, _demanded(readings, _rivalled(readings, turned, axis)), asserting))
+
+
+def groundless(readings: Sequence[Reading]) -> frozenset[int]:
+    """Those who speak of something else: of another event before it, or of what their denial only seems to answer."""
+    before = frozenset(r.saying.number for r in readings if is_of_before(r.words))
+    if 2 * len(before) >= len(readings):
+        before = frozenset()
+    return before | _denying_else([r for r in readings if r.saying.number not in before])
+
+
+def _denying_else(readings: Sequence[Reading]) -> frozenset[int]:
+    """Those who would deny the claim by a negation or a predicate's other end, and speak of something else."""
+    axis = main_axis(readings)
+    signs = {r.saying.number: _contrasted(r, readings, _sign(r, axis)) for r in readings}
+    reference = _reference(readings, signs, axis)
+    against = [r for r in readings if signs[r.saying.number] == -reference]
+    telling = [r for r in readings if r not in against and r.saying.stance not in ("deny", "decline", "doubt")]
+    expected = [r for r in telling if is_expected(r)]
+    return frozenset(
+        r.saying.number
+        for r in against
+        if telling
+        and r.proposition is not None
+        and not _is_contrast(r, readings)
+        and not _speaks_of_it(r, r.proposition, telling, expected, axis)
+    )
+
+
+def _is_contrast(reading: Reading, readings: Sequence[Reading]) -> bool:
+    return contrast(reading.words, [r.words for r in readings if r.words != reading.words]) != 0
+
+
+def _speaks_of_it(
+    reading: Reading, p: Proposition, telling: Sequence[Reading], expected: Sequence[Reading], axis: str | None
+) -> bool:
+    """True where a denial has the claim's predicate and most of what one of the two says besides."""
+    others = [r.proposition for r in telling if r.proposition is not None]
+    if axis is None or axis not in p.axes:
+        return reading.saying.stance != "deny" or any(in_common(p, o) >= HALF for o in others)
+    if not p.negated and reading.saying.stance != "deny":
+        # *It is open*, where others said that it is closed: it may have been opened since.
+        before = (e.proposition for e in expected if e.saying.number < reading.saying.number)
+        return any(in_common(p, o) > HALF for o in before if o is not None)
+    return any(in_common(p, o) > HALF for o in others)
+
+
+def _shares_most(a: Reading, b: Reading) -> bool:
+    return a.proposition is None or b.proposition is None or in_common(a.proposition, b.proposition) >= HALF
 
 
 def _rivalled(readings: Sequence[Reading], told: dict[int, Relation], axis: str | None) -> dict[int, Relation]:
@@ -205,6 +257,7 @@ def _too_late(readings: Sequence[Reading], told: dict[int, Relation]) -> dict[in
         and _days(r)
         and min(_days(r)) > latest
         and _is_later(r.saying.when, first.saying.when)
+        and _shares_most(r, first)
     }
     return {n: "denies" if n in late else relation for n, relation in told.items()}
 
@@ -231,14 +284,16 @@ def _sign(reading: Reading, axis: str | None) -> int:
         if denied or not p.negated:
             return 0
         akin = load_cues().kin.get(axis, frozenset())
-        if any(p.axes.get(a) == -1 for a in akin):
+        if any(p.axes.get(a) == -1 for a in akin) and not reading.saying.is_report:
             return -1
         # *Not the brakes*: it says nothing else. *Never got any such thing*: it answers.
-        if not p.axes and p.weight <= BARE:
+        if not p.axes and p.weight <= BARE and not reading.saying.is_report:
             return -1
         of_none = not reading.saying.is_report and NOTHING.search(reading.words)
         return -1 if (p.future or of_none) and not CONDITION.search(reading.words) else 0
-    sign = p.axes[axis] if axis is not None else -1 if p.negated else 1
+    if axis is None:
+        return -1 if denied else 0
+    sign = p.axes[axis]
     if p.negated and WITHOUT.search(reading.words) and not NEGATED.search(reading.words):
         # *Shot without warning*: they did shoot.
         sign = -sign

@@ -12,15 +12,17 @@ from belegg.core.meaning import Meaning
 from belegg.core.reasoning import Claim, Member
 from belegg.core.spans import Place
 from belegg.reason._conflicts import Told, conflicts
-from belegg.reason._discourse import Leaning, Talk, leanings, of_any
+from belegg.reason._discourse import Leaning, leanings, of_any
 from belegg.reason._drafts import Draft, drafts, judged, lean, link_judgements
 from belegg.reason._evidence import Bearing, evidence, outcome
+from belegg.reason._grounds import settled
 from belegg.reason._joining import joined
 from belegg.reason._material import Material, material_of
 from belegg.reason._members import Bearer, bearers, origins
 from belegg.reason._nearness import Nearness
 from belegg.reason._sayings import Saying
 from belegg.reason._story import StoryIndex, index_story
+from belegg.reason._talk import Talk
 
 LEAST_WEIGHT = 3  # a claim of one member must have as many things to compare by
 
@@ -44,7 +46,8 @@ def claims(
     sayings = material.sayings
     copies = {n: unit.sayings for unit in material.units for n in unit.sayings}
     found = lean(drafts(material), _leanings(material, index), copies, sayings)
-    found = judged(joined(found, Nearness(material, index, meaning)), judgements, sayings)
+    found = settled(joined(found, Nearness(material, index, meaning)), material)
+    found = judged(found, judgements, sayings)
     ordered = sorted((d for d in found if _is_worth_telling(d, material)), key=lambda d: (-len(d.members), d.members))
     rulings = [j for j in judgements if j.subject == "origin" and j.by != "belegg"]
     made = [_claim(d, story, material, index, rulings) for d in ordered]

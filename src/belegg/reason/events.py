@@ -19,6 +19,7 @@ from belegg.reason._places import is_spot
 from belegg.reason._settings import scenes, within
 from belegg.reason._story import StoryIndex, index_story
 from belegg.reason._triggers import load_event_words
+from belegg.reason._when import TimeIndex, when
 from belegg.reason._worth import features, themes, worth
 from belegg.text.dates import days_of
 from belegg.text.name_data import known_things
@@ -63,7 +64,8 @@ def events(story: Story, docs: Sequence[Document], entities: Sequence[Entity]) -
     kept = [g for g in _grouped(index, story) if worth(features(g.members, told)) > 0]
     scene = scenes(index, story.articles) + _told_scene(kept)
     held = within(index)
-    made = [_event(g, story, index, scene, held) for g in kept]
+    times = TimeIndex(index)
+    made = [_event(g, story, index, scene, held, times) for g in kept]
     return tuple(sorted(made, key=lambda e: (e.time or "9999", e.mentions[0], e.id)))
 
 
@@ -87,7 +89,7 @@ def _told_scene(kept: Sequence[_Group]) -> Counter[str]:
     return found
 
 
-def _event(group: _Group, story: Story, index: StoryIndex, scene: Counter[str], held: Held) -> Event:
+def _event(group: _Group, story: Story, index: StoryIndex, scene: Counter[str], held: Held, times: TimeIndex) -> Event:
     first = group.first
     mentions = tuple(dict.fromkeys(h.place for h in group.members))
     seed = f"{story.id}|{first.axis}|{first.place.article}|{first.place.start}"
@@ -97,7 +99,7 @@ def _event(group: _Group, story: Story, index: StoryIndex, scene: Counter[str], 
         story=story.id,
         type=first.trigger.type,
         status=_status(group),
-        time=_time(group),
+        time=_time(group, times),
         place=place,
         participants=tuple(p for p in _who(group) if p != place),
         mentions=mentions,
@@ -140,55 +142,11 @@ def _status(group: _Group) -> EventStatus:
     return next(s for s in STATUS_ORDER if s in found)
 
 
-def _time(group: _Group) -> str | None:
-    """The most told day with its most told finer value; else the day of the first article that tells of it.
-
-    What lasts has an interval where somebody tells until when.
-    """
-    start = _start(group)
+def _time(group: _Group, times: TimeIndex) -> str | None:
+    """The likeliest time; of what lasts an interval where somebody tells until when."""
+    start = when(group.members, times)
     if start and group.first.axis in load_event_words().lasting:
         ends = Counter(u[:DAY] for h in group.members for u in h.until if days_of(u[:DAY]) and u[:DAY] > start[:DAY])
         if ends:
             return f"{start[:DAY]}/{min(ends, key=lambda e: (-ends[e], e))}"
     return start
-
-
-def _is_of_the_day(h: Happening) -> bool:
-    """True for what is told as news of the day of writing, not recalled."""
-    told = h.status in (*TOLD_AS_FACT, "alleged")
-    lead = h.display or (h.current and h.main and not h.trigger.is_noun)
-    return bool(h.told) and told and not h.before and lead
-
-
-def _start(group: _Group) -> str | None:
-    happened = Counter(h.told for h in group.members if _is_of_the_day(h))
-    told = min(happened, key=lambda d: (-happened[d], d), default=None)
-    days = group.days or group.hoped
-    if not days:
-        return told
-    day = min(days, key=lambda d: (-days[d], -len(d), d))
-    if told and len(day) < DAY and told.startswith(day):
-        return told  # expected in June, told of as done on the seventh
-    if told and not group.days and not _is_eve(day, told):
-        return told  # it came on another day than it was planned for
-    return _finer(day, group.members)
-
-
-def _is_eve(day: str, told: str) -> bool:
-    """False where it was told as done more than a day after the one that it was planned for."""
-    first, second = days_of(day), days_of(told)
-    return first is None or second is None or (second[0] - first[1]).days <= 1
-
-
-def _finer(day: str, members: Sequence[Happening]) -> str:
-    """The day with the one clock time or part of the day that is told of it, where others do not gainsay it."""
-    values = Counter(t for h in members for t in h.times if t.startswith(day))
-    clocks = [v for v in values if CLOCK.search(v)]
-    if len(clocks) == 1 and values[clocks[0]] >= AGREED * len(members):
-        return clocks[0]
-    parts = Counter({v: n for v, n in values.items() if len(v) > len(day) and v not in clocks})
-    if not parts:
-        return day
-    best = min(parts, key=lambda v: (-parts[v], -len(v), v))
-    agreeing = sum(n for v, n in parts.items() if v.startswith(best) or best.startswith(v))
-    return best if agreeing >= MOST * parts.total() else best[:DAY] if len({v[:DAY] for v in parts}) == 1 else day
