@@ -292,3 +292,10 @@ COARSE = f"Lagerbygget på Nes brant ned\n\nPublisert mars 2024\n\n{BODY} Lagerb
 )
 def test_the_likeliest_time_is_taken(texts: Sequence[str], time: str, what: str) -> None:
     assert Told(*texts).event("Lagerbygget på Nes brant ned").time == time, what
+
+
+def test_a_denial_in_words_is_no_event() -> None:
+    told = Told(
+        f"Avtale\n\n{HEAD}\n\nBåde Nordvik kommune og Nordvik Verft AS har nektet for at det er inngått en avtale.\n"
+    )
+    assert not any("nektet for" in m.span.of(told.docs[0].text) for e in told.events for m in e.mentions)
