@@ -1,0 +1,239 @@
+"""When an event was: every time that its story tells is weighed by small named features, the heaviest is taken.
+
+The weights are those of a conditional logit (McFadden 1974) over the events of annotated stories, rounded
+(``python -m training.when``): each event is a choice among the times that its story tells.
+"""
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice, takewhile
+
+from belegg.core.article import CONTENT_KINDS
+from belegg.core.words import Sentence, Token
+from belegg.reason._alike import TOLD_AS_FACT
+from belegg.reason._happenings import DAY, Happening
+from belegg.reason._propositions import content_keys
+from belegg.reason._story import StoryIndex, View
+from belegg.text.dates import days_of
+
+CLOCK = re.compile(r"T\d")
+MONTH, YEAR = len("2024-03"), len("2024")
+MOST_WORDS = 2.5  # rare words shared with a sentence above which more tell nothing
+WITNESSES = 30  # differently worded clauses by which a sentence's likeness is told: of more, the first
+WEEK = 7  # days; what lies weeks back is counted by its logarithm
+
+#: Of a time ``t``. ``own``: logarithm of the clauses that give it or a finer one. ``own coarser``: share of those that
+#: give a coarser one. ``others own``: clauses give other times, none this. ``news``: logarithm of the clauses that tell
+#: it as news of that day; ``news at all``: one does; ``news coarser``: share of those in articles of which only the
+#: month is known. ``undated``: the first day that it was told, where no clause gives a time. ``only a month``: known
+#: from the date of an article alone. ``beside``, ``after``: told elsewhere in a clause's sentence, in the next.
+#: ``opening``: in the first dated sentence under a headline that tells of it. ``alike``: how many rare words a clause
+#: shares with another sentence that gives it. ``clock``, ``part``, ``year``: how fine it is. ``back``: how long before
+#: the first report. ``finer …``: a finer value of the same time is told so.
+WEIGHTS: Mapping[str, float] = {
+    "own": 1.2,
+    "own coarser": 2.0,
+    "others own": -1.9,
+    "news": 1.05,
+    "news at all": 0.7,
+    "news coarser": 1.4,
+    "undated": 0.8,
+    "only a month": -0.8,
+    "beside": 1.6,
+    "after": 0.95,
+    "opening": 1.25,
+    "alike": 0.3,
+    "clock": 0.45,
+    "part": 0.75,
+    "year": -0.65,
+    "back": 0.8,
+    "finer own": -2.45,
+    "finer news": -1.55,
+    "finer beside": -1.35,
+    "finer opening": -1.85,
+    "finer alike": -2.55,
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence: where it stands, the times that it gives, its content words."""
+
+    article: str
+    block: int
+    start: int
+    end: int
+    title: bool
+    values: tuple[str, ...]
+    words: frozenset[str]
+
+
+class TimeIndex:
+    """The sentences of a story's articles by place, and those that give a time by their words."""
+
+    def __init__(self, index: StoryIndex) -> None:
+        self._lines = {article: tuple(_lines(view)) for article, view in index.views.items()}
+
+    @cached_property
+    def dated(self) -> tuple[Line, ...]:
+        """All sentences that give a time."""
+        return tuple(line for lines in self._lines.values() for line in lines if line.values)
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, tuple[int, ...]]:
+        found: dict[str, list[int]] = {}
+        for number, line in enumerate(self.dated):
+            for word in line.words:
+                found.setdefault(word, []).append(number)
+        return {word: tuple(numbers) for word, numbers in found.items()}
+
+    @cached_property
+    def _rarity(self) -> Mapping[str, float]:
+        """Content word to 1 where only one sentence of the story has it, 0 where all have."""
+        counts = Counter(w for lines in self._lines.values() for line in lines for w in line.words)
+        most = math.log(max(2, sum(map(len, self._lines.values()))))
+        return {word: 1 - math.log(count) / most for word, count in counts.items()}
+
+    def around(self, h: Happening) -> tuple[Line | None, Line | None, Line | None]:
+        """The sentence of a clause, the next one of its paragraph, and the first dated one below a headline's."""
+        lines = self._lines.get(h.place.article, ())
+        number = next((n for n, line in enumerate(lines) if line.start <= h.place.start < line.end), None)
+        if number is None:
+            return None, None, None
+        here, after = lines[number], lines[number + 1 : number + 2]
+        below = (x for x in lines[number + 1 :] if x.block > here.block and x.values and not x.title)
+        following = after[0] if after and after[0].block == here.block else None
+        return here, following, next(below, None) if h.display else None
+
+    def alike(self, members: Sequence[Happening], theirs: frozenset[Line]) -> dict[str, float]:
+        """Time to how much a sentence that gives it, but tells none of the clauses, is like one of them: 0 to 1."""
+        found: dict[str, float] = {}
+        for words in islice(dict.fromkeys(h.words for h in members), WITNESSES):
+            shared: defaultdict[int, float] = defaultdict(float)
+            for word in sorted(words):
+                for number in self._by_word.get(word, ()):
+                    shared[number] += self._rarity[word]
+            for number, much in shared.items():
+                if self.dated[number] not in theirs:
+                    for value in self.dated[number].values:
+                        found[value] = max(found.get(value, 0.0), min(much, MOST_WORDS) / MOST_WORDS)
+        return found
+
+
+def _lines(view: View) -> Iterator[Line]:
+    for sentence in view.doc[Sentence]:
+        kind = view.kind_at(sentence.start)
+        if kind not in CONTENT_KINDS:
+            continue
+        times = view.times_in(sentence.span)
+        tokens = view.doc[Token][sentence.first : sentence.last]
+        words = content_keys(t for t in tokens if not any(x.start <= t.start < x.end for x in times))
+        values = tuple(t.value for t in times if t.type in ("DATE", "TIME") and _is_known(t.value))
+        yield Line(view.doc.id, sentence.block, sentence.start, sentence.end, kind == "title", values, words)
+
+
+def _is_known(value: str) -> bool:
+    return value[:YEAR].isdigit() and "XX" not in value
+
+
+def is_news(h: Happening) -> bool:
+    """True for what is told as news of the day of writing, not recalled."""
+    told = h.status in (*TOLD_AS_FACT, "alleged")
+    lead = h.display or (h.current and h.main and not h.trigger.is_noun)
+    return bool(h.told) and told and not h.before and lead
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What tells of each time of one event, by time."""
+
+    own: Counter[str]
+    news: Counter[str]
+    days: Counter[str]  # of the articles whose clauses give no time
+    beside: frozenset[str]
+    after: frozenset[str]
+    opening: frozenset[str]
+    alike: Mapping[str, float]
+
+
+def _told(members: Sequence[Happening], times: TimeIndex) -> _Told:
+    around = [(h, *times.around(h)) for h in members]
+    theirs = frozenset(here for _, here, _, _ in around if here is not None)
+    undated = [h for h in members if not h.times and h.told]
+    return _Told(
+        own=Counter(t for h in members for t in h.times),
+        news=Counter(h.told for h in undated if is_news(h)),
+        days=Counter(h.told for h in members if h.told),
+        beside=frozenset(t for h, here, _, _ in around if here for t in here.values if t not in h.times),
+        after=frozenset(t for _, _, after, _ in around if after for t in after.values),
+        opening=frozenset(t for _, _, _, below in around if below for t in below.values),
+        alike=times.alike(members, theirs),
+    )
+
+
+def choices(members: Sequence[Happening], times: TimeIndex) -> dict[str, dict[str, float]]:
+    """Every time that one event may have had, with its features."""
+    told = _told(members, times)
+    values = {*told.own, *told.days, *told.beside, *told.after, *told.opening, *told.alike}
+    values |= {v[:DAY] for v in values if v[DAY : DAY + 1] == "T"}
+    known = sorted(values)
+    return {value: _features(value, known, told, members) for value in known}
+
+
+def _features(value: str, values: Sequence[str], told: _Told, members: Sequence[Happening]) -> dict[str, float]:
+    """``values``: all in order, so that what is finer stands right after it."""
+    finer = list(takewhile(lambda v: v.startswith(value), values[bisect_right(values, value) :]))
+    coarser = [value[:length] for length in range(YEAR, len(value))]
+    own, news = (sum(c[v] for v in (value, *finer)) for c in (told.own, told.news))
+    dated, first = any(h.times for h in members), min(told.days, default="")
+
+    def any_in(found: Collection[str], among: Sequence[str]) -> float:
+        return float(any(v in found for v in among))
+
+    def most(among: Sequence[str]) -> float:
+        return max((told.alike.get(v, 0.0) for v in among), default=0.0)
+
+    out = {
+        "own": math.log1p(own),
+        "own coarser": sum(told.own[v] for v in coarser) / len(members),
+        "others own": float(dated and not own),
+        "news": math.log1p(news),
+        "news at all": float(news > 0),
+        "news coarser": sum(told.news[v] for v in coarser) / len(members),
+        "undated": float(not dated and value[:DAY] == first),
+        "only a month": float(len(value) < DAY and not told.own[value]),
+        "beside": float(value in told.beside),
+        "after": any_in(told.after, (value, *finer)),
+        "opening": any_in(told.opening, (value, *finer)),
+        "alike": most((value, *finer)),
+        "clock": float(CLOCK.search(value) is not None),
+        "part": float("T" in value and CLOCK.search(value) is None),
+        "year": float(len(value) == YEAR),
+        "back": _back(value, first),
+    }
+    found = {"own": told.own, "news": told.news, "beside": told.beside, "opening": told.opening}
+    finely = {f"finer {name}": any_in(times, finer) for name, times in found.items()}
+    return out | finely | {"finer alike": most(finer)}
+
+
+def _back(value: str, first: str) -> float:
+    """Logarithm of the days that a time lies before the first report, 1 for three years."""
+    then, reported = days_of(value), days_of(first)
+    gap = (reported[0] - then[1]).days if then and reported and len(first) == DAY else 0
+    return math.log1p(max(0, gap)) / WEEK
+
+
+def weight(features: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) -> float:
+    """The weighted sum of the features."""
+    return sum(weights[name] * value for name, value in features.items())
+
+
+def when(members: Sequence[Happening], times: TimeIndex) -> str | None:
+    """The time of an event; None where nothing tells of one."""
+    found = {value: weight(features) for value, features in choices(members, times).items()}
+    return max(found, key=lambda v: (found[v], v), default=None)

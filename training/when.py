@@ -1,0 +1,99 @@
+"""Fits the weights that tell when an event was (``reason/_when.py``), and tells how well they do on stories left out.
+
+``python -m training.when [GOLD_DIR...]``: each folder below a ``GOLD_DIR`` (default ``training/stories``) that has a
+``gold.json`` is one story. What is gathered and tells mostly of one annotated event is a choice among the times that
+the story tells; one is right if it begins with the annotated time, as where events are scored. Set OMP_NUM_THREADS=1.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from belegg.evaluate.sources import Item
+from belegg.reason._alike import WEIGHTS as GATHERING
+from belegg.reason._when import WEIGHTS, TimeIndex, choices
+from training.annotated import STORIES, Annotated, stories_below
+from training.events import STEP, told
+from training.regression import Floats
+
+Flags = NDArray[np.bool_]
+NAMES = tuple(WEIGHTS)
+ROUNDS = 40
+SPREAD = 1.0  # variance of a weight before anything is seen
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One event: a row of features for each time, and which of them are right."""
+
+    rows: Floats
+    right: Flags
+
+
+def cases(story: Annotated) -> Iterator[Choice]:
+    """The events of a story that are gathered and have an annotated time."""
+    found, times = told(story), TimeIndex(story.index)
+    events = story.gold.items("events")
+    for group in found.gathered(GATHERING):
+        labels = Counter(e for n in group for e in found.labels[n])
+        event = events[min(labels, key=lambda e: (-labels[e], e))] if labels else None
+        given = choices([found.happenings[n] for n in group], times)
+        if event is not None and not event.optional and event.raw.get("time") and given:
+            rows = np.array([[features[name] for name in NAMES] for features in given.values()])
+            yield Choice(rows, np.array([_is_right(event, value) for value in given]))
+
+
+def _is_right(event: Item, value: str) -> bool:
+    wanted = (part.strip() for time in event.accepts("time") - {None} for part in (time, *time.split(";")))
+    return any(value.startswith(part) for part in wanted)
+
+
+def fitted(given: Sequence[Choice]) -> Floats:
+    """The weights of a conditional logit, pulled towards nought; of several right choices any will do."""
+    pull = np.eye(len(NAMES)) / SPREAD
+    found = np.zeros(len(NAMES))
+    told_of = [c for c in given if c.right.any()]
+    for _ in range(ROUNDS):
+        slope, bend = -pull @ found, pull.copy()
+        for choice in told_of:
+            likely = np.exp(choice.rows @ found - (choice.rows @ found).max())
+            likely /= likely.sum()
+            hoped = np.where(choice.right, likely, 0) / likely[choice.right].sum()
+            slope += choice.rows.T @ (hoped - likely)
+            mean = choice.rows.T @ likely
+            bend += (choice.rows * likely[:, None]).T @ choice.rows - np.outer(mean, mean)
+        found = found + np.linalg.solve(bend, slope)
+    return found
+
+
+def hits(given: Sequence[Choice], weights: Floats) -> int:
+    """How often the heaviest choice is right."""
+    return sum(bool(c.right[(c.rows @ weights).argmax()]) for c in given)
+
+
+def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
+    """Prints how many events of each folder have the right time with its story left out, and the weights of all."""
+    kept = [(folder, list(cases(story))) for folder, story in stories_below(folders)]
+    left_out = []
+    for number, (folder, given) in enumerate(kept):
+        others = [c for n, (_, found) in enumerate(kept) if n != number for c in found]
+        left_out.append((folder, hits(given, fitted(others)), len(given)))
+    for folder in folders:
+        mine = [(right, of) for f, right, of in left_out if f == folder]
+        tell(f"{folder}: {sum(r for r, _ in mine)} of {sum(n for _, n in mine)}")
+    weights = fitted([c for _, found in kept for c in found])
+    for name, value in zip(NAMES, weights, strict=True):
+        tell(f'    "{name}": {STEP * round(value / STEP):.2f},')
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m training.when", description=__doc__)
+    parser.add_argument("folders", nargs="*", type=Path, default=[STORIES])
+    main(parser.parse_args().folders)
