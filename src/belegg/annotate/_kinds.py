@@ -63,15 +63,25 @@ def _left_unnamed(view: View, words: Words) -> bool:
         return False
     if heads and view.lows[words[0]] not in ("den", "det") and _insider(view, heads):
         return True
-    if not any(view.lows[i] in _SOME_PEOPLE for i in range(*words)):
-        return False
     number = view.sentence_of[words[0]]
+    if not any(view.lows[i] in _SOME_PEOPLE for i in range(*words)):
+        return bool(heads) and _withheld(view, words)
     for k in range(number, min(number + _REACH, len(view.sentences))):
         s = view.sentences[k]
         near = k == number or s.block == view.sentences[number].block
         if (near or view.lows[s.first] in _OF_SOURCES) and _tells_unnamed(view, (s.first, s.last)):
             return k == number or view.lows[s.first] in _OF_SOURCES
     return False
+
+
+def _withheld(view: View, words: Words) -> bool:
+    """*en montør som vil være anonym*: the phrase or its own clause says that a name is held back."""
+    last = view.sentence(words[0])[1]
+    after = words[1] + (view.lows[words[1] : words[1] + 1] == (",",))
+    if view.lows[after : after + 1] != ("som",):
+        return _tells_unnamed(view, words)
+    end = next((k for k in range(after + 1, last) if view.lows[k] in (",", ":")), last)
+    return _tells_unnamed(view, (words[0], end))
 
 
 def _insider(view: View, heads: list[int]) -> bool:

@@ -126,11 +126,10 @@ def _object(view: View, lex: Lexicon, i: int, after: int, within: Words) -> Word
     if start < within[1] and view.lows[start] in ("overfor", "til"):
         hearer = phrase_from(view, start + 1, within[1])
         start = hearer[1] if hearer is not None else start  # *vil ikke bekrefte overfor NTB at*
-    if (
-        start >= within[1]
-        or view.lows[start] in _CIRCUMSTANCES
-        or (view.lows[after - 1] == "på" and view.lows[start] in ("spørsmål", "spørsmåla"))
-    ):
+    asked = start < within[1] and view.lows[start] == "når" and start == after  # "vil ikke si når det skjer"
+    if start >= within[1] or (view.lows[start] in _CIRCUMSTANCES and not asked):
+        return None  # who just will not speak says nothing of anything
+    if view.lows[after - 1] == "på" and view.lows[start] in ("spørsmål", "spørsmåla"):
         return _verb_phrase(view, lex, i, after, within)
     if start < within[1] and view.lows[start] in ("om", "at") and view.tokens[start].pos == "SCONJ":
         start += 1

@@ -17,6 +17,7 @@ _MOST_ANSWERS = 6
 _EXPLAINERS = frozenset(("dette", "slik", "her", "hva", "kva", "hvem", "kven", "om", "kort", "derfor", "difor"))
 _SOURCE_LABELS = frozenset(("kilde", "kilder", "kjelde", "kjelder"))
 _FOOT = 2.5
+_LABEL = 0.9
 _GLUED = re.compile(
     r"(?P<title>\d{2,4}|[A-ZÆØÅ]?[a-zæøåé]{3,}(?:-[a-zæøåé]+)*)(?P<first>[A-ZÆØÅ][a-zæøåé]*)(?= (?P<next>\w+) )"
 )
@@ -290,12 +291,14 @@ def _teaser_lists(sheet: _Sheet) -> None:
     for at, line in enumerate(sheet.lines):
         if sheet.kinds[at] != "related":
             continue
-        label = line.share("related") >= 0.9 or line.text.endswith(":")
+        label = line.share("related") >= _LABEL or line.text.endswith(":")
         most = len(sheet.lines) if at > last and line.length <= 6 else int(label)
         for below in range(at + 1, min(at + 1 + most, len(sheet.lines))):
             if not sheet.open(below) or (sheet.lines[below].length < 3 and not label):
                 break
             sheet.kinds[below] = "related"
+        if line.share("related") >= _LABEL and "related" not in sheet.kinds[at + 1 : at + 2] and not line.closed:
+            sheet.kinds[at] = "boilerplate"  # a label with nothing below it teases no article
 
 
 def _rest(sheet: _Sheet, title: int | None) -> None:
