@@ -1,5 +1,6 @@
 """What kind of source a noun phrase names (annotation.md 5, ``holder_kind``: the first that fits)."""
 
+from collections.abc import Iterable
 from typing import cast
 
 from belegg.annotate._attribution import is_newsroom
@@ -17,6 +18,8 @@ _INSIDERS = word_list("insiders")
 _SOME_PEOPLE = word_list("some_people")
 _OF_SOURCES = word_list("of_sources")
 _UNNAMED_ENDS = tuple(sorted(tuple(phrase.split("_")) for phrase in word_list("unnamed_ends")))
+_ONE_OF_THEM = frozenset(tuple(phrase.split("_")) for phrase in word_list("one_of_them"))
+_NEAR = 2  # sentences in which somebody named may still be meant
 _REACH = 8  # sentences in which an article says why it leaves somebody unnamed
 _NAMED_KINDS = ("government", "media", "agency", "media_collective")
 _ORDER: tuple[tuple[str, HolderKind], ...] = (
@@ -82,6 +85,13 @@ def _withheld(view: View, words: Words) -> bool:
         return _tells_unnamed(view, words)
     end = next((k for k in range(after + 1, last) if view.lows[k] in (",", ":")), last)
     return _tells_unnamed(view, (words[0], end))
+
+
+def is_one_of_them(view: View, words: Words, named: Iterable[int]) -> bool:
+    """*sier en av dem*, where nobody with a name has just spoken (``named``: where such stand): one left unnamed."""
+    here = view.sentence_of[words[0]]
+    one = tuple(view.lows[i] for i in range(*words)) in _ONE_OF_THEM
+    return one and not any(here - view.sentence_of[at] < _NEAR for at in named)
 
 
 def _insider(view: View, heads: list[int]) -> bool:
@@ -243,4 +253,4 @@ def is_media_kind(kind: HolderKind) -> bool:
     return kind in ("agency", "media", "state_media")
 
 
-__all__ = ["is_expert", "is_media_kind", "is_newsroom", "kind_of"]
+__all__ = ["is_expert", "is_media_kind", "is_newsroom", "is_one_of_them", "kind_of", "writes"]

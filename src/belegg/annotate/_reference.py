@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from belegg.annotate._given_names import Gender, pronouns
-from belegg.annotate._kinds import kind_of, writes
+from belegg.annotate._kinds import is_one_of_them, kind_of, writes
 from belegg.annotate._lexicon import Lexicon, word_list
 from belegg.annotate._lexicon import lexicon as _lexicon
 from belegg.annotate._view import View, Words
@@ -330,19 +330,13 @@ def _only_person(view: View, at: int, quoted: frozenset[int]) -> Mention | None:
 
 def _one_more(view: View, words: Words, known: Sequence[Known]) -> bool:
     """*sier en annen*, after an unnamed source: one more of them."""
-    plain = all(view.lows[i] in _MORE for i in range(*words))
-    if plain and known and known[-1].party.kind == "anonymous":
+    if known and known[-1].party.kind == "anonymous" and all(view.lows[i] in _MORE for i in range(*words)):
         return True
-    # "sier en av dem", where nobody has spoken yet who has a name: whoever they are, this one is left unnamed
-    one = tuple(view.lows[i] for i in range(*words)) in _ONE_OF_THEM
-    return one and not any(
-        view.sentence_of[words[0]] - view.sentence_of[k.at] < _NEAR for k in known if k.party.referent
-    )
+    named = (k.at for k in known if k.party.referent)
+    return is_one_of_them(view, words, named)
 
 
 _MORE = word_list("more")
-_ONE_OF_THEM = frozenset(tuple(phrase.split("_")) for phrase in word_list("one_of_them"))
-_NEAR = 2  # sentences in which somebody named may still be meant
 
 
 def _unnamed_before(view: View, noun: int | None, words: Words, known: Sequence[Known]) -> Party | None:
