@@ -165,15 +165,27 @@ def _told(members: Sequence[Happening], times: TimeIndex) -> _Told:
     around = [(h, *times.around(h)) for h in members]
     theirs = frozenset(here for _, here, _, _ in around if here is not None)
     undated = [h for h in members if not h.times and h.told]
+    news = Counter(h.told for h in undated if is_news(h))
+    done = any(h.times and h.status in TOLD_AS_FACT for h in members)
+    ends = {t for h in members for t in h.until}
     return _Told(
-        own=Counter(t for h in members for t in h.times),
-        news=Counter(h.told for h in undated if is_news(h)),
+        own=Counter(t for h in members for t in h.times if done or not _is_overtaken(h, t, news)),
+        news=news,
         days=Counter(h.told for h in members if h.told),
-        beside=frozenset(t for h, here, _, _ in around if here for t in here.values if t not in h.times),
+        beside=frozenset(
+            t for h, here, _, _ in around if here for t in here.values if t not in h.times and t not in ends
+        ),
         after=frozenset(t for _, _, after, _ in around if after for t in after.values),
-        opening=frozenset(t for _, _, _, below in around if below for t in below.values),
+        opening=frozenset(t for _, _, _, below in around if below for t in below.values if t not in ends),
         alike=times.alike(members, theirs),
     )
+
+
+def _is_overtaken(h: Happening, time: str, news: Collection[str]) -> bool:
+    """True for the day of a plan where it is told as done more than a day later."""
+    then, told = days_of(time), days_of(max(news, default=""))
+    planned = h.status not in TOLD_AS_FACT
+    return planned and then is not None and told is not None and (told[0] - then[1]).days > 1
 
 
 def choices(members: Sequence[Happening], times: TimeIndex) -> dict[str, dict[str, float]]:
