@@ -386,9 +386,12 @@ def test_relations(members: list[Reading], expected: list[str]) -> None:
     assert [told[r.saying.number] for r in members] == expected
 
 
-def telling(number: int, words: frozenset[str], stance: Stance = "assert", **more: bool) -> Reading:
+def telling(
+    number: int, words: frozenset[str], stance: Stance = "assert", negated: bool = False, future: bool = False
+) -> Reading:
     """A reading whose proposition has these words."""
-    r = reading(number, " ".join(sorted(words)), stance, axes={"close": -1 if more.get("negated") else 1}, **more)
+    axes = {"close": -1 if negated else 1}
+    r = reading(number, " ".join(sorted(words)), stance, negated=negated, future=future, axes=axes)
     assert r.proposition is not None
     return replace(r, proposition=replace(r.proposition, words=words))
 

@@ -16,7 +16,6 @@ class Cues:
     negations: frozenset[str]
     empty_negations: tuple[str, ...]
     negating_frames: tuple[str, ...]
-    earlier_times: tuple[str, ...]
     uncertain: tuple[str, ...]
     answering_cues: tuple[str, ...]
     affirming_cues: tuple[str, ...]

@@ -9,6 +9,7 @@ from belegg.core.annotation import Time
 from belegg.core.meaning import Word
 from belegg.core.spans import Span
 from belegg.core.words import Token
+from belegg.reason._bearing import is_of_before
 from belegg.reason._cues import holds, load_cues, plain
 from belegg.reason._focus import figure_focus, is_argument, levels
 from belegg.reason._places import place_told
@@ -100,12 +101,13 @@ class Proposition:
 
 
 def propositions(saying: Saying, index: StoryIndex) -> tuple[Proposition, ...]:
-    """The propositions of a saying: each clause with something of its own, or the sentence where there are no two."""
+    """The propositions of a saying: each clause with something of its own, or the sentence where there are no two.
+
+    What is told of another time (*forrige gang de møttes*) bears on nothing that is told of now, and gives none.
+    """
     view = index.view(saying.place.article)
     found: list[Proposition] = []
-    for sentence in sentences(saying, view):
-        if holds(plain(sentence), load_cues().earlier_times):
-            continue
+    for sentence in (s for s in sentences(saying, view) if not is_of_before(plain(s))):
         told = clauses(sentence)
         aside = [c for c in told if is_background(c) or (saying.is_report and is_believed(c))]
         back = {t.index for c in aside for t in c} | told_behind(sentence)
@@ -392,10 +394,8 @@ def is_negated(tokens: Sequence[Token]) -> bool:
 
 def _is_turned(tokens: Sequence[Token], words: str) -> bool:
     cues = load_cues()
-    if holds(words, cues.negating_frames):
-        return True
-    negations = sum(t.text.lower() in cues.negations for t in tokens)
-    return negations % 2 == 1 and not holds(words, cues.empty_negations)
+    odd = sum(t.text.lower() in cues.negations for t in tokens) % 2 == 1
+    return holds(words, cues.negating_frames) or (odd and not holds(words, cues.empty_negations))
 
 
 __all__ = ["Aspect", "Proposition", "content_keys", "is_negated", "propositions"]
