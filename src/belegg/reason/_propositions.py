@@ -103,8 +103,7 @@ class Proposition:
 def propositions(saying: Saying, index: StoryIndex) -> tuple[Proposition, ...]:
     """The propositions of a saying: each clause with something of its own, or the sentence where there are no two.
 
-    What is told of another time (*forrige gang de møttes*) bears on nothing that is told of now, and gives none.
-    """
+    None for what is told of another time (*forrige gang de møttes*): it bears on nothing that is told of now."""
     view = index.view(saying.place.article)
     found: list[Proposition] = []
     for sentence in (s for s in sentences(saying, view) if not is_of_before(plain(s))):
