@@ -213,3 +213,13 @@ def test_of_the_crawled_pages_a_reader_sees_what_is_expected_and_denied(seeds: D
 
 def test_of_the_crawled_pages_a_reader_sees_that_the_place_changed(seeds: Dossier) -> None:
     assert any(c.kind == "place" for claim in seeds.claims for c in claim.conflicts)
+
+
+def test_what_has_come_is_told_in_the_words_of_a_report_that_shows_it() -> None:
+    told = Told(
+        "Åpner snart|Tindvik åpner museet på Lia i morgen, venter ordfører Ola Vik.",
+        "Venter|Tindvik skal åpne museet på Lia, tror lærer Kari Holm.",
+        "Åpnet|Tindvik åpnet museet på Lia klokken ni.",
+    )
+    [claim] = [c for c in told.claims if c.outcome == "came true"]
+    assert claim.text.article == told.docs[2].id

@@ -102,14 +102,15 @@ def _claim(draft: Draft, story: Story, material: Material, index: StoryIndex, ru
         or (b.relation == "denies" and b.saying.stance in ("expect", "promise", "assert"))
     ]
     texts = {i: index.view(b.saying.place.article).doc.text for i, b in enumerate(found)}
+    came = outcome(bearing)
     return Claim(
         id=_claim_id(story, draft, material),
         story=story.id,
-        text=_clearest(found, draft),
+        text=_clearest(found, draft, has_come=came == "came true"),
         members=members,
         origins=listed,
         evidence=evidence(bearing),
-        outcome=outcome(bearing),
+        outcome=came,
         conflicts=conflicts(told, texts, index),
     )
 
@@ -119,17 +120,19 @@ def _is_weak(bearer: Bearer) -> bool:
     return bearer.source.kind == "anonymous" or bearer.saying.stance == "allege"
 
 
-def _clearest(found: Sequence[Bearer], draft: Draft) -> Place:
-    """The wording that says most in a middling length, of those that say the claim itself and made it one."""
+def _clearest(found: Sequence[Bearer], draft: Draft, *, has_come: bool) -> Place:
+    """The wording that says most in a middling length, of those that say the claim itself and made it one; of what was
+    expected and has come, a report that shows it."""
 
     told = Counter(b.relation for b in found if b.relation in ("supports", "expects"))
-    leading = max(told, key=lambda relation: told[relation], default="supports")
+    leading = "supports" if has_come else max(told, key=lambda relation: told[relation], default="supports")
 
-    def clarity(bearer: Bearer) -> tuple[bool, bool, bool, bool, float]:
+    def clarity(bearer: Bearer) -> tuple[bool, bool, bool, bool, bool, float]:
         said = draft.said.get(bearer.saying.number, ())
         length = bearer.saying.place.end - bearer.saying.place.start
         return (
             bearer.relation in told and bool(said),
+            has_come and bearer.fulfils,
             bearer.relation == leading,
             not draft.core or bearer.saying.number in draft.core,
             not bearer.saying.direct,
