@@ -1,8 +1,9 @@
-"""Whether who speaks against a claim speaks of it: a denial of another matter is no denial of this one."""
+"""Whether who speaks in a claim speaks of it: not of the last time, and no denial of another matter."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from belegg.reason._bearing import is_of_before
 from belegg.reason._drafts import Draft
 from belegg.reason._material import Material
 from belegg.reason._members import reading_of
@@ -10,17 +11,24 @@ from belegg.reason._relations import groundless
 
 
 def settled(found: Sequence[Draft], material: Material) -> list[Draft]:
-    """The drafts without the members that speak against something else; those make drafts of their own."""
-    out: list[Draft] = []
-    for draft in found:
-        parted = groundless([reading_of(draft, n, material) for n in sorted(draft.said)])
-        out += [draft] if not parted else _parted(draft, parted)
-    return out
+    """The drafts without the members that speak of something else; those make drafts of their own."""
+    told = (part for draft in found for part in _each_time(draft, material))
+    return [part for draft in told for part in _grounded(draft, material)]
 
 
-def _parted(draft: Draft, parted: frozenset[int]) -> list[Draft]:
-    left = _part(draft, {n for n in draft.said if n not in parted})
-    return [left, *(_part(draft, {n}) for n in sorted(parted))]
+def _each_time(draft: Draft, material: Material) -> list[Draft]:
+    """What is told of now, and what opens with *the last time*, each by itself."""
+    before = {n for n in draft.said if is_of_before(material.words[n])}
+    now = draft.said.keys() - before
+    return [_part(draft, now), _part(draft, before)] if before and now else [draft]
+
+
+def _grounded(draft: Draft, material: Material) -> list[Draft]:
+    """The draft, and each denial of another matter by itself."""
+    parted = groundless([reading_of(draft, n, material) for n in sorted(draft.said)])
+    if not parted:
+        return [draft]
+    return [_part(draft, draft.said.keys() - parted), *(_part(draft, {n}) for n in sorted(parted))]
 
 
 def _part(draft: Draft, numbers: set[int]) -> Draft:

@@ -9,7 +9,6 @@ from belegg.core.annotation import Time
 from belegg.core.meaning import Word
 from belegg.core.spans import Span
 from belegg.core.words import Token
-from belegg.reason._bearing import is_of_before
 from belegg.reason._cues import holds, load_cues, plain
 from belegg.reason._focus import figure_focus, is_argument, levels
 from belegg.reason._places import place_told
@@ -101,12 +100,10 @@ class Proposition:
 
 
 def propositions(saying: Saying, index: StoryIndex) -> tuple[Proposition, ...]:
-    """The propositions of a saying: each clause with something of its own, or the sentence where there are no two.
-
-    None for what is told of another time (*forrige gang de møttes*): it bears on nothing that is told of now."""
+    """The propositions of a saying: each clause with something of its own, or the sentence where there are no two."""
     view = index.view(saying.place.article)
     found: list[Proposition] = []
-    for sentence in (s for s in sentences(saying, view) if not is_of_before(plain(s))):
+    for sentence in sentences(saying, view):
         told = clauses(sentence)
         aside = [c for c in told if is_background(c) or (saying.is_report and is_believed(c))]
         back = {t.index for c in aside for t in c} | told_behind(sentence)

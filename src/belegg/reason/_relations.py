@@ -11,7 +11,6 @@ from belegg.reason._bearing import (
     STEM,
     contrast,
     declines,
-    is_of_before,
     is_offered,
     is_undone,
     load_bearing,
@@ -72,14 +71,6 @@ def relations(readings: Sequence[Reading]) -> dict[int, Relation]:
 
 
 def groundless(readings: Sequence[Reading]) -> frozenset[int]:
-    """Those who speak of something else: of another event before it, or of what their denial only seems to answer."""
-    before = frozenset(r.saying.number for r in readings if is_of_before(r.words))
-    if 2 * len(before) >= len(readings):
-        before = frozenset()
-    return before | _denying_else([r for r in readings if r.saying.number not in before])
-
-
-def _denying_else(readings: Sequence[Reading]) -> frozenset[int]:
     """Those who would deny the claim by a negation or a predicate's other end, and speak of something else."""
     axis = main_axis(readings)
     signs = {r.saying.number: _contrasted(r, readings, _sign(r, axis)) for r in readings}
