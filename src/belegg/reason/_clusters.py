@@ -51,8 +51,16 @@ def holding(links: Sequence[tuple[float, int, int]], home: Mapping[int, int]) ->
 
 def _quorum(left: Sequence[int], right: Sequence[int], score: Score, link: float) -> bool:
     pairs = [(a, b) for a in sample(left) for b in sample(right)]
-    votes = sum(score(a, b) >= LENIENT * link for a, b in pairs)
-    return votes >= QUORUM * len(pairs)
+    wanted, most = QUORUM * len(pairs), len(pairs)  # no more are asked than it takes to know
+    votes = 0
+    for a, b in pairs:
+        if score(a, b) >= LENIENT * link:
+            votes += 1
+        else:
+            most -= 1
+        if votes >= wanted or most < wanted:
+            break
+    return votes >= wanted
 
 
 def sample(group: Sequence[int]) -> Sequence[int]:

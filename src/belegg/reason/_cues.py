@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from belegg.core.words import Token
 from belegg.text.bridge import load_bridge
 from belegg.text.wordlists import read_lists, read_table
+
+REMEMBERED = 1024  # clauses of which the words are kept at hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,16 @@ def plain(tokens: Iterable[Token]) -> str:
 
 def holds(words: str, phrases: Sequence[str]) -> bool:
     """True where one of the phrases stands in what ``plain`` gave."""
-    found = _by_first_word(tuple(phrases))
-    return any(phrase in words for word in found.keys() & words.split(" ") for phrase in found[word])
+    found, told = _by_first_word(tuple(phrases)), _words(words)
+    if told.isdisjoint(found):
+        return False
+    return any(phrase in words for word in found.keys() & told for phrase in found[word])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _words(words: str) -> frozenset[str]:
+    """The words of one clause, which is looked through for many phrases in a row."""
+    return frozenset(words.split(" "))
 
 
 @cache

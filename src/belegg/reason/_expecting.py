@@ -86,10 +86,12 @@ def _whenever() -> re.Pattern[str]:
 
 def _is_as_foreseen(words: str) -> bool:
     """True for *larger than expected*, *as expected*, where nothing else is told as to come: it is so."""
+    if not holds(words, load_bearing().as_foreseen):
+        return False
     left = words
     for phrase in load_bearing().as_foreseen:
         left = left.replace(f" {phrase} ", " ")
-    return left != words and not holds(left, load_cues().future)
+    return not holds(left, load_cues().future)
 
 
 def _is_ahead(p: Proposition, words: str, when: str) -> bool:

@@ -117,7 +117,9 @@ def _join_in_passage(
 
 def _within(member: Place, sayings: Iterable[Saying]) -> list[Saying]:
     """The sayings that lie for the greater part within a member of a passage."""
-    return [s for s in sayings if 2 * member.span.shared(s.place.span) >= len(s.place.span) > 0]
+    start, end = member.start, member.end
+    near = (s for s in sayings if s.place.start < end and start < s.place.end)
+    return [s for s in near if 2 * (min(end, s.place.end) - max(start, s.place.start)) >= s.place.end - s.place.start]
 
 
 def _alike(keys: Mapping[int, frozenset[str]], a: Saying, b: Saying) -> float:

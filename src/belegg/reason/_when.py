@@ -7,15 +7,18 @@ The weights are those of a conditional logit (McFadden 1974) over the events of 
 import math
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, takewhile
 
+import numpy as np
+
 from belegg.core.article import CONTENT_KINDS
 from belegg.core.words import Sentence, Token
 from belegg.reason._alike import TOLD_AS_FACT
+from belegg.reason._arrays import Floats, Numbers
 from belegg.reason._happenings import DAY, Happening
 from belegg.reason._propositions import content_keys
 from belegg.reason._story import StoryIndex, View
@@ -78,6 +81,7 @@ class TimeIndex:
 
     def __init__(self, index: StoryIndex) -> None:
         self._lines = {article: tuple(_lines(view)) for article, view in index.views.items()}
+        self._starts = {article: [line.start for line in lines] for article, lines in self._lines.items()}
 
     @cached_property
     def dated(self) -> tuple[Line, ...]:
@@ -85,12 +89,17 @@ class TimeIndex:
         return tuple(line for lines in self._lines.values() for line in lines if line.values)
 
     @cached_property
-    def _by_word(self) -> Mapping[str, tuple[int, ...]]:
+    def _numbers(self) -> Mapping[tuple[str, int], int]:
+        """The numbers of the ``dated`` by where they begin."""
+        return {(line.article, line.start): number for number, line in enumerate(self.dated)}
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, Numbers]:
         found: dict[str, list[int]] = {}
         for number, line in enumerate(self.dated):
             for word in line.words:
                 found.setdefault(word, []).append(number)
-        return {word: tuple(numbers) for word, numbers in found.items()}
+        return {word: np.array(numbers, np.int64) for word, numbers in found.items()}
 
     @cached_property
     def _rarity(self) -> Mapping[str, float]:
@@ -102,27 +111,33 @@ class TimeIndex:
     def around(self, h: Happening) -> tuple[Line | None, Line | None, Line | None]:
         """The sentence of a clause, the next one of its paragraph, and the first dated one below a headline's."""
         lines = self._lines.get(h.place.article, ())
-        number = next((n for n, line in enumerate(lines) if line.start <= h.place.start < line.end), None)
-        if number is None:
+        number = bisect_right(self._starts.get(h.place.article, ()), h.place.start) - 1
+        if number < 0 or h.place.start >= lines[number].end:
             return None, None, None
         here, after = lines[number], lines[number + 1 : number + 2]
         below = (x for x in lines[number + 1 :] if x.block > here.block and x.values and not x.title)
         following = after[0] if after and after[0].block == here.block else None
         return here, following, next(below, None) if h.display else None
 
-    def alike(self, members: Sequence[Happening], theirs: frozenset[Line]) -> dict[str, float]:
+    def alike(self, members: Sequence[Happening], theirs: Iterable[Line]) -> dict[str, float]:
         """Time to how much a sentence that gives it, but tells none of the clauses, is like one of them: 0 to 1."""
-        found: dict[str, float] = {}
+        most = np.full(len(self.dated), -1.0)  # where no word is shared
         for words in islice(dict.fromkeys(h.words for h in members), WITNESSES):
-            shared: defaultdict[int, float] = defaultdict(float)
-            for word in sorted(words):
-                for number in self._by_word.get(word, ()):
-                    shared[number] += self._rarity[word]
-            for number, much in shared.items():
-                if self.dated[number] not in theirs:
-                    for value in self.dated[number].values:
-                        found[value] = max(found.get(value, 0.0), min(much, MOST_WORDS) / MOST_WORDS)
+            np.maximum(most, self._shared(words), out=most)
+        most[[self._numbers[line.article, line.start] for line in theirs if line.values]] = -1.0
+        found: dict[str, float] = {}
+        for number in np.flatnonzero(most >= 0).tolist():
+            for value in self.dated[number].values:
+                found[value] = max(found.get(value, 0.0), float(min(most[number], MOST_WORDS)) / MOST_WORDS)
         return found
+
+    def _shared(self, words: frozenset[str]) -> Floats:
+        """How rare the words are that each of the ``dated`` shares, summed; below 0 for one that shares none."""
+        much, any_shared = np.zeros(len(self.dated)), np.zeros(len(self.dated), np.bool_)
+        for word in sorted(words & self._by_word.keys()):
+            much[self._by_word[word]] += self._rarity[word]
+            any_shared[self._by_word[word]] = True
+        return np.where(any_shared, much, -1.0)
 
 
 def _lines(view: View) -> Iterator[Line]:

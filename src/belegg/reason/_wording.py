@@ -1,6 +1,7 @@
 """The words of a clause to compare by: content words, their parts, verbs with a particle, and what nouns stand for."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from belegg.core.meaning import Word
@@ -12,6 +13,7 @@ from belegg.reason._sentences import CONTENT_POS
 from belegg.reason._story import StoryIndex, View
 from belegg.text.bridge import load_bridge
 from belegg.text.numbers import load_number_words
+from belegg.text.predicates import KNOWN_WORDS
 
 PARTICLE = "compound:prt"
 WORDLESS = frozenset(("PUNCT", "SYM", "SPACE"))
@@ -21,38 +23,54 @@ FARTHEST = 400  # code points back to whom a pronoun may stand for
 
 def content_keys(tokens: Iterable[Token]) -> frozenset[str]:
     """Bridge keys of the words that carry content."""
-    cues, bridge, measures = load_cues(), load_bridge(), load_number_words()
-    keys = set()
-    for token in tokens:
-        lower, lemma = token.text.lower(), token.lemma.lower()
-        if lower in measures.units or lower in measures.multipliers:
-            continue
-        if token.pos not in CONTENT_POS or len(lower) < SHORTEST_WORD or not lower[0].isalpha():
-            continue
-        if lower in cues.light or lemma in cues.light or lower in cues.pointers:
-            continue
-        keys.add(bridge.key(lemma if token.pos != "X" else lower))
-    return frozenset(keys - cues.light_keys)
+    keys = (_content_key(t.text, t.lemma, t.pos) for t in tokens if t.pos in CONTENT_POS)
+    return frozenset(key for key in keys if key is not None)
+
+
+@lru_cache(maxsize=KNOWN_WORDS)
+def _content_key(text: str, lemma: str, pos: str) -> str | None:
+    """The key of a word of a class that carries content; None where it carries none."""
+    cues, measures = load_cues(), load_number_words()
+    lower, lemma = text.lower(), lemma.lower()
+    if lower in measures.units or lower in measures.multipliers:
+        return None
+    if len(lower) < SHORTEST_WORD or not lower[0].isalpha():
+        return None
+    if lower in cues.light or lemma in cues.light or lower in cues.pointers:
+        return None
+    key = load_bridge().key(lemma if pos != "X" else lower)
+    return key if key not in cues.light_keys else None
 
 
 def told_words(tokens: Iterable[Token], named: Sequence[tuple[int, int, str]]) -> tuple[Word, ...]:
     """All words in order, for a model of meaning; ``named``: start, end and type of each name, which is one word."""
-    key = load_bridge().key
     found: list[Word] = []
-    last = -1
+    last = None
     for token in tokens:
-        lower = token.text.lower()
-        within = (n for n, (start, end, _) in enumerate(named) if start <= token.start < end)
-        name = next(within, None) if named else None
-        if name is not None:
-            if name != last:
-                found.append(Word(f"#{named[name][2]}", token.text))
-            last = name
-        elif lower[:1].isdigit():
-            found.append(Word("#num", lower))
-        elif token.pos not in WORDLESS:
-            found.append(Word(key(token.lemma.lower() if token.pos != "X" else lower), lower))
+        name = None
+        for number, (start, end, kind) in enumerate(named):
+            if start <= token.start < end:
+                name = number, kind
+                break
+        if name is None:
+            word = _told_word(token.text, token.lemma, token.pos)
+            found += [word] if word is not None else []
+            continue
+        if name != last:
+            found.append(Word(f"#{name[1]}", token.text))
+        last = name
     return tuple(found)
+
+
+@lru_cache(maxsize=KNOWN_WORDS)
+def _told_word(text: str, lemma: str, pos: str) -> Word | None:
+    """A word that is no name; None for what is no word at all."""
+    lower = text.lower()
+    if lower[:1].isdigit():
+        return Word("#num", lower)
+    if pos in WORDLESS:
+        return None
+    return Word(load_bridge().key(lemma.lower() if pos != "X" else lower), lower)
 
 
 def particle_verbs(tokens: Sequence[Token]) -> frozenset[str]:
