@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from belegg.reason._cues import holds
+from belegg.reason._cues import REMEMBERED, holds
 from belegg.text.bridge import load_bridge
 from belegg.text.wordlists import read_lists
 
@@ -157,12 +157,18 @@ def without_relative(words: str) -> str:
 
 def opposed(words: str, other: str) -> bool:
     """True for two of which the one has a word of the other turned round: *lovlig* and *ulovlig*."""
-    a, b = (frozenset(w for w in text.split() if len(w) >= SHORTEST_TURNED) for text in (words, other))
-    return not a & b & {t + w for w in a | b for t in TURNING} and (_turns(a, b) or _turns(b, a))
+    a, b = _turnable(words), _turnable(other)
+    return (_turns(a, b) or _turns(b, a)) and not a & b & {t + w for w in a | b for t in TURNING}
 
 
 def _turns(a: frozenset[str], b: frozenset[str]) -> bool:
-    return any(t + w in b and t + w not in a and w not in b for w in a for t in TURNING)
+    turned = (v for v in b - a if v.startswith(TURNING))
+    return any(v.startswith(t) and v[len(t) :] in a - b for v in turned for t in TURNING)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _turnable(words: str) -> frozenset[str]:
+    return frozenset(w for w in words.split() if len(w) >= SHORTEST_TURNED)
 
 
 def contrast(words: str, others: Iterable[str]) -> int:
@@ -170,6 +176,8 @@ def contrast(words: str, others: Iterable[str]) -> int:
 
     0 where it does neither: *a well, not a pump*. ``words`` and ``others`` are what ``plain`` gives.
     """
+    if not any(negation in words for negation in (" ikke ", " ikkje ")):
+        return 0
     match = REJECTED_LAST.search(words) or REJECTED_FIRST.search(words)
     if match is None:
         return 0

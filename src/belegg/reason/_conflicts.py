@@ -5,9 +5,9 @@ two happenings that stand side by side in one claim.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations_with_replacement, product
 from math import inf
 from typing import TypeVar
 
@@ -37,6 +37,7 @@ GENERAL = frozenset(
 )  # much is told in them
 
 Moment = TypeVar("Moment", Hour, Stretch)
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +104,9 @@ def _bare_too(counting: Sequence[Told], given: Mapping[int, dict[str, tuple[Quan
 
 
 def _of_one_kind(kind: str, values: Sequence[_Value], texts: Mapping[int, str]) -> Conflict | None:
-    shown = {v.told.member: _shown(v, values) for v in values}
-    against = {
-        n
-        for v, w in combinations(values, 2)
-        if all(_differ(a, b) for a in v.given for b in w.given) and _matter(v.told, w.told, kind)
-        for n in (v.told.member, w.told.member)
-    }
+    alike = _by_value((v.told, _figures_of(v.given), v.given) for v in values)
+    shown = {v.told.member: _shown(v, alike) for v in values}
+    against = _against(alike, kind, lambda one, other: all(_differ(a, b) for a in one for b in other))
     groups: dict[str, tuple[Quantity, list[Told]]] = {}
     for v in values:
         quantity = shown[v.told.member]
@@ -124,12 +121,45 @@ def _of_one_kind(kind: str, values: Sequence[_Value], texts: Mapping[int, str]) 
     return _conflict("number", listed, [who for _, who in groups.values()])
 
 
-def _shown(value: _Value, values: Sequence[_Value]) -> Quantity:
+def _figures_of(given: Sequence[Quantity]) -> Hashable:
+    """What tells figures apart wherever they stand."""
+    return tuple((q.low, q.high, q.bound) for q in given)
+
+
+def _by_value(found: Iterable[tuple[Told, Hashable, Value]]) -> list[tuple[Value, list[Told]]]:
+    """What is told, each once, with those who tell it; told by what they are compared by."""
+    groups: dict[Hashable, tuple[Value, list[Told]]] = {}
+    for told, key, value in found:
+        groups.setdefault(key, (value, []))[1].append(told)
+    return list(groups.values())
+
+
+def _against(
+    groups: Sequence[tuple[Value, Sequence[Told]]], kind: str, apart: Callable[[Value, Value], bool]
+) -> frozenset[int]:
+    """The members of which some pair tells values that cannot be one, of one matter.
+
+    Values are compared once, however many tell them, and members only until each has met one that speaks against it.
+    """
+    found: set[int] = set()
+    for (one, left), (other, right) in combinations_with_replacement(groups, 2):
+        for t, u in product(left, right) if apart(one, other) else ():
+            new = t is not u and not (t.member in found and u.member in found)
+            if new and _matter(t, u, kind):
+                found |= {t.member, u.member}
+    return frozenset(found)
+
+
+def _shown(value: _Value, alike: Sequence[tuple[Sequence[Quantity], Sequence[Told]]]) -> Quantity:
     """Of several figures of a member, the one that most others agree with; else the first."""
     if len(value.given) == 1:
         return value.given[0]
-    others = [w for w in values if w is not value]
-    return max(value.given, key=lambda q: sum(any(not _differ(q, b) for b in w.given) for w in others))
+
+    def agreeing(q: Quantity) -> int:
+        own = any(not _differ(q, b) for b in value.given)
+        return sum(len(who) for given, who in alike if any(not _differ(q, b) for b in given)) - own
+
+    return max(value.given, key=agreeing)
 
 
 def _pairs(a: Told, b: Told) -> Iterator[tuple[Proposition, Proposition]]:
@@ -196,8 +226,9 @@ def _conflict(kind: ConflictKind, values: Sequence[ConflictValue], groups: Seque
 def _times(told: Sequence[Told], index: StoryIndex) -> list[Conflict]:
     """One clock time or one stretch of days each, and they share none; *before ten* leaves open all before."""
     telling = [t for t in told if t.article in index.views and not (t.denies and _is_not_so(t, index))]
-    hours = [(t, h) for t in telling for h in _one(_hours(t, index))]
-    days = [(t, d) for t in telling for d in _one(_days(t, index))]
+    times = [(t, found) for t in telling if (found := _told(t, index))]
+    hours = [(t, h) for t, found in times for h in _one(_hours(found))]
+    days = [(t, d) for t, found in times for d in _one(_days(found, index.view(t.article).doc.text))]
     return _apart(hours, HOURS) or _apart(days, DAYS)
 
 
@@ -208,14 +239,12 @@ def _is_not_so(t: Told, index: StoryIndex) -> bool:
     return any(p.negated for p in t.propositions) or holds(words, WITHOUT) or any(undone)
 
 
-def _hours(t: Told, index: StoryIndex) -> list[Hour]:
-    return list(dict.fromkeys(h for time, before in _told(t, index) if (h := hour(time, before))))
+def _hours(told: Sequence[tuple[Time, str]]) -> list[Hour]:
+    return list(dict.fromkeys(h for time, before in told if (h := hour(time, before))))
 
 
-def _days(t: Told, index: StoryIndex) -> list[Stretch]:
+def _days(told: Sequence[tuple[Time, str]], text: str) -> list[Stretch]:
     """The stretches of a member, without those that another one lies in; what is put off *to* a day is on that day."""
-    text = index.view(t.article).doc.text
-    told = list(_told(t, index))
     moved = [d for time, before in told if moved_to(before) and (d := stretch(time, before, text))]
     found = list(dict.fromkeys(moved or [d for time, before in told if (d := stretch(time, before, text))]))
     return [d for d in found if not any(o is not d and d.first <= o.first and o.last <= d.last for o in found)]
@@ -231,12 +260,7 @@ def _one(found: Sequence[Moment]) -> Sequence[Moment]:
 
 def _apart(found: Sequence[tuple[Told, Moment]], kind: str) -> list[Conflict]:
     """The conflict between moments of which some pair cannot be one; more than a few are a timeline, no conflict."""
-    against = {
-        n
-        for (t, a), (u, b) in combinations(found, 2)
-        if _matter(t, u, kind) and a.apart(b)
-        for n in (t.member, u.member)
-    }
+    against = _against(_by_value((t, m, m) for t, m in found), kind, lambda one, other: one.apart(other))
     groups: dict[str, list[Told]] = {}
     for t, moment in found:
         if t.member in against:

@@ -68,6 +68,8 @@ def is_expected(reading: Reading) -> bool:
 
 def _is_for(reading: Reading) -> bool:
     """True for what something is there for (*the alarm is to warn the crew*), and for what holds whenever it is so."""
+    if " skal " not in reading.words:
+        return False
     return _means().search(reading.words) is not None or _whenever().search(reading.words) is not None
 
 
@@ -114,8 +116,10 @@ def _is_believed(reading: Reading) -> bool:
     """True for *jeg tror at halvparten kan reddes*: the holder's own belief about what is to come, where it ends."""
     words = reading.words
     bearing = load_bearing()
-    start = min((words.find(f" {b} ") for b in bearing.believing if f" {b} " in words), default=-1)
-    if reading.saying.is_report or start < 0 or " ikke " in words[start:] or " ikkje " in words[start:]:
+    if reading.saying.is_report or not holds(words, bearing.believing):
+        return False
+    start = min(words.find(f" {b} ") for b in bearing.believing if f" {b} " in words)
+    if " ikke " in words[start:] or " ikkje " in words[start:]:
         return False
     return holds(words[start:], bearing.believed)
 

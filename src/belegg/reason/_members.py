@@ -57,12 +57,13 @@ def bearers(draft: Draft, material: Material) -> tuple[Bearer, ...]:
     told = _like_copies(members, _consistent(members, told, material), material)
     told = _like_nested(members, told)
     expected = [s for s in members if told[s.number] == "expects"]
+    foretold = [r for e in expected for r in _all_readings(draft, e, material)]
     return tuple(
         Bearer(
             s,
             told[s.number],
             _source(s, members, told, draft, material),
-            not expected or (_has_more_than_broad(draft, s) and _can_be_what(s, expected, draft, material)),
+            not expected or (_has_more_than_broad(draft, s) and _can_be_what(s, foretold, draft, material)),
             frozenset(e for p in draft.said.get(s.number, ()) for e in p.names),
         )
         for s in members
@@ -74,9 +75,8 @@ def reading_of(draft: Draft, number: int, material: Material) -> Reading:
     return Reading(material.sayings[number], _closest(draft.said[number]), material.words[number])
 
 
-def _can_be_what(saying: Saying, expected: Sequence[Saying], draft: Draft, material: Material) -> bool:
+def _can_be_what(saying: Saying, foretold: Sequence[Reading], draft: Draft, material: Material) -> bool:
     """True where one thing that a member says can be what one of the others expected."""
-    foretold = [r for e in expected for r in _all_readings(draft, e, material)]
     return any(fulfils(r, foretold) for r in _all_readings(draft, saying, material))
 
 
@@ -257,11 +257,9 @@ def _pass_on(found: Sequence[Bearer], groups: Groups, outlets: Mapping[str, str]
         if n > planned and bearer.saying.is_report and bearer.saying.stance == "expect":
             groups.join(n, planned)
             continue
-        outlet = bearer.source.outlet
-        scoop = (
-            i for i, b in enumerate(found) if i != n and b.source.key.removeprefix("unnamed:") in bearer.source.credited
-        )
-        first = next((i for i in scoop if found[i].source.kind == "anonymous"), None)
+        outlet, credited = bearer.source.outlet, bearer.source.credited
+        leaks = (i for i, b in enumerate(found) if credited and i != n and b.source.kind == "anonymous")
+        first = next((i for i in leaks if found[i].source.key.removeprefix("unnamed:") in credited), None)
         if first is not None:
             groups.join(n, first)
             continue

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from belegg.core.reasoning import Relation
+from belegg.reason._cues import REMEMBERED
 from belegg.reason._reading import Reading
 
 TELLING: frozenset[Relation] = frozenset(("supports", "expects"))
@@ -18,9 +19,36 @@ Sides = tuple[re.Pattern[str], re.Pattern[str]]
 @cache
 def load_opposites() -> tuple[Sides, ...]:
     """The pairs, read once."""
+    return tuple((_pattern(row[0]), _pattern(row[1])) for row in _rows())
+
+
+@cache
+def _rows() -> tuple[list[str], ...]:
     lines = (files("belegg.text") / "data" / "opposites.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple((_pattern(row[0]), _pattern(row[1])) for row in rows if len(row) >= COLUMNS)
+    return tuple(row for row in rows if len(row) >= COLUMNS)
+
+
+@cache
+def _beginnings() -> tuple[Mapping[str, frozenset[int]], Mapping[str, frozenset[int]]]:
+    """What the phrases of each row begin with: whole words, and parts of words of which any ending will do."""
+    whole, parts = dict[str, frozenset[int]](), dict[str, frozenset[int]]()
+    for number, row in enumerate(_rows()):
+        for phrase in "; ".join(row[:COLUMNS]).split("; "):
+            word, star, _ = phrase.split(" ")[0].partition("*")
+            found = parts if star else whole
+            found[word] = found.get(word, frozenset()) | {number}
+    return whole, parts
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _near(words: str) -> frozenset[int]:
+    """The rows of which some phrase may stand in the words."""
+    whole, parts = _beginnings()
+    told = set(words.split(" "))
+    found = [whole[word] for word in whole.keys() & told]
+    found += [rows for word, rows in parts.items() if f" {word}" in words]
+    return frozenset[int]().union(*found)
 
 
 def _pattern(phrases: str) -> re.Pattern[str]:
@@ -40,9 +68,10 @@ def side(words: str, sides: Sides) -> int:
 
 def speaking_against(readings: Sequence[Reading], told: Mapping[int, Relation]) -> dict[int, Relation]:
     """Those who tell the opposite of what the claim is told with first, or most, deny it."""
-    out = dict(told)
-    for sides in load_opposites():
-        of = {r.saying.number: side(r.words, sides) for r in readings if told[r.saying.number] in TELLING}
+    out, opposites = dict(told), load_opposites()
+    telling = [r for r in readings if told[r.saying.number] in TELLING]
+    for row in sorted(frozenset[int]().union(*(_near(r.words) for r in telling))):
+        of = {r.saying.number: side(r.words, opposites[row]) for r in telling}
         reference = _reference(readings, of)
         if not reference or -reference not in of.values():
             continue

@@ -89,7 +89,7 @@ def groundless(readings: Sequence[Reading]) -> frozenset[int]:
 
 
 def _is_contrast(reading: Reading, readings: Sequence[Reading]) -> bool:
-    return contrast(reading.words, [r.words for r in readings if r.words != reading.words]) != 0
+    return contrast(reading.words, (r.words for r in readings if r.words != reading.words)) != 0
 
 
 def _speaks_of_it(
@@ -165,8 +165,7 @@ def _is_negated(reading: Reading) -> bool:
 
 def _contrasted(reading: Reading, readings: Sequence[Reading], sign: int) -> int:
     """The sign of *a well, not a pump*: minus in what is said of the pump, plus in what is said of the well."""
-    others = [r.words for r in readings if r.words != reading.words]
-    turned = contrast(reading.words, others)
+    turned = contrast(reading.words, (r.words for r in readings if r.words != reading.words))
     p = reading.proposition
     if p is not None and p.negated and not turned and AT_MOST.search(reading.words):
         return -sign

@@ -272,9 +272,12 @@ def _openings(entries: Sequence[Entry], position: int) -> Sequence[Opening]:
     entry = entries[position]
     if not entry.longer:
         return entry.opens
-    near = {key for following in entries[position + 1 : position + 2 + REACH] for key in following.word.keys}
-    begun = [opening for key in near & entry.longer.keys() for opening in entry.longer[key]]
-    return sorted((*entry.opens, *begun), key=lambda opening: opening.number) if begun else entry.opens
+    longer, following = entry.longer, entries[position + 1 : position + 2 + REACH]
+    near = {key for e in following for key in e.word.keys if key in longer}
+    if not near:
+        return entry.opens
+    begun = [opening for key in near for opening in longer[key]]
+    return sorted((*entry.opens, *begun), key=lambda opening: opening.number)
 
 
 def _end_of(phrase: tuple[Word, ...], entries: Sequence[Entry], position: int) -> int | None:
