@@ -81,6 +81,10 @@ def test_a_containers_facts_fill_up() -> None:
         ("NTB/Øyposten", "Øyposten"),
         ("NTB / Siri Vik", None),  # a writer beside an agency
         ("Øyposten Sport Kultur", "Øyposten"),  # the page's menu begins with it
+        ("Havøyvarden", "Havøyvarden"),  # a masthead alone, nowhere else in the text
+        ("Liv og lære Abonnement Kontakt oss", None),  # small letters: not plain enough
+        ("Hav og Land Abonnement Kontakt oss", "Hav og Land"),
+        ("Bergen Sport Kultur", None),  # a section called after a place
         ("", None),  # one word to one's own paper proves nothing
     ],
 )
@@ -94,6 +98,8 @@ def test_the_outlet(lines: str, outlet: str | None) -> None:
 def test_the_outlet_in_the_foot() -> None:
     assert article(f"Brann i natt på Nes{BODY}\n© 2024 Øyposten AS. Alle rettigheter forbeholdt.").outlet == "Øyposten"
     assert article(f"{BODY}\nFoto: Siri Vik, Øyposten\n\n– Vi er trygge, sier Nes til Øyposten.").outlet == "Øyposten"
+    assert article(f"{BODY}\nFoto: Øyposten\n\n– Vi er trygge, sier Nes til Øyposten.").outlet == "Øyposten"
+    assert article(f"{BODY}\n\nFiskeren kom hjem. Øyposten er et uavhengig lokalblad").outlet == "Øyposten"
     assert article(f"{BODY}\n– Vi er trygge, sier Nes til NTB.\n\nFoto: Siri Vik / NTB").outlet is None
 
 

@@ -34,6 +34,16 @@ CASES = [
     "Kaia i går. Foto: Siri Vik |Følg oss på Facebook",  # a button after it
     "Kaia i går. Foto: Siri Vik / Avisen",
     "Foto: Siri Vik Moe",  # a family name is no button
+    "Elva flommet over, sier ho. |Elvebladet er eit uavhengig lokalblad",  # the outlet's word about itself
+    "Elva flommet over, sier hun. |Elv og dal utgis med støtte fra Fritt Ord",
+    "Elva flommet over, sier hun. |Elveposten – hele dalens avis",
+    "Elva flommet over, sier hun. |Elveposten, ope kvar dag",
+    "Elva flommet over, sier hun. |Elvebladet kjem ut laurdagar",
+    "Elva flommet over. Elvelaget er et uavhengig lag, sier hun.",  # a sentence of the article has its full stop
+    "Elva i går. Foto: Siri Vik |Støtt oss – abonner",  # small letters are no part of a credit
+    "Elva i går. Foto: Elveposten |Neste nummer kjem i mai",
+    "Elva i går. Foto: Siri Vik / Statens vegvesen",
+    "Elva i går. Foto: Arkivet ved Universitetet i Oslo",
     "Hun kjøpte iPhone og eBay-aksjer på YouTube.",  # capitals inside words
 ]
 

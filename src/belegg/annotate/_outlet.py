@@ -5,9 +5,11 @@ import re
 from belegg.annotate._lexicon import lexicon
 from belegg.annotate._view import View
 from belegg.core.annotation import Party
+from belegg.core.article import CONTENT_KINDS
+from belegg.text.self_mentions import is_told_as_source, self_mentions
 
 _MARGIN = frozenset(("boilerplate", "notice", "meta", "caption"))
-_TOLD = frozenset("opplyst bekreftet bekrefta stadfesta vite høre høyre forklart fortalt".split())
+_SHORTEST = 4  # letters of a part of a name that stands for the whole
 _HEAD = 60  # words at the top in which an outlet brackets its own name: *(VG Nett)*
 
 
@@ -17,9 +19,15 @@ def own_names(view: View) -> frozenset[str]:
     told = {article.outlet.lower(), _initials(article.outlet)} if article.outlet else set()
     names = told or _in_margin(view) or _spoken_to(view)
     if article.url:
-        host = article.url.split("//")[-1].split("/")[0].removeprefix("www.")
-        names.add(host.split(".")[0])
+        host = article.url.split("//")[-1].split("/")[0].removeprefix("www.").split(".")[0]
+        names |= {host} | {n for n in _spoken_to(view) if _abbreviates(host, n)}
     return frozenset((names | _bracketed(view, names)) - {""})
+
+
+def _abbreviates(host: str, name: str) -> bool:
+    """*fb* for *Fjordabladet*: a short address begins like the name and has its other letters from it, in order."""
+    letters = iter(name)
+    return host[:1] == name[:1] and all(letter in letters for letter in host)
 
 
 def _in_margin(view: View) -> set[str]:
@@ -35,30 +43,13 @@ def _in_margin(view: View) -> set[str]:
 
 def _spoken_to(view: View) -> set[str]:
     """The one outlet that people talk *to* on such a page (*sier Moe til X*) and that is no source of it anywhere."""
-    heard: set[str] = set()
-    sources: set[str] = set()
-    lex = lexicon()
-    for number, m in enumerate(view.mentions):
-        i = next((k for k, n in enumerate(view.mention_of) if n == number), 0)
-        if m.type not in ("ORG", "PROD") or i < 3 or lex.newsroom(m.name) is not None:
-            continue
-        before = view.lows[max(view.sentence(i)[0], i - 6) : i]
-        speaks = any("quote" in entry.takes for low in before[:-1] for entry in lex.cues.get(low, ()))
-        told = _learns(view, i)
-        (heard if told or (before[-1:] == ("til",) and speaks) else sources).add(m.name.lower())
-    return heard if len(heard) == 1 and not heard & sources else set()
-
-
-def _learns(view: View, i: int) -> bool:
-    """*får X opplyst*, *X erfarer*, *X har fått innsyn i*: who is told is the outlet that writes it."""
-    end = i
-    while end < len(view.tokens) and view.mention_of[end] == view.mention_of[i]:
-        end += 1
-    after = view.lows[end : end + 3]
-    told = view.lows[i - 1] in ("får", "fikk", "fekk") and after[:1] and after[0] in _TOLD
-    return (
-        bool(told) or after[:1] in (("erfarer",), ("erfarar",)) or after[1:3] in (("fått", "innsyn"), ("fått", "sjå"))
-    )
+    text = "\n".join(view.doc.text[b.start : b.end] for b in view.doc.article.blocks if b.kind in CONTENT_KINDS)
+    people = {part for m in view.mentions if m.type == "PER" and " " in m.name for part in (m.name, m.name.split()[-1])}
+    states = {m.name for m in view.mentions if m.type == "GPE"}
+    heard = {name for name, _ in self_mentions(text)} - people - states
+    heard = {n for n in heard if lexicon().newsroom(n) is None}
+    heard = {n for n in heard if not is_told_as_source(n, text)}
+    return {n.lower() for n in heard} if len(heard) == 1 else set()
 
 
 def _initials(outlet: str) -> str:
@@ -79,16 +70,27 @@ def _bracketed(view: View, names: set[str]) -> set[str]:
 
 def same_outlet(p: Party, own: frozenset[str]) -> bool:
     """True where the party is the outlet itself (spaces, case, its net edition and a trailing -s aside)."""
-    return bool(p.name) and any(_plain(p.name, fold) == _plain(name, fold) for name in own for fold in _FOLDS)
+    cut = len(p.name) > _SHORTEST and any(
+        name.startswith(f"{p.name.lower()} ") for name in own
+    )  # its last word is none
+    return cut or (bool(p.name) and any(_plain(p.name, f) == _plain(name, f) for name in own for f in _FOLDS))
 
 
 # how an address writes what its outlet's name has: *doegnet.no, dognet.no*
-_FOLDS = (str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}), str.maketrans({"æ": "ae", "ø": "o", "å": "a"}))
+_FOLDS = (
+    str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ü": "u"}),
+    str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ü": "u"}),
+    str.maketrans({"æ": "e", "ø": "o", "å": "a", "ü": "u"}),
+)
 
 
 def _plain(name: str, fold: dict[int, str]) -> str:
-    """*aftenposten.no*, *Aftenposten Nett* and *Aftenpostens* are *aftenposten*; *Liv & Lære* is *livoglaere*."""
-    low = name.lower().replace("&", "og").replace(" ", "").replace("-", "").translate(fold)
+    """*aftenposten.no*, *Aftenposten Nett*, *Aftenpostens* are *aftenposten*; *Liv & Lære* is *livoglaere*.
+
+    A number at the end may be cut off (*Kanal* for *Kanal 4*).
+    """
+    low = re.sub(r"(?<=\w)\s\d{1,2}$", "", name.lower())
+    low = low.replace("&", "og").replace(" ", "").replace("-", "").translate(fold)
     for ending in (".no", "nett", "nettutgave", "papir", "s"):
         low = low.removesuffix(ending) if len(low) - len(ending) > 1 else low
     return low

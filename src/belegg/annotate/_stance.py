@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from belegg.annotate._draft import Draft
 from belegg.annotate._lexicon import Lexicon, Phrases, word_list
+from belegg.annotate._tidings import bids, is_to_come, refuses
 from belegg.annotate._view import View, Words
 from belegg.core.annotation import Stance
 from belegg.core.spans import Span
@@ -68,6 +69,10 @@ def by_content(view: View, lex: Lexicon, content: tuple[Words, ...], direct: boo
     """What the words commit to by themselves."""
     if _holds(view, content, lex.saying["decline"]) or any(_no_comment(view, words) for words in content):
         return "decline"
+    if refuses(view, lex, _opening(view, content)[0]):
+        return "decline"
+    if direct and bids(view, content[0]):
+        return "urge"
     if direct and _opens_with(view, content, lex.saying["deny"]):
         return "deny"
     if direct and view.lows[content[-1][1] - 1] == "?":
@@ -176,6 +181,8 @@ def _future(view: View, lex: Lexicon, content: tuple[Words, ...], direct: bool) 
     first = _opening(view, content)[0][1] if direct else content[0][1]
     for a, b in content[:1]:
         main = _main_verb(view, a, b)
+        if main is not None and not direct and is_to_come(view, lex, main, (a, b)):
+            return True
         for i in range(a, b):
             for phrase in lex.future.starting(view.lows[i]):
                 if direct and phrase in (("ville",), ("skulle",)):

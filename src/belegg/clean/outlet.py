@@ -8,11 +8,14 @@ from importlib.resources import files
 from urllib.parse import urlsplit
 
 from belegg.clean.credits import agencies
+from belegg.clean.imprint import ABOUT_ITSELF
 from belegg.clean.line import Line
+from belegg.clean.phrases import hits, tokens_of
 from belegg.core.article import CONTENT_KINDS, BlockKind
-from belegg.text.name_data import first_names
+from belegg.text.name_data import first_names, known_things
+from belegg.text.self_mentions import NAME as _NAME
+from belegg.text.self_mentions import WAYS
 
-_NAME = r"[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ][\w-]*|\sog\s[A-ZÆØÅ][\w-]*){0,3}"
 _RIGHTS = re.compile(
     rf"(?:©|\(c\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}\s*(?:[–-]\s*\d{{4}}\s*)?)?({_NAME})|"
     rf"(?:forbeholdt|tilhører|tilhøyrer|reserverte for)\s({_NAME})"
@@ -21,30 +24,18 @@ _PRESENTS = re.compile(rf"^({_NAME})\s[–—-]\s(?:fagblad|avis|avisa|nyhetsavi
 _COMPANY = re.compile(r"\s(?:AS|ASA|DA|SA|Ltd|A/S|Media|Mediehus)\b.*$")
 _PARTNER = re.compile(rf"^\(?[A-ZÆØÅ]{{2,6}}\s?[/|]\s?({_NAME})\)?$")
 _PICTURE = re.compile(rf"[Ff]oto:?\s*[^,/|]{{3,40}}?\s?[,/|]\s?({_NAME})\)?$")
-_TOLD = re.compile(
-    r"(?:sier|seier|forteller|fortel|sa|skriver|skriv|opplyser|svarer|svarar|bekrefter|stadfestar|melder|forklarer|forklarar)"
-    rf"(?:\s[\w-]+){{1,4}}?\s(?:til|overfor)\s({_NAME})"
-)
-_HAS = (
-    r"har (?:fått (?:tilgang|innsyn|se|sjå|lese|tak i|bekreftet|stadfesta)|sett|lest|lese|snakket med|snakka med|"
-    r"vært i kontakt|vore i kontakt|spurt|forsøkt å|prøvd å|kontaktet|kontakta|møtt|besøkt|gjennomgått|gått gjennom)"
-)
-_LEARNS = re.compile(
-    rf"(?:^|\s)({_NAME})\s(?:får opplyst|får opplyse|får vite|får bekreftet|får stadfesta|erfarer|"
-    rf"kjenner (?:ikke |ikkje )?til|kan (?:i dag )?(?:fortelle|fortelje|dokumentere|avsløre|bekrefte|stadfeste)|{_HAS})"
-)
-_IS_TOLD = re.compile(
-    rf"(?:får|fekk|fikk)\s({_NAME})\s(?:\w+\s)?(?:opplyst|bekreftet|bekrefta|stadfesta|vite|høre|høyre|forklart|fortalt)"
-)
 _SOLE_CREDIT = re.compile(rf"[Ff]oto:\s*({_NAME})\.?$")
 _OFFERS = re.compile(
     rf"(?:Kjøp|Abonner på|Abonnement på|Bli abonnent på|Tips|Følg|Fylg|Støtt|Les|Last ned|Prøv|Velkommen til|Om|"
     rf"Kontakt)\s({_NAME})"
 )
 _FOLDS = (
-    str.maketrans({"æ": "ae", "ø": "o", "å": "a", "á": "a", "é": "e", "ö": "o", "ä": "a"}),
+    str.maketrans({"æ": "ae", "ø": "o", "å": "a", "á": "a", "é": "e", "ö": "o", "ä": "a", "ü": "u", "è": "e"}),
+    str.maketrans({"æ": "e", "ø": "o", "å": "a", "á": "a", "é": "e", "ö": "o", "ä": "a", "ü": "u", "è": "e"}),
     str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "á": "a", "é": "e", "ö": "oe", "ä": "ae"}),
 )
+_MASTHEAD = re.compile(r"[A-ZÆØÅ][\w-]*(?:\s(?:[A-ZÆØÅ][\w-]*|og|i|&|\d{1,2}))*")
+_LONGEST_NAME, _SHORTEST_NAME = 4, 2
 _INITIALS = {"a": "ÆÅÄÁ", "o": "ØÖ", "e": "É"}
 _ENOUGH = 3.0
 
@@ -128,17 +119,29 @@ def _heading(text: str, lines: Sequence[Line], kinds: Sequence[BlockKind]) -> It
         if name[0].isupper() and len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", below):
             yield name, 3.0
             return
+    masthead = _masthead(first.text)
+    if masthead is not None:
+        yield masthead, 3.0
+
+
+def _masthead(line: str) -> str | None:
+    """The name on a page's first line, alone or before a menu (*Fjordposten*, *Fjordposten Kjøp Abonnement*)."""
+    words = line.split()
+    menu = min((h.first for h in hits(tokens_of(line)) if h.group.kind == "boilerplate"), default=len(words))
+    name = " ".join(words[:menu])
+    found = _MASTHEAD.fullmatch(name) and menu <= _LONGEST_NAME and len(name) > _SHORTEST_NAME
+    known = known_things().get(name)
+    other = name in agencies() or _writer(name) or (known is not None and known.type in ("GPE", "LOC"))
+    return name if found and not other else None
 
 
 _WAYS: tuple[tuple[re.Pattern[str], float, frozenset[str]], ...] = (
     (_RIGHTS, 4.0, frozenset(("boilerplate",))),
     (_PRESENTS, 4.0, frozenset(("boilerplate",))),
+    (ABOUT_ITSELF, 4.0, frozenset(("boilerplate",))),
     (_PARTNER, 4.0, frozenset(("meta",))),
     (_PICTURE, 2.0, frozenset(("caption",))),
-    # Sources talk to other outlets too, so that one such word is not enough.
-    (_TOLD, 1.0, CONTENT_KINDS),
-    (_LEARNS, 2.0, CONTENT_KINDS),
-    (_IS_TOLD, 2.0, CONTENT_KINDS),
-    (_SOLE_CREDIT, 1.5, frozenset(("caption",))),
+    *((pattern, weight, CONTENT_KINDS) for pattern, weight in WAYS),
+    (_SOLE_CREDIT, 2.0, frozenset(("caption",))),
     (_OFFERS, 2.0, frozenset(("boilerplate",))),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from belegg.clean.imprint import imprint_at
 from belegg.clean.phrases import hits, tokens_of
 from belegg.core.article import BlockKind
 from belegg.core.spans import Span, stripped
@@ -88,6 +89,9 @@ def _split(text: str, start: int, end: int, line: int) -> Iterator[Part]:
             cut = found.start("cut") if "cut" in pattern.groupindex else found.start()
             tails.append(Part(Span(cut, end), line, kind, mark))
             end = cut
+    if imprint := imprint_at(text, start, end):
+        tails.append(Part(Span(imprint, end), line, "boilerplate", "rights"))
+        end = imprint
     unfolds = any(t.mark == "unfolds" for t in tails)
     yield from _around_popup(text, start, end, line, "unfolds" if unfolds else None)
     yield from reversed(tails)

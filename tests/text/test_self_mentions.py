@@ -1,0 +1,36 @@
+"""How articles name their own outlet: a table of invented sentences, one comment a row."""
+
+import pytest
+
+from belegg.text.self_mentions import is_told_as_source, self_mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("– Det er trist, sier Nes til Øyposten.", ["Øyposten"]),  # spoken to
+        ("Ho stadfestar overfor Hav og Land at båten er seld.", ["Hav og Land"]),  # og within a name
+        ("Til Kanal 9 fortel ho at båten er seld.", ["Kanal 9"]),  # a number belongs to it
+        ("Øyposten har fått innsyn i brevet.", ["Øyposten"]),  # papers seen
+        ("Det viser et brev Øyposten har lest.", ["Øyposten"]),
+        ("Båten er solgt, får Øyposten opplyst.", ["Øyposten"]),  # what it is told
+        ("Rederen la på da Øyposten ringte.", ["Øyposten"]),
+        ("Vi har fått innsyn i brevet.", []),  # a pronoun is no name
+        ("Øyposten har kontor på kaia.", []),  # nothing that only an outlet does
+    ],
+)
+def test_an_outlet_is_named_as_ones_own(text: str, names: list[str]) -> None:
+    assert [name for name, _ in self_mentions(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Båten er solgt, skriver Øyposten.", True),
+        ("Øyposten avslørte salget.", True),
+        ("Ifølgje Øyposten er båten seld.", True),
+        ("– Trist, sier Nes til Øyposten.", False),
+    ],
+)
+def test_an_outlet_that_is_read_is_another(text: str, told: bool) -> None:
+    assert is_told_as_source("Øyposten", text) is told
