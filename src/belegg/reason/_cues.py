@@ -73,15 +73,15 @@ def plain(tokens: Iterable[Token]) -> str:
 
 def holds(words: str, phrases: Sequence[str]) -> bool:
     """True where one of the phrases stands in what ``plain`` gave."""
-    found, told = _by_first_word(tuple(phrases)), _words(words)
+    found, told = _by_first_word(tuple(phrases)), words_of(words)
     if told.isdisjoint(found):
         return False
     return any(phrase in words for word in found.keys() & told for phrase in found[word])
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _words(words: str) -> frozenset[str]:
-    """The words of one clause, which is looked through for many phrases in a row."""
+def words_of(words: str) -> frozenset[str]:
+    """The words in what ``plain`` gave: one clause is looked through for many phrases in a row."""
     return frozenset(words.split(" "))
 
 

@@ -22,6 +22,8 @@ def levels(found: Sequence[Hit], tokens: Sequence[Token]) -> dict[str, int]:
     What frames a proposition (*proposes to, decides to, discusses, begins*) does not count, and gives way to what it
     frames.
     """
+    if not found:
+        return {}
     inside = {t.index: t for t in tokens}
     axes = {t.index: h.predicate.axis for h in found for t in tokens[h.first : h.last]}
     out: dict[str, int] = {}

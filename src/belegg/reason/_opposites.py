@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from belegg.core.reasoning import Relation
-from belegg.reason._cues import REMEMBERED
+from belegg.reason._cues import REMEMBERED, words_of
 from belegg.reason._reading import Reading
 
 TELLING: frozenset[Relation] = frozenset(("supports", "expects"))
@@ -45,8 +45,7 @@ def _beginnings() -> tuple[Mapping[str, frozenset[int]], Mapping[str, frozenset[
 def _near(words: str) -> frozenset[int]:
     """The rows of which some phrase may stand in the words."""
     whole, parts = _beginnings()
-    told = set(words.split(" "))
-    found = [whole[word] for word in whole.keys() & told]
+    found = [whole[word] for word in whole.keys() & words_of(words)]
     found += [rows for word, rows in parts.items() if f" {word}" in words]
     return frozenset[int]().union(*found)
 

@@ -1,6 +1,6 @@
 """From a saying to the propositions in it: who, what, how many, when, with negation and modality taken out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -9,7 +9,7 @@ from belegg.core.annotation import Time
 from belegg.core.meaning import Word
 from belegg.core.spans import Span
 from belegg.core.words import Token
-from belegg.reason._cues import holds, load_cues, plain
+from belegg.reason._cues import holds, load_cues, plain, words_of
 from belegg.reason._focus import figure_focus, is_argument, levels
 from belegg.reason._places import place_told
 from belegg.reason._sayings import Saying
@@ -158,30 +158,35 @@ def _figures(p: Proposition, saying: Saying, view: View, index: StoryIndex) -> t
         by_focus.setdefault(tuple(t.index for t in focus), (focus, []))[1].append(quantity)
     found = []
     for focus, told in by_focus.values():
-        if len(focus) == len(tokens):
-            own = p
-        else:
-            own = _proposition(saying, focus, view, index, main=p.main)
-            own = replace(
+        own = p if len(focus) == len(tokens) else _proposition(saying, focus, view, index, main=p.main)
+        found.append(
+            replace(
                 own,
                 times=p.times,
                 future=p.future,
-                names=own.names | p.subjects,
+                names=own.names if own is p else own.names | p.subjects,
                 subjects=p.subjects,
                 people=p.people,
                 asked=p.asked,
+                quantities=tuple(told),
+                aspect="figure",
+                given=given,
+                measured=any(q.what.split("/")[0] in LENGTHS for q in told),
             )
-        measured = any(q.what.split("/")[0] in LENGTHS for q in told)
-        found.append(replace(own, quantities=tuple(told), aspect="figure", given=given, measured=measured))
+        )
     return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """The tokens of a proposition with what is marked in them; ``named``: start, end and entity of each name."""
+    """The tokens of a proposition with what is marked in them; ``named``: start, end and entity of each name.
+
+    ``words``: the tokens' words in lower case.
+    """
 
     saying: Saying
     tokens: Sequence[Token]
+    words: Set[str]
     view: View
     index: StoryIndex
     named: Sequence[tuple[int, int, str]]
@@ -195,9 +200,11 @@ class _Clause:
 
 
 def _clause(saying: Saying, tokens: Sequence[Token], span: Span, view: View, index: StoryIndex) -> _Clause:
-    named = [n for n in view.names_in(span) if any(n[0] <= t.start < n[1] for t in tokens)]
-    times = [t for t in view.times_in(span) if any(t.start <= w.start < t.end for w in tokens)]
-    return _Clause(saying, tokens, view, index, named, times, hits(tokens))
+    starts = [t.start for t in tokens]
+    named = [n for n in view.names_in(span) if any(n[0] <= at < n[1] for at in starts)]
+    times = [t for t in view.times_in(span) if any(t.start <= at < t.end for at in starts)]
+    words = frozenset([t.text.lower() for t in tokens])
+    return _Clause(saying, tokens, words, view, index, named, times, hits(tokens))
 
 
 def _proposition(
@@ -250,7 +257,9 @@ def _own_words(clause: _Clause, counted: Sequence[Quantity], meant: Mapping[int,
     told = {n for h in clause.found for n in range(h.first, h.last)} | meant.keys()
     marked = [(q.start, q.end) for q in counted]
     marked += [(s, e) for s, e, _ in clause.named] + [(d.start, d.end) for d in clause.dated]
-    return [t for n, t in enumerate(clause.tokens) if n not in told and not any(s <= t.start < e for s, e in marked)]
+    for start, end in marked:
+        told.update([n for n, t in enumerate(clause.tokens) if start <= t.start < end])
+    return [t for n, t in enumerate(clause.tokens) if n not in told]
 
 
 def _named_in(clause: _Clause, meant: Mapping[int, str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -263,9 +272,9 @@ def _named_in(clause: _Clause, meant: Mapping[int, str]) -> tuple[frozenset[str]
     acting |= {e for n, e in meant.items() if tokens[n].dep in SUBJECTS}
     by_whom = agents(tokens)
     agent = {index.base(e) for s, end, e in clause.named if any(s <= t.start < end for t in by_whom)}
-    agent |= {e for n, e in meant.items() if tokens[n] in by_whom}
+    agent |= {e for n, e in meant.items() if by_whom and tokens[n] in by_whom}
     subjects = agent or acting
-    spoken_of = {t.text.lower() for t in tokens}
+    spoken_of = clause.words
     reported = not clause.saying.is_report and not clause.saying.direct
     if (reported and spoken_of & cues.third_person) or spoken_of & cues.first_person:
         spoken = spoken_for(clause.saying, clause.view, index)
@@ -284,25 +293,26 @@ def _is_future(saying: Saying, tokens: Sequence[Token], words: str) -> bool:
 
 def _is_wished(tokens: Sequence[Token]) -> bool:
     """*Ønsker byen å bygge*, also where the subject stands between; *hvordan de kan bygge* says what could be."""
-    words = [t.text.lower() for t in tokens]
-    if words[:1] and words[0] in load_cues().questions and not MAY.isdisjoint(words):
+    if tokens and tokens[0].text.lower() in load_cues().questions and any(t.text.lower() in MAY for t in tokens):
         return True
-    return any(t.pos == "VERB" and t.lemma.lower() in WISHING and _is_root(t, tokens) for t in tokens)
+    wishing = (t for t in tokens if t.pos == "VERB" and t.lemma.lower() in WISHING)
+    return any(_is_root(t, tokens) for t in wishing)
 
 
 def _is_past(tokens: Sequence[Token], words: str) -> bool:
     """Told of the past in its own words: *har bestemt seg, fikk vite det*; not *ville by, skulle møtes*."""
-    if holds(words, load_cues().future) or any(t.text.lower() in BACKSHIFTED for t in tokens):
+    if holds(words, load_cues().future) or not BACKSHIFTED.isdisjoint(words_of(words)):
         return False
-    perfect = any(t.text.lower() in HAVE for t in tokens) and any(t.has("VerbForm=Part") for t in tokens)
+    perfect = not HAVE.isdisjoint(words_of(words)) and any(t.has("VerbForm=Part") for t in tokens)
     return perfect or any(t.pos == "VERB" and t.has("Tense=Past") and not t.has("VerbForm=Part") for t in tokens)
 
 
 def _is_to_come(tokens: Sequence[Token], times: Iterable[str], when: str) -> bool:
     """True for the present tense with a time to come: *de går til streik mandag*."""
-    if any(t.has("Tense=Past") or t.has("VerbForm=Part") for t in tokens):
+    if not any(_is_after(value, when) for value in times):
         return False
-    return any(t.has("Tense=Pres") for t in tokens) and any(_is_after(value, when) for value in times)
+    past = any(t.has("Tense=Past") or t.has("VerbForm=Part") for t in tokens)
+    return not past and any(t.has("Tense=Pres") for t in tokens)
 
 
 def _is_after(value: str, when: str) -> bool:
@@ -346,7 +356,8 @@ def _axes(found: Sequence[Hit], tokens: Sequence[Token], words: str) -> dict[str
     """Axis to sign, turned round where the clause of its word is negated; ``words`` is what ``plain`` gives."""
     inside = {t.index: t for t in tokens}
     heads = {t.index for t in tokens if t.head not in inside or t.head == t.index or opens_clause(t)}
-    negated = [owner_of(t, inside, heads) for t in tokens if t.text.lower() in load_cues().negations]
+    negations = load_cues().negations
+    negated = [owner_of(t, inside, heads) for t in tokens if t.text.lower() in negations]
     empty = holds(words, load_cues().empty_negations)
     framed = holds(words, load_cues().negating_frames)
     verbs = {owner for owner, h in ((owner_of(tokens[h.first], inside, heads), h) for h in found) if _heads(h, tokens)}
@@ -390,8 +401,10 @@ def is_negated(tokens: Sequence[Token]) -> bool:
 
 def _is_turned(tokens: Sequence[Token], words: str) -> bool:
     cues = load_cues()
-    odd = sum(t.text.lower() in cues.negations for t in tokens) % 2 == 1
-    return holds(words, cues.negating_frames) or (odd and not holds(words, cues.empty_negations))
+    if holds(words, cues.negating_frames):
+        return True
+    odd = sum([t.text.lower() in cues.negations for t in tokens]) % 2 == 1
+    return odd and not holds(words, cues.empty_negations)
 
 
 __all__ = ["Aspect", "Proposition", "content_keys", "is_negated", "propositions"]

@@ -1,5 +1,6 @@
 """A saying's sentences and clauses: what is told for its own sake, and what only tells when or on what condition."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from belegg.core.words import Token
@@ -59,10 +60,10 @@ def told_behind(sentence: Sequence[Token]) -> set[int]:
 def sentences(saying: Saying, view: View) -> list[tuple[Token, ...]]:
     """The content's tokens, sentence by sentence."""
     groups: dict[int, list[Token]] = {}
+    starts = view.sentence_starts
     for span in saying.spans:
         for token in view.tokens(span):
-            sentence = view.sentence_of(token.start)
-            groups.setdefault(sentence.first if sentence else 0, []).append(token)
+            groups.setdefault(max(1, bisect_right(starts, token.start)), []).append(token)
     return [_with_antecedent(tokens, view) for _, tokens in sorted(groups.items())]
 
 
@@ -117,6 +118,10 @@ def opens_clause(token: Token, infinitives: bool = False) -> bool:
 
 def owner_of(token: Token, inside: Mapping[int, Token], heads: set[int]) -> int:
     """The head of the clause that a token stands in."""
+    if token.index in heads:
+        return token.index
+    if token.head in heads:
+        return token.head
     seen: set[int] = set()
     while token.index not in heads and token.index not in seen:
         seen.add(token.index)

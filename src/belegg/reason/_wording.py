@@ -97,14 +97,12 @@ def stood_for(
     """Position of a definite noun or pronoun to the entity that it stands for: *the caretaker*, *he*."""
     found: dict[int, str] = {}
     for n, token in enumerate(tokens):
-        if any(s <= token.start < e for s, e, _ in named):
-            continue
         entity = None
         if token.pos == "NOUN" and token.has("Definite=Def") and not token.has("Number=Plur"):
             entity = index.epithets.get(load_bridge().key(token.lemma.lower()))
         elif saying.is_report and token.pos == "PRON" and token.text.lower() in load_cues().third_person:
             entity = last_person(token.start, view, index)
-        if entity is not None:
+        if entity is not None and not any(s <= token.start < e for s, e, _ in named):
             found[n] = index.base(entity)
     return found
 

@@ -113,15 +113,11 @@ def _number_word(word: str) -> float | None:
 def quantities(tokens: Sequence[Token], times: Sequence[Span] = ()) -> tuple[Quantity, ...]:
     """The quantities among the tokens of one article, in order; what lies within ``times`` (dates, clocks) is none."""
     found: list[Quantity] = []
-    position = 0
-    while position < len(tokens):
-        if not _may_begin(tokens[position].text):
-            position += 1
-            continue
-        quantity, after = _quantity_at(tokens, position, times)
-        if quantity:
-            found.append(quantity)
-        position = max(after, position + 1)
+    after = 0
+    for position in [n for n, token in enumerate(tokens) if _may_begin(token.text)]:
+        if position >= after:
+            quantity, after = _quantity_at(tokens, position, times)
+            found += [quantity] if quantity else []
     return tuple(_in_years(_with_shared_noun(found)))
 
 
