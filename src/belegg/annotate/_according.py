@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from belegg.annotate._attribution import attribution_at, company, is_newsroom, preposition_at
 from belegg.annotate._draft import Draft, Found, Relay
 from belegg.annotate._lexicon import Lexicon, lexicon, word_list
+from belegg.annotate._met import met_at, met_source, passes_on
 from belegg.annotate._nominals import phrase_from, split_holders
 from belegg.annotate._quotes import joined, trimmed
 from belegg.annotate._view import STOPS, View, Words
 
 _PLANS = word_list("plans")
+_HEADS = ("anonymous", "expert", "government", "collective", "media", "agency", "document", "person", "organisation")
 _FROM = (("fra",), ("frå",), ("av",))
 _LEARNING = frozenset(
     "får erfarer erfarar kjenner vet veit forstår".split()
@@ -97,7 +99,8 @@ def _opinion(view: View, lex: Lexicon, i: int, within: Words) -> _Source | None:
 
 def _named_source(view: View, i: int, first: int, within: Words) -> Words | None:
     """The noun phrase after the preposition."""
-    words = phrase_from(view, first, within[1])
+    met = met_source(view, first, within[1])
+    words = met[0] if met is not None else phrase_from(view, first, within[1])
     return words if words is None else _without_contact_clause(view, words)
 
 
@@ -116,6 +119,9 @@ def _fetched(view: View, lex: Lexicon, at: int, within: Words) -> tuple[int, tup
     """Where the source's own clause ends, and the outlet in it: *et notat (som) NRK har sett*, *kilder til NRK*."""
     if at >= within[1]:
         return at, ()
+    met = met_at(view, at, within[1])
+    if met is not None:
+        return met.words[1], (Relay(met.outlet),) if passes_on(view, met) else ()
     relative = view.lows[at] in ("som", "der")
     first = at + (relative or view.lows[at] == "til")
     outlet = phrase_from(view, first, within[1]) if first < within[1] else None
@@ -267,6 +273,8 @@ def find_headings(view: View, lex: Lexicon, found: Found) -> None:
         if colon is None or colon + 1 in found.quoted or not any(view.is_finite(k) for k in range(colon + 1, run[1])):
             continue
         holder = phrase_from(view, run[0], colon)
+        if _elided(view, (colon + 1, run[1])):
+            continue
         if holder is None or holder[1] != colon or not _speaks(view, lex, holder):
             continue
         content = trimmed(view, (colon + 1, run[1]))
@@ -275,7 +283,22 @@ def find_headings(view: View, lex: Lexicon, found: Found) -> None:
         )
 
 
+def _elided(view: View, words: Words) -> bool:
+    """*Valget på Nes: Mister fire plasser*: the verb has its subject before the colon, where nobody speaks."""
+    return view.is_finite(words[0]) and view.lows[words[1] - 1] != "?" and not view.is_nominal(words[0] + 1)
+
+
+def _thing_somewhere(view: View, lex: Lexicon, holder: Words) -> bool:
+    """*Håndtrykk i Astana*: a noun that cannot speak, before the preposition that brings the name."""
+    by = next((k for k in range(*holder) if view.tokens[k].pos == "ADP"), None)
+    if by is None or any(view.mention_of[k] >= 0 for k in range(holder[0], by)):
+        return False
+    return not any(view.lows[k] in lex.holders[kind] for k in range(holder[0], by) for kind in _HEADS)
+
+
 def _speaks(view: View, lex: Lexicon, holder: Words) -> bool:
+    if _thing_somewhere(view, lex, holder):
+        return False
     names = list(view.names_in(holder))
     if names:
         return names[-1].type in ("PER", "ORG", "GPE")

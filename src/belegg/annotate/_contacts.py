@@ -5,6 +5,7 @@ from dataclasses import replace
 from belegg.annotate._attribution import Company, company, is_newsroom
 from belegg.annotate._draft import Draft, Relay
 from belegg.annotate._lexicon import Lexicon, word_list
+from belegg.annotate._met import met_at, passes_on
 from belegg.annotate._subjects import clause_start, subject_of
 from belegg.annotate._view import View, Words
 
@@ -17,6 +18,9 @@ def with_contact(view: View, lex: Lexicon, draft: Draft, within: Words) -> Draft
     """*NRK har snakket med to kilder som sier at*, *VG har fått innsyn i et notat der det står at*: NRK relays."""
     if len(draft.holders) != 1 or draft.relays:
         return draft
+    met = met_at(view, draft.holders[0][1], within[1])
+    if met is not None and passes_on(view, met):
+        return replace(draft, relays=(Relay(met.outlet),))
     for k in range(min(draft.holders[0][0], draft.anchor) - 1, within[0], -1):
         passing = view.is_finite(k) and view.lows[k] in _PASSING
         if passing or (view.lows[k] in _CONTACTING and not view.is_finite(k)):

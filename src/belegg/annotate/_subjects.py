@@ -1,6 +1,7 @@
 """Who a reporting verb's subject is: by the tree, and by Norwegian word order where the tree is silent."""
 
 from belegg.annotate._lexicon import Lexicon, lexicon, word_list
+from belegg.annotate._met import met_source
 from belegg.annotate._nominals import TIME_WORDS, phrase_around, phrase_before, phrase_from
 from belegg.annotate._view import View, Words
 from belegg.text.titles import title_base
@@ -11,6 +12,9 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 
 def subject_of(view: View, lex: Lexicon, verb: int, within: Words) -> Words | None:
     """The noun phrase that is the subject of the verb at ``verb``; None where there is none to be seen."""
+    met = _met_before(view, verb, within)
+    if met is not None:
+        return met
     inverted = _after(view, lex, verb, within)
     if inverted:
         return inverted
@@ -26,6 +30,18 @@ def subject_of(view: View, lex: Lexicon, verb: int, within: Words) -> Words | No
         around = (within[0], verb) if within[0] <= head < verb else within
         return phrase_around(view, head, around)
     return _before(view, verb, within)
+
+
+def _met_before(view: View, verb: int, within: Words) -> Words | None:
+    """*To kilder (som) NRK har snakket med, sier at*: the noun phrase before the clause that ends at the verb."""
+    end = verb
+    while end > within[0] and view.tokens[end - 1].pos in ("ADV", "PART"):
+        end -= 1
+    end -= view.lows[end - 1] == ","
+    if end - 4 < within[0]:
+        return None
+    found = met_source(view, clause_start(view, verb, within), verb)
+    return found[0] if found is not None and found[1].words[1] == end else None
 
 
 def _told_before(view: View, lex: Lexicon, verb: int, within: Words) -> int | None:
