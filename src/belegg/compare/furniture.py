@@ -30,9 +30,13 @@ def is_furniture(members: Sequence[Place], articles: Mapping[str, Article]) -> b
     least = LEAST_ARTICLES if len(outlets) == 1 and None not in outlets else 4 * LEAST_ARTICLES
     if len(members) < least:
         return False
-    rests = [rest(m, articles[m.article]) for m in members[:MOST_READ]]
-    differ = sum(not are_of_one_thing(one, other) for one, other in pairwise(rests))
-    return differ >= STRANGERS * (len(rests) - 1)
+    read = members[:MOST_READ]
+    pairs = differ = len(read) - 1
+    for one, other in pairwise(rest(m, articles[m.article]) for m in read):
+        differ -= are_of_one_thing(one, other)
+        if differ < STRANGERS * pairs:
+            return False
+    return True
 
 
 def rest(place: Place, article: Article) -> set[str]:

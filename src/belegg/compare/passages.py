@@ -50,12 +50,13 @@ BATCH, AT_HAND = 256, 2048
 class Blocks:
     """The content blocks of an article that are long enough to hold a passage, each read as words when asked for."""
 
-    __slots__ = ("_bridge", "_content", "_read", "_shingles", "article")
+    __slots__ = ("_bridge", "_content", "_numbers", "_read", "_shingles", "article")
 
     def __init__(self, article: Article, bridge: Bridge) -> None:
         self.article = article
         self._content = article.content_blocks
         self._bridge = bridge
+        self._numbers: Sequence[int] | None = None
         self._read: dict[int, Stretch | None] = {}
         self._shingles: dict[int, frozenset[int]] = {}
 
@@ -65,9 +66,11 @@ class Blocks:
             self._shingles[number] = frozenset(hashed(self[number].words))
         return self._shingles[number]
 
-    def numbers(self) -> list[int]:
+    def numbers(self) -> Sequence[int]:
         """The numbers of the blocks."""
-        return [n for n in range(len(self._content)) if n in self]
+        if self._numbers is None:
+            self._numbers = [n for n in range(len(self._content)) if n in self]
+        return self._numbers
 
     def __contains__(self, number: int) -> bool:
         return 0 <= number < len(self._content) and self._stretch(number) is not None
@@ -198,11 +201,20 @@ def between(
     likely = [s for p in pairs.values() for s in shared(p, DEPENDENT)]
     if not are_dependent(sure, without_echoes(likely), enough):
         return sure
+    rest = unread(right, likely)
     for i in left.numbers():
         for j in right.numbers() if not is_found(left[i], [s.left for s in likely]) else ():
-            if (i, j) not in pairs and not is_found(right[j], [s.right for s in likely]):
-                likely += shared(aligned(left[i], right[j]), DEPENDENT) if patience.allows(left, i, right, j) else ()
+            if (i, j) not in pairs and j in rest and patience.allows(left, i, right, j):
+                more = list(shared(aligned(left[i], right[j]), DEPENDENT))
+                likely += more
+                rest = unread(right, likely) if more else rest
     return without_echoes(likely)
+
+
+def unread(blocks: Blocks, found: Sequence[Shared]) -> set[int]:
+    """The right blocks of which not all is in stretches found so far."""
+    spans = [s.right for s in found]
+    return {n for n in blocks.numbers() if not is_found(blocks[n], spans)}
 
 
 def are_dependent(sure: Sequence[Shared], likely: Sequence[Shared], enough: int) -> bool:

@@ -1,7 +1,7 @@
 """Which stretches two blocks share: alignments cut to whole clauses and held to a standard (annotation.md, 6)."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -41,6 +41,15 @@ class Stretch:
     def side(self) -> Side:
         """Its words as they are aligned."""
         return Side(self.words)
+
+    @cached_property
+    def figures(self) -> tuple[tuple[int, str], ...]:
+        """The figures among its words, with their places."""
+        return tuple((n, key) for n, key in enumerate(self.sequence) if key[0].isdigit())
+
+    def figures_in(self, first: int, last: int) -> Set[str]:
+        """The figures from one word to another."""
+        return {key for n, key in self.figures if first <= n <= last}
 
     def clause(self, n: int) -> tuple[int, int]:
         """The first and last word of the clause of word ``n``."""
@@ -225,7 +234,7 @@ def whole_clauses(chain: Chain, left: Stretch, right: Stretch) -> Chain:
     """The chain without stray matches in a first or last clause that is mostly something else, on either side."""
     for at in (0, -1):
         before = None
-        while chain and chain != before:
+        while chain and chain is not before:
             before = chain
             chain = without_stray(chain, [m.left for m in chain], at, left)
             chain = without_stray(chain, [m.right for m in chain], at, right)
@@ -298,16 +307,15 @@ def measured(chain: Chain, one: Stretch, other: Stretch) -> Shared:
         longer=max(a[1] - a[0], b[1] - b[0]) + 1,
         replaced=sum(min(j) for j in jumps),
         ragged=ragged,
-        renumbered=renumbered(chain, left[a[0] : a[1] + 1], right[b[0] : b[1] + 1]),
+        renumbered=renumbered(one.figures_in(*a), other.figures_in(*b)),
         edited=any(x or y for x, y in jumps) or any(m.respelt for m in chain),
         quoted=one.quoted and other.quoted,
     )
 
 
-def renumbered(chain: Chain, left: Sequence[Word], right: Sequence[Word]) -> int:
+def renumbered(left: Set[str], right: Set[str]) -> int:
     """How many figures of one member have no equal in the other, on the side that has fewer of them."""
-    figures = [{w.key for w in side if w.key[0].isdigit()} for side in (left, right)]
-    return min(len(figures[0] - figures[1]), len(figures[1] - figures[0]))
+    return min(len(left - right), len(right - left))
 
 
 def without_echoes(found: Iterable[Shared]) -> list[Shared]:

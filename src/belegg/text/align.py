@@ -6,7 +6,7 @@ replaced words mean that two people wrote it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
@@ -19,6 +19,7 @@ LOOK_BACK = 25
 SAME_SPELLING = 78.0
 SHORTEST_RESPELT = 5
 NEAR = 5
+BESIDE = (1 << 3 * NEAR) - 1  # so many words, and as many on each side of them, as bits
 
 
 class Match(NamedTuple):
@@ -57,16 +58,29 @@ def matches(left: Side, right: Side) -> list[Point]:
         (i, j, STRONG, False) for i, key in left.strong if key in places for j in places[key]
     ]  # fmt: skip
     found += respellings(left, right)
-    cells = {(i // NEAR, j // NEAR) for i, j, _, _ in found}
-    near = {(i + x, j + y) for i, j in cells for x in (-1, 0, 1) for y in (-1, 0, 1)}
+    near = _near(found)
     found += [
         (i, j, WEAK, False)
         for i, key in left.weak
-        if key in places
+        if key in places and (beside := near.get(i // NEAR))
         for j in places[key]
-        if (i // NEAR, j // NEAR) in near
+        if beside >> j & 1
     ]
-    return sorted(found)
+    found.sort()
+    return found
+
+
+def _near(found: Iterable[Point]) -> dict[int, int]:
+    """Some words of the left side, by their number, to the right words that are close, as bits."""
+    rows: dict[int, int] = {}
+    for i, j, _, _ in found:
+        row, beside = i // NEAR, BESIDE << j // NEAR * NEAR >> NEAR
+        rows[row] = rows.get(row, 0) | beside
+    near = dict(rows)
+    for row, beside in rows.items():
+        near[row - 1] = near.get(row - 1, 0) | beside
+        near[row + 1] = near.get(row + 1, 0) | beside
+    return near
 
 
 def respellings(left: Side, right: Side) -> Iterator[Point]:
@@ -97,8 +111,10 @@ def best_chain(points: Sequence[Point]) -> Chain:
     for n, (left, right, worth, _) in enumerate(points):
         while left - lefts[first] > LOOK_BACK:
             first += 1
-        best, source = 0.0, -1
-        for m in range(n - 1, first - 1, -1):
+        best, source, last = 0.0, -1, n - 1
+        if n and totals[-1] == highest[-1] and left - lefts[n - 1] == 1 == right - rights[n - 1]:
+            best, source, last = totals[-1], n - 1, -1  # nothing is worth more, and nothing lies between
+        for m in range(last, first - 1, -1):
             before = totals[m]
             if before <= best:
                 if highest[m] <= best:
