@@ -10,6 +10,7 @@ from belegg.text.self_mentions import is_told_as_source, self_mentions
     [
         ("– Det er trist, sier Nes til Øyposten.", ["Øyposten"]),  # spoken to
         ("Ho stadfestar overfor Hav og Land at båten er seld.", ["Hav og Land"]),  # og within a name
+        ("– Det er trist, sier Nes til oyposten.no.", ["oyposten.no"]),  # an address
         ("Til Kanal 9 fortel ho at båten er seld.", ["Kanal 9"]),  # a number belongs to it
         ("Øyposten har fått innsyn i brevet.", ["Øyposten"]),  # papers seen
         ("Det viser et brev Øyposten har lest.", ["Øyposten"]),

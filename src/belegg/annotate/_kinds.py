@@ -13,6 +13,9 @@ _NETWORKS = word_list("networks")
 _WRITING = word_list("writing")
 _AMOUNTS = frozenset("del rekke rekkje mengde mengd haug drøss".split())
 _SHARES = frozenset("prosent % hver kvar halvparten tredel tredjedel fjerdedel".split())
+_STATE_MEDIA = word_list("state_media_nouns")
+_SINGLE = frozenset("én éin éi en ein ei".split())
+_QUARTERS = frozenset(("hold", "hald"))
 _ONE = frozenset("en ein ei et eit én éin éi ett".split())
 _INSIDERS = word_list("insiders")
 _SOME_PEOPLE = word_list("some_people")
@@ -55,7 +58,8 @@ def _anonymous(view: View, lex: Lexicon, words: Words) -> bool:
         or low.endswith(("kilde", "kilder", "kilden", "kildene", "kjelde", "kjelder", "kjeldene"))
         for low in lows
     )
-    return not named_person and (told or any(low in lex.anonymous_words for low in lows))
+    quarters = any(low in _QUARTERS for low in lows[1:]) and "fra" not in lows  # *to hold*, *fleire uavhengige hald*
+    return not named_person and (told or quarters or any(low in lex.anonymous_words for low in lows))
 
 
 def _left_unnamed(view: View, words: Words) -> bool:
@@ -145,7 +149,7 @@ def _titles_beside(view: View, i: int) -> set[str]:
 def _state(view: View, lex: Lexicon, words: Words) -> bool:
     lows = [view.lows[i] for i in range(*words)]
     media = any(w in lex.holders[k] for w in lows for k in ("agency", "media", "media_collective"))
-    return media and any(w in lex.state_words for w in lows)
+    return (media and any(w in lex.state_words for w in lows)) or any(w in _STATE_MEDIA for w in lows)
 
 
 def _by_name(view: View, lex: Lexicon, words: Words, named: Mention) -> HolderKind | None:
@@ -220,6 +224,8 @@ def _by_noun(view: View, lex: Lexicon, words: Words, named: Mention | None) -> H
         heads = [i for i in heads if i < by]  # *nattvakten på hotellet* is no hotel
     if any(view.lows[i] in _SHARES for i in range(*words)):
         return "collective"  # *61 prosent, kvar fjerde nordmann*
+    if (part := _part_of(view, words)) is not None:
+        return part
     for i in [*first_noun, *heads]:
         for key, kind in _ORDER:
             if view.lows[i] in lex.holders[key] or view.lows[i].removesuffix("s") in lex.holders[key]:
@@ -232,6 +238,16 @@ def _by_noun(view: View, lex: Lexicon, words: Words, named: Mention | None) -> H
     if first_noun and "Gender=Neut" in view.tokens[first_noun[0]].feats and not common:
         return "organisation"  # *hotellet, reiarlaget*: persons of neuter gender (*vitnet*) are listed
     return "person"
+
+
+def _part_of(view: View, words: Words) -> HolderKind | None:
+    """*sju av de 15 i kommunestyret* are some people, *en av kollegaene* is one; *ingen av kontorene* are bodies."""
+    av = next((i for i in range(words[0] + 1, min(words[0] + 4, words[1])) if view.lows[i] == "av"), None)
+    if av is None or view.mention_of[words[0]] >= 0:
+        return None
+    if view.lows[av - 1] in _SINGLE:
+        return "person"
+    return "collective" if view.tokens[av - 1].pos == "NUM" and view.lows[words[0]] not in _SINGLE else None
 
 
 def _owns(view: View, i: int, words: Words) -> bool:

@@ -77,3 +77,14 @@ def met_source(view: View, first: int, limit: int) -> tuple[Words, Met] | None:
         if met is not None and not person and view.mention_of[k - 1] < 0:
             return (words[0], k), met
     return None
+
+
+def without_met(view: View, words: Words) -> Words:
+    """*utskrifter Kystposten (har fått)*: the noun phrase without the outlet whose clause begins in it."""
+    limit = view.sentence(words[0])[1]
+    if view.lows[words[1] : words[1] + 1] == () or view.lows[words[1]] not in _HAVING | {
+        first for first, _ in _HOLDING
+    }:
+        return words
+    found = met_source(view, words[0], limit)
+    return found[0] if found is not None and found[0][1] < words[1] else words

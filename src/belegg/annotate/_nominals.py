@@ -254,6 +254,7 @@ def _trimmed(view: View, first: int, end: int) -> int:
         view.lows[end - 1] in _JOINING
         or view.tokens[end - 1].pos in ("ADP", "PUNCT", "ADV", "CCONJ", "SCONJ", "PART")
         or view.lows[end - 1] in _KEPT_PREPOSITIONS
+        or (view.lows[end - 1] == "som" and end - 2 > first and view.lows[end - 2] == ",")
     ):
         if view.lows[end - 1] in CLOSING and any(view.lows[i] in OPENING for i in range(first, end - 1)):
             break

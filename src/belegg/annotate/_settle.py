@@ -6,15 +6,20 @@ from dataclasses import replace
 from belegg.annotate._draft import Draft, Found
 from belegg.annotate._kinds import is_expert
 from belegg.annotate._lexicon import Lexicon
+from belegg.annotate._met import without_met
 from belegg.annotate._outlet import own_names, same_outlet
 from belegg.annotate._reference import Known, fullest, party
 from belegg.annotate._stance import hedges, stance_of
 from belegg.annotate._view import OPENING, View, Words
 from belegg.core.annotation import HolderKind, Mention, Mode, Party, Statement
 
+_LEARNING = frozenset("får fikk fekk".split())
+_DEFINITE = frozenset("begge alle ingen den det de dei han hun ho denne disse desse".split())
+
 
 def settle(view: View, lex: Lexicon, found: Found) -> tuple[Statement, ...]:
     """Resolves the drafts in text order (a pronoun may point to the holder before) and numbers them."""
+    found.drafts[:] = [replace(d, holders=tuple(without_met(view, w) for w in d.holders)) for d in found.drafts]
     drafts = sorted(_distinct(found.drafts), key=lambda d: (d.start, -d.end, d.anchor))
     holders = _holders(view, lex, drafts, frozenset(found.quoted))
     for draft in drafts:
@@ -145,6 +150,8 @@ def _holders(view: View, lex: Lexicon, drafts: Sequence[Draft], quoted: frozense
     for draft in sorted(drafts, key=lambda d: d.anchor):
         if draft.holders:
             parties = tuple(party(view, lex, words, known, quoted) for words in draft.holders)
+            if draft.cue and view.lows[draft.cue[0]] in _LEARNING:
+                parties = tuple(_informant(view, p, w) for p, w in zip(parties, draft.holders, strict=True))
             known.extend(Known(p, draft.anchor) for p in parties if draft.anchor not in quoted)
         elif draft.carried and not draft.headline:
             parties = _carried(view, lex, draft, known, quoted)
@@ -156,6 +163,13 @@ def _holders(view: View, lex: Lexicon, drafts: Sequence[Draft], quoted: frozense
     for draft in waiting:
         out[id(draft)] = _later(view, draft, drafts, out)
     return out
+
+
+def _informant(view: View, p: Party, words: Words) -> Party:
+    """*får avisen opplyst av to ansatte*: people whom an outlet has asked and does not name are unnamed sources."""
+    known = p.referent is not None or p.kind not in ("person", "collective")
+    definite = view.tokens[words[0]].pos not in ("NUM", "DET") and "Definite=Def" in view.tokens[words[0]].feats
+    return p if known or definite or view.lows[words[0]] in _DEFINITE else replace(p, kind="anonymous")
 
 
 def _carried(

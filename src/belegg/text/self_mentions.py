@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from belegg.text.wordlists import read_table
 
 NAME = (
-    r"[A-ZÆØÅ][\w-]*(?:\s(?:&\s)?[A-ZÆØÅ][\w-]*|\s(?:og|i)\s[A-ZÆØÅ][\w-]*"
-    r"|\sog\s[a-zæøå]{3,}(?=\s(?:har|får|fekk|fikk|seier|erfarer|erfarar)\b)|\s\d{1,2}(?![\d.:])){0,3}"
+    r"(?:[a-zæøå][\w-]*\.(?:no|com|net|org|se|dk)(?!\w)|[A-ZÆØÅ][\w-]*(?:\s(?:&\s)?[A-ZÆØÅ][\w-]*|\s(?:og|i)\s[A-ZÆØÅ][\w-]*"
+    r"|\sog\s[a-zæøå]{3,}(?=\s(?:har|får|fekk|fikk|seier|erfarer|erfarar)\b)|\s\d{1,2}(?![\d.:])){0,3})"
 )
 _TABLE = read_table("self_mentions.toml")
 
