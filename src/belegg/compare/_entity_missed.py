@@ -61,7 +61,8 @@ def _words(doc: Document, mention: Mention, starts: Mapping[int, Token]) -> tupl
 def _with_missed(doc: Document, forms: Mapping[str, list[_Form]]) -> tuple[Mention, ...]:
     tokens = doc[Token]
     covered = {i for m in doc[Mention] for i in range(m.start, m.end)}
-    small = {t.text for t in tokens if t.text.islower()} | {t.lemma.casefold() for t in tokens if t.text.islower()}
+    in_small = [t for t in tokens if t.text.islower()]
+    small = {t.text for t in in_small} | {t.lemma.casefold() for t in in_small}
     found = list(_missed(doc, tokens, forms, covered, small))
     return tuple(sorted((*doc[Mention], *found), key=lambda m: (m.start, -m.end)))
 
@@ -72,6 +73,9 @@ def _missed(
     at = 0
     while at < len(tokens):
         word = tokens[at].text
+        if word not in forms and not (word.endswith("s") and word[:-1] in forms):
+            at += 1
+            continue
         sought = (*forms.get(word, ()), *(forms.get(word[:-1], ()) if word.endswith("s") else ()))
         form = next((f for f in sought if _stands(tokens, at, f.words)), None)
         if (

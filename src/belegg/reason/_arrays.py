@@ -1,6 +1,6 @@
 """Very many pairs at once: which of a story's items share a key, and how much the sets of two have in common."""
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +9,9 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 #: Pairs looked at in one go: what they need fits the processor's memory.
-CHUNK = 1 << 15
+CHUNK = 1 << 13
+LARGEST = 255  # of sets with more keys than that the sizes are not told apart
+FEW = 1 << 12  # pairs that are not worth sorting by size
 
 
 def sharing(keys: Sequence[Iterable[str]], most: int, following: int) -> tuple[Numbers, Numbers]:
@@ -64,8 +66,7 @@ class Sets:
         ``other``: where the right ones are to be found, if not here; ``worth``: of each of the ``known`` keys.
         """
         out = np.zeros(len(left))
-        for start in range(0, len(left), CHUNK):
-            part = slice(start, start + CHUNK)
+        for part in self._parts(left, right, other or self):
             mine, theirs = self._taken(left[part]), (other or self)._taken(right[part])
             for column in mine:
                 found = np.zeros(len(column), np.bool_)
@@ -75,6 +76,14 @@ class Sets:
                 out[part] += found if worth is None else np.where(found, worth[column], 0.0)
         return out
 
+    def _parts(self, left: Numbers, right: Numbers, other: "Sets") -> Iterator[Numbers]:
+        """The places of the pairs of which neither set is empty, those with sets of about one size together."""
+        sizes = np.minimum(np.maximum(self.sizes[left], other.sizes[right]), LARGEST).astype(np.uint8)
+        sizes[(self.sizes[left] == 0) | (other.sizes[right] == 0)] = 0
+        order = np.argsort(sizes, kind="stable") if len(left) > FEW else np.arange(len(left))
+        order = order[np.count_nonzero(sizes == 0) :] if len(left) > FEW else order[sizes > 0]
+        return (order[start : start + CHUNK] for start in range(0, len(order), CHUNK))
+
     def _taken(self, numbers: Numbers) -> NDArray[np.int32]:
         """The columns of some of the sets, as many as the largest of them needs."""
         return self.columns[: int(self.sizes[numbers].max(initial=0)), numbers]
@@ -82,8 +91,7 @@ class Sets:
     def product(self, left: Numbers, right: Numbers, weights: Floats) -> Floats:
         """The sum over the keys of both sets of the products of what each weighs there; ``weights`` as ``columns``."""
         out = np.zeros(len(left))
-        for start in range(0, len(left), CHUNK):
-            part = slice(start, start + CHUNK)
+        for part in self._parts(left, right, self):
             mine, theirs = left[part], right[part]
             keys, heavy = self._taken(theirs), weights[:, theirs]
             for own, weight in zip(self._taken(mine), weights[:, mine], strict=False):

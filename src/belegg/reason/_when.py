@@ -94,6 +94,17 @@ class TimeIndex:
         return {(line.article, line.start): number for number, line in enumerate(self.dated)}
 
     @cached_property
+    def _by_value(self) -> tuple[Sequence[str], Numbers, Numbers]:
+        """The times, the numbers of the ``dated`` that give each, one time's after another's, and where each begins."""
+        found: dict[str, list[int]] = {}
+        for number, line in enumerate(self.dated):
+            for value in line.values:
+                found.setdefault(value, []).append(number)
+        sizes = np.array([len(lines) for lines in found.values()], np.int64)
+        lines = np.array([number for lines in found.values() for number in lines], np.int64)
+        return list(found), lines, np.cumsum(sizes) - sizes
+
+    @cached_property
     def _by_word(self) -> Mapping[str, Numbers]:
         found: dict[str, list[int]] = {}
         for number, line in enumerate(self.dated):
@@ -125,11 +136,9 @@ class TimeIndex:
         for words in islice(dict.fromkeys(h.words for h in members), WITNESSES):
             np.maximum(most, self._shared(words), out=most)
         most[[self._numbers[line.article, line.start] for line in theirs if line.values]] = -1.0
-        found: dict[str, float] = {}
-        for number in np.flatnonzero(most >= 0).tolist():
-            for value in self.dated[number].values:
-                found[value] = max(found.get(value, 0.0), float(min(most[number], MOST_WORDS)) / MOST_WORDS)
-        return found
+        values, lines, begins = self._by_value
+        top = np.maximum.reduceat(most[lines], begins).tolist() if values else []
+        return {value: min(much, MOST_WORDS) / MOST_WORDS for value, much in zip(values, top, strict=True) if much >= 0}
 
     def _shared(self, words: frozenset[str]) -> Floats:
         """How rare the words are that each of the ``dated`` shares, summed; below 0 for one that shares none."""

@@ -264,8 +264,9 @@ class _Predicates:
     def shared(self, a: Numbers, b: Numbers) -> Sequence[Floats]:
         """The weights of the first two predicates that both have, by where they stand in the two clauses."""
         out, met = [np.zeros(len(a)) for _ in range(PREDICATES)], np.zeros(len(a), np.int64)
-        theirs, heading = self.axes.columns[:, b], self._heading[:, b]
-        for axis, heads in zip(self.axes.columns[:, a], self._heading[:, a], strict=True):
+        mine, others = (int(self.axes.sizes[side].max(initial=0)) for side in (a, b))
+        theirs, heading = self.axes.columns[:others, b], self._heading[:others, b]
+        for axis, heads in zip(self.axes.columns[:mine, a], self._heading[:mine, a], strict=True):
             at = (theirs == axis) & (axis >= 0)
             found = at.any(axis=0)
             both = heads.astype(np.int64) + (at & heading).any(axis=0)
