@@ -10,35 +10,22 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from belegg.evaluate.sources import Item
 from belegg.reason._alike import WEIGHTS as GATHERING
 from belegg.reason._when import WEIGHTS, TimeIndex, choices
 from training.annotated import STORIES, Annotated, stories_below
 from training.events import STEP, told
-from training.regression import Floats
+from training.regression import Choice, Floats, chosen
 
-Flags = NDArray[np.bool_]
 NAMES = tuple(WEIGHTS)
-ROUNDS = 40
-SPREAD = 1.0  # variance of a weight before anything is seen
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One event: a row of features for each time, and which of them are right."""
-
-    rows: Floats
-    right: Flags
 
 
 def cases(story: Annotated) -> Iterator[Choice]:
-    """The events of a story that are gathered and have an annotated time."""
+    """The events of a story that are gathered and have an annotated time, each a choice among times."""
     found, times = told(story), TimeIndex(story.index)
     events = story.gold.items("events")
     for group in found.gathered(GATHERING):
@@ -56,21 +43,8 @@ def _is_right(event: Item, value: str) -> bool:
 
 
 def fitted(given: Sequence[Choice]) -> Floats:
-    """The weights of a conditional logit, pulled towards nought; of several right choices any will do."""
-    pull = np.eye(len(NAMES)) / SPREAD
-    found = np.zeros(len(NAMES))
-    told_of = [c for c in given if c.right.any()]
-    for _ in range(ROUNDS):
-        slope, bend = -pull @ found, pull.copy()
-        for choice in told_of:
-            likely = np.exp(choice.rows @ found - (choice.rows @ found).max())
-            likely /= likely.sum()
-            hoped = np.where(choice.right, likely, 0) / likely[choice.right].sum()
-            slope += choice.rows.T @ (hoped - likely)
-            mean = choice.rows.T @ likely
-            bend += (choice.rows * likely[:, None]).T @ choice.rows - np.outer(mean, mean)
-        found = found + np.linalg.solve(bend, slope)
-    return found
+    """The weights of a conditional logit over all that is given."""
+    return chosen(given, [1.0] * len(given))
 
 
 def hits(given: Sequence[Choice], weights: Floats) -> int:

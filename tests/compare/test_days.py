@@ -72,21 +72,23 @@ CASES = [
         article("other", "2024-05-06T11:00", "Mandag startet rettssaken om brannen.", "Fjordbladet"),
         date(2024, 5, 8),
     ),
-    # the same words quoted in a dated article: not the Tuesday that it tells of, but the day on which they were said
+    # so long ago began what the dated articles tell of (nn)
     (
-        article(
-            "open",
-            "2024-05",
-            "Eieren kom til tomta tirsdag.\n– Brannvesenet redda naboens store kornlager, sier han.",
-            "Kystposten",
-        ),
-        article(
-            "other",
-            "2024-05-15T09:00",
-            "Publisert 15.05.2024 09:00\nEieren takker.\n– Brannvesenet redda naboens store kornlager, sier han.",
-            "Fjordbladet",
-        ),
-        date(2024, 5, 15),
+        article("open", "2024-05", "Det er fire dagar sidan flammane tok lageret i Nordvik.", language="nn"),
+        article("other", "2024-05-15T09:00", "Politiet etterforsker brannen.", "Fjordbladet"),
+        date(2024, 5, 18),
+    ),
+    # yesterday and its weekday in one sentence; of the Wednesdays the one that lies next to the story
+    (
+        article("open", "2024-05", "I går kveld opna banken att, for onsdag var straumen komen.", language="nn"),
+        article("other", "2024-05-15T09:00", "Politiet etterforsker brannen.", "Fjordbladet"),
+        date(2024, 5, 16),
+    ),
+    # tomorrow beside its date
+    (
+        article("open", "2024-05", "Fristen for å klage går ut i morgen, 24. mai, opplyser kommunen."),
+        article("other", "2024-05-15T09:00", "Politiet etterforsker brannen.", "Fjordbladet"),
+        date(2024, 5, 23),
     ),
 ]
 
@@ -143,7 +145,23 @@ def test_an_article_alone_is_dated_by_what_its_month_shares_with_it() -> None:
 )
 def test_yesterday_and_tomorrow(text: str, other: str, day: str) -> None:
     dated = article("other", "2024-05-17T09:00", "Publisert 17.05.2024\n" + other, "Fjordbladet")
-    assert infer(article("open", "2024-05", text), dated) == {"open": day}
+    assert infer(FIRE, article("open", "2024-05", text), dated) == {"open": day}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        # where a deadline lies is no weekday of the telling: the day told of as past is
+        ("Banken ga kundene frist til fredag. Lageret i Nordvik brant natt til tirsdag.", "nb"),
+        ("Banken gav kundane frist til fredag. Lageret i Nordvik brann natt til tysdag.", "nn"),
+        # a clock that was told of beside a coming date is no date
+        ("Lageret i Nordvik brant natt til tirsdag. Det åpner 1. juni. Alarmen gikk midt på natta.", "nb"),
+        ("Lageret i Nordvik brann natt til tysdag. Det opnar 1. juni. Alarmen gjekk midt på natta.", "nn"),
+    ],
+)
+def test_the_last_weekday_told_as_past_is_today(text: str, language: str) -> None:
+    other = article("other", "2024-05-14T09:00", "Lageret i Nordvik brant natt til tirsdag.", "Fjordbladet")
+    assert infer(FIRE, article("open", "2024-05", text, language=language), other) == {"open": "2024-05-14"}
 
 
 def test_date_line_without_year() -> None:

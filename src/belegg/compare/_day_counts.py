@@ -23,6 +23,7 @@ from belegg.core.spans import Place
 from belegg.text.bridge import load_bridge
 from belegg.text.tense import load_tense_words
 
+COUNTED = "counts from a known day"
 _DAY_AFTER = re.compile(r"dagen (?:etter) (\w+)", re.IGNORECASE)
 _COUNTED = re.compile(r"P(\d+)([DWM])$")
 _AFTER = re.compile(r"\s*(?:etter|sidan|siden)\b", re.IGNORECASE)
@@ -38,7 +39,7 @@ def counted_from_known(case: Case) -> Iterator[Clue]:
         for day, places in _starts(own, ahead.end(), case):
             count, unit = int(counted.group(1)), counted.group(2)
             then = day + timedelta(days=count * _DAYS_IN[unit])
-            yield Clue("counts from a known day", frozenset((then,)), 4.0, (own.place, *places))
+            yield Clue(COUNTED, frozenset((then,)), places=(own.place, *places))
 
 
 def counted_to_weekday(case: Case) -> Iterator[Clue]:
@@ -54,7 +55,7 @@ def counted_to_weekday(case: Case) -> Iterator[Clue]:
         if begun:  # what happened then is told more often than anything else of that weekday
             first = max(begun, key=lambda t: (days[t.day], -(t.day or date.max).toordinal()))
             then = (first.day or date.min) + away
-            yield Clue("counts from a known day", days_that_give(weekday, then, case), 2.5, (own.place, first.place))
+            yield Clue(COUNTED, days_that_give(weekday, then, case), places=(own.place, first.place))
 
 
 _DAYS_IN = {"D": 1, "W": 7, "M": 30}
@@ -88,7 +89,7 @@ def day_after(case: Case) -> Iterator[Clue]:
         if days:
             first = min(days, key=lambda t: (t.day or date.max, t.place))
             then = (first.day or date.min) + timedelta(days=1)
-            yield Clue("the day after a known happening", frozenset((then,)), 3.0, (own.place, first.place))
+            yield Clue(COUNTED, frozenset((then,)), places=(own.place, first.place))
 
 
 def ordinal_day(case: Case) -> Iterator[Clue]:
@@ -108,7 +109,7 @@ def ordinal_day(case: Case) -> Iterator[Clue]:
         start = first.day or date.min
         days = {start + timedelta(days=number), _working_day(start, number)}
         fitting = frozenset(d for d in days if own.weekday in (None, d.isoweekday()))
-        yield Clue("counts the days of a known happening", fitting, 3.0, (own.place, first.place))
+        yield Clue(COUNTED, fitting, places=(own.place, first.place))
 
 
 _ORDINALS = "første andre tredje fjerde femte sjette sjuende åttende niende tiende".split()

@@ -1,99 +1,170 @@
-"""Clues to a day of publication from *i går, i morgen, forrige uke*, and a date line that leaves its year out."""
+"""Clues to a day of publication from *i går, i morgen, for tre dager siden*, and a date line without its year."""
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import Literal
 
-from belegg.compare._day_clues import LIKE, TODAY, YESTERDAY, Case, Clue, Told, likeness, published_day
+from belegg.compare._day_alike import alike
+from belegg.compare._day_clues import TODAY, Case, Clue, Told, published_day
 from belegg.core.article import Moment
 from belegg.core.document import Document
 from belegg.core.spans import Place
-from belegg.text.dates import calendar_names, iso_week, real_day
-from belegg.text.numbers import number
+from belegg.text.dates import calendar_names, real_day
+from belegg.text.numbers import ONE, number
+from belegg.text.wordlists import read_table
 
-_TOMORROW = re.compile(r"(?:i morgen|imorgen|i morgon|i morra)\b", re.IGNORECASE)
-_OFFSETS = ((-1, YESTERDAY), (0, TODAY), (1, _TOMORROW))
-_WEEK_OFFSETS = tuple(
-    (shift, re.compile(rf"(?:i |i den )?(?:{words}) (?:uke|veke|uka|veka|uken)$", re.IGNORECASE))
-    for shift, words in ((1, "neste|komande|kommende"), (0, "denne"), (-1, "forrige|førre"))
+Kind = Literal["today", "next day", "days", "weeks"]
+_WEEK = 7
+_MUCH = 0.6  # so much in common tells what happened then: no other happening is looked for
+_UNITS = {"dag": 1, "dager": 1, "dagar": 1, "døgn": 1, "døger": 1} | dict.fromkeys(
+    ("uke", "uker", "veke", "veker", "vekor", "vike", "vikor"), _WEEK
 )
-_WEEK = timedelta(days=7)
-_AGO = re.compile(r"for (\w+) (?:dag|dager|dagar|døgn|døger) s[ie]d[ae]n\b", re.IGNORECASE)
-_BESIDE = re.compile(r"\s?[,(–-]?\s?(?:altså |det vil si |dvs\. )?")
+_AWAY = re.compile(
+    rf"(?:(?P<ahead>om) |for |\b)(?:\w+ )?(?P<count>\w+) (?P<unit>{'|'.join(_UNITS)})(?P<ago> s[ie](?:d[ae]n|a))?\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"P(\d+)([DW])$")
+_SINCE = re.compile(r"\s*(?:er |har )?(?:no |nå )?(?:gått |gåtte |gone )?\s*s[ie](?:d[ae]n|a)\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\s?[,(–-]?\s?(?:altså |det vil si |dvs\. )?"
+    r"(?:(?:på |natt til )?(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag )?",
+    re.IGNORECASE,
+)
 
 
-def _offset(told: Told) -> int | None:
-    """How many days after the day of publication *i går, i dag, i morgen, for to dager siden* is."""
-    ago = _AGO.match(told.text)
-    count = number(ago.group(1)) if ago else None
-    if count is not None and count == int(count):
-        return -int(count)
-    return next((days for days, words in _OFFSETS if words.match(told.text)), None)
+@dataclass(frozen=True)
+class Deictic:
+    """A time that is counted from the day of publication: so many days after it; weeks are about that long."""
+
+    told: Told
+    days: int
+    kind: Kind
 
 
-def counted_back(case: Case) -> Iterator[Clue]:
-    """*19. desember, for 24 dager siden*: so many days after the date that stands beside it."""
-    for own, other in ((a, b) for a in case.told for b in case.told if a.place != b.place):
-        offset, day = _offset(own), other.day
-        first, last = sorted((own.time.span, other.time.span))
-        if _AGO.match(own.text) and offset and day and _BESIDE.fullmatch(case.doc.text[first.end : last.start]):
-            then = day - timedelta(days=offset)
-            yield Clue("counts from a known day", frozenset((then,)), 4.0, (own.place, other.place))
+def deictics(case: Case) -> tuple[Deictic, ...]:
+    """The article's own."""
+    return tuple(found for t in case.told if (found := _deictic(t)))
 
 
-def shared_yesterday(case: Case) -> Iterator[Clue]:
+def _deictic(told: Told) -> Deictic | None:
+    shift = next((days for days, words in _shifts() if words.search(told.text)), None)
+    if shift is not None:
+        return Deictic(told, shift, "today" if shift == 0 else "next day" if abs(shift) == 1 else "days")
+    away = _AWAY.match(told.text)
+    if away and (away["ahead"] or away["ago"]) and (count := _whole(away["count"])):
+        unit = _UNITS[away["unit"].lower()]
+        return Deictic(told, count * unit * (1 if away["ahead"] else -1), "days" if unit == 1 else "weeks")
+    return _since(told)
+
+
+def _since(told: Told) -> Deictic | None:
+    """*Tre dager er gått siden …*, *det er i dag to uker siden …*: said of the day of publication."""
+    counted = _COUNTED.match(told.time.value)
+    if told.time.type != "DURATION" or not counted or not _SINCE.match(told.doc.text, told.time.end):
+        return None
+    exact = counted[2] == "D" or TODAY.search(told.sentence.of(told.doc.text))
+    days = int(counted[1]) * (1 if counted[2] == "D" else _WEEK)
+    return Deictic(told, -days, "days" if exact else "weeks")
+
+
+def _whole(written: str) -> int | None:
+    count = 1.0 if written.lower() in ONE else number(written)
+    return int(count) if count is not None and count == int(count) else None
+
+
+@cache
+def _shifts() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """Days from the day of publication, each with the words for it."""
+    words: dict[int, set[str]] = {0: set()}
+    for standard in ("nb", "nn"):
+        table = read_table(f"{standard}/times.toml")
+        for word, days in table["day_shift"].items():
+            words.setdefault(int(days), set()).add(word)
+        words[0] |= {f"i {part}" for part in table["this_part"]} | set(table["part_genitive"])
+    return tuple(
+        (days, re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, some), key=len, reverse=True))})\b", re.IGNORECASE))
+        for days, some in sorted(words.items())
+    )
+
+
+# ---------------------------------------------------------------- clues
+
+
+def told_days(case: Case) -> Iterator[Clue]:
     """*I morgen behandler retten anken* here, *retten behandlet anken torsdag* there: the day before that Thursday."""
-    for own in case.told:
-        offset = _offset(own)
-        if offset is None:
-            continue
-        best = _likest(own, case, offset)
-        if best is not None and best.day is not None:
-            day = best.day - timedelta(days=offset)
-            yield Clue("shares its yesterday or tomorrow", frozenset((day,)), 2.5, (own.place, best.place))
+    for own in deictics(case):
+        like = alike(own.told, case.dated)
+        known = any(score >= _MUCH for score, _ in like.values())
+        for day in case.days:
+            then, here = day + timedelta(days=own.days), frozenset((day,))
+            score, other = like.get(then, (0.0, own.told))
+            if score and own.kind in _NAMES:
+                yield Clue(f"shares {_NAMES[own.kind]}", here, score, (own.told.place, other.place))
+            if own.kind in ("days", "weeks") and not (known and score < _MUCH):
+                yield from _of_the_story(own, then, here, case)
 
 
-def shared_week(case: Case) -> Iterator[Clue]:
-    """*På pressekonferansen forrige uke* here, *pressekonferanse fredag* there: a day of the week after that Friday."""
-    for own in case.told:
-        shift = next((weeks for weeks, words in _WEEK_OFFSETS if words.match(own.text)), None)
-        if shift is None:
-            continue
-        best = _likest(own, case)
-        if best is not None and best.day is not None:
-            week = iso_week(best.day - shift * _WEEK)
-            days = frozenset(d for d in case.days if iso_week(d) == week)
-            yield Clue("shares its week", days, 0.9, (own.place, best.place))
+_NAMES: Mapping[Kind, str] = {
+    "today": "its today",
+    "next day": "its yesterday or tomorrow",
+    "days": "its days ago",
+}
 
 
-def _likest(own: Told, case: Case, offset: int | None = None) -> Told | None:
-    """The dated time of another article whose sentence is most about the same; so far from a day that it may be."""
-    dated = (t for t in case.mates_told if t.day is not None)
-    if offset is not None:
-        dated = (t for t in dated if t.day is not None and t.day - timedelta(days=offset) in case.days)
-    pairs = ((likeness(own, other), other) for other in dated)
-    best = max(pairs, key=lambda pair: (pair[0], -(pair[1].day or date.max).toordinal()), default=None)
-    return best[1] if best is not None and best[0] >= LIKE else None
+def _of_the_story(own: Deictic, then: date, here: frozenset[date], case: Case) -> Iterator[Clue]:
+    """So many days ago the story began, most happened, or an article came."""
+    place = (own.told.place,)
+    published, count = case.dated.published, case.dated.count
+    if own.kind == "weeks":
+        if own.days < 0 and then in published:
+            yield Clue("weeks ago an article came", here, places=place)
+        return
+    if then in count:
+        yield Clue("days ago is told of", here, count[then] / max(count.values()), place)
+    if then in published:
+        yield Clue("days ago an article came", here, places=place)
+    if published and 0 <= (published[0] - then).days <= 1:
+        yield Clue("days ago the story began", here, places=place)
 
 
-def named_yesterday(case: Case) -> Iterator[Clue]:
-    """*Møtet i går* and *møtet onsdag* in one article tell of one day; another weekday is not yesterday."""
-    deictic = [(t, offset) for t in case.told if (offset := _offset(t))]
-    past = [t for t in case.told if t.weekday and t.side == "past" and t.bare]
-    for own, offset in deictic:
-        away = "past" if offset > 0 else "future"
-        same = [t for t in case.told if t.weekday and t.bare and t.side != away and likeness(own, t) >= LIKE]
-        for other in same:
-            days = frozenset(d for d in case.days if (d + timedelta(days=offset)).isoweekday() == other.weekday)
-            yield Clue("tells yesterday by its weekday", days, 1.5, (own.place, other.place))
-        if same or offset != -1:
-            continue
-        for other in past:
-            for back, weight in ((1, 0.8), (2, 0.9), (3, 0.4)):
-                days = frozenset(d for d in case.days if (d - timedelta(days=back)).isoweekday() == other.weekday)
-                name = "tells of a day before yesterday" if back > 1 else "tells yesterday by a weekday, too"
-                yield Clue(name, days, weight, (other.place,))
+def named_otherwise(case: Case) -> Iterator[Clue]:
+    """*I går, onsdag 5. mars*; *møtet i går* and *møtet onsdag* in one article: one day by two names."""
+    found = deictics(case)
+    own = {d.told for d in found}
+    for deictic in found:
+        for other in case.told:
+            if other in own:
+                continue
+            if other.date:
+                yield from _beside_a_date(deictic, other, case)
+            elif other.weekday and other.bare and deictic.kind in ("next day", "days"):
+                yield from _beside_a_weekday(deictic, other, case)
+
+
+def _beside_a_date(own: Deictic, other: Told, case: Case) -> Iterator[Clue]:
+    then = (other.date or date.min) - timedelta(days=own.days)
+    places = (own.told.place, other.place)
+    if _stand_together(own.told, other):
+        yield Clue("counts from a known day", frozenset((then,)), places=places)
+    elif own.days and own.told.sentence == other.sentence:
+        yield Clue("a date in the sentence", frozenset((then,)), places=places)
+
+
+def _beside_a_weekday(own: Deictic, other: Told, case: Case) -> Iterator[Clue]:
+    if other.side == ("future" if own.days < 0 else "past"):
+        return
+    then = frozenset(d for d in case.days if (d + timedelta(days=own.days)).isoweekday() == other.weekday)
+    places = (own.told.place, other.place)
+    if own.told.sentence == other.sentence or _stand_together(own.told, other):
+        yield Clue("its weekday in the sentence", then, places=places)
+
+
+def _stand_together(own: Told, other: Told) -> bool:
+    first, last = sorted((own.time.span, other.time.span))
+    return _BESIDE.fullmatch(own.doc.text, first.end, last.start) is not None if first.end <= last.start else False
 
 
 # ---------------------------------------------------------------- a date line without its year

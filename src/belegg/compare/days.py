@@ -1,7 +1,9 @@
 """The day of publication, inferred where a page tells only the month or nothing (annotation.md, 2).
 
-A score of named clues (:mod:`belegg.compare._day_clues`) is added up for every day that the article may be from; the
-best day is taken if enough speaks for it and no other day is as good, with the places that it rests on.
+Every day that the article may be from is weighed by named clues (:mod:`belegg.compare._day_clues`); the likeliest is
+taken if it is as likely as all others together, with the places that it rests on. The weights are those of a
+conditional logit (McFadden 1974) over the undated articles of annotated stories, and the dated ones with their day
+masked, rounded (``python -m training.days``): each article is a choice among days.
 """
 
 import re
@@ -11,105 +13,126 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from math import exp
 
-from belegg.compare._day_clues import (
-    Case,
-    Clue,
-    little_past,
+from belegg.compare._day_clues import Case, Clue, Dated, published_day
+from belegg.compare._day_counts import counted_from_known, counted_to_weekday, day_after, ordinal_day
+from belegg.compare._day_deictic import date_without_year, named_otherwise, told_days
+from belegg.compare._day_others import (
     named_before,
     near_the_story,
     not_before_its_past,
-    published_day,
-    shared_quotation,
-    shared_weekday,
     shared_wording,
-    soon_after_its_past,
     told_by_another,
-    told_today,
 )
-from belegg.compare._day_counts import counted_from_known, counted_to_weekday, day_after, ordinal_day
-from belegg.compare._day_deictic import counted_back, date_without_year, named_yesterday, shared_week, shared_yesterday
+from belegg.compare._day_weekdays import told_weekdays, weekdays_around
 from belegg.core.article import Article, Moment
 from belegg.core.comparison import Story
 from belegg.core.document import Document
-from belegg.core.judgement import Feature, total
+from belegg.core.spans import Place
 
-_ENOUGH = 2.0  # what must speak for a day, beside its mere nearness to the story
-_ENOUGH_ALONE = 1.5  # the same without a story: nothing is added for nearness, and few clues are asked
 _SHARED_NAMES = 3  # with an article of another story, before its weekdays are taken for the same
 _RARE = 40  # articles of a month that a name may stand in and still tell that two of them are about the same
 _NAME = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][\w-]{2,}|\b[A-Z]\d+\b")
-_AHEAD = 0.25  # by how much the best day must be ahead of the next
-_STEEP = 1.5  # how much likelier a day is for each point of its score: by a factor of e to this
-_SURE = 0.5  # the share that the best day must have of what all days are likely
+SURE = 0.45  # how likely a day must be
 _REACH = 10  # days around the story's others that an article without any date may be from
 _DAYS_OF_A_YEAR = 366
 _MOST_PLACES = 6
 
-_CLUES: tuple[Callable[[Case], Iterator[Clue]], ...] = (
+Finder = Callable[[Case], Iterator[Clue]]
+#: What tells more than where the story's other articles lie.
+_TELLING: tuple[Finder, ...] = (
     told_by_another,
     named_before,
-    shared_weekday,
-    shared_yesterday,
-    shared_week,
-    named_yesterday,
     counted_from_known,
     counted_to_weekday,
-    counted_back,
     day_after,
-    told_today,
-    little_past,
-    not_before_its_past,
-    soon_after_its_past,
-    shared_wording,
-    shared_quotation,
     ordinal_day,
-    near_the_story,
+    told_days,
+    named_otherwise,
+    told_weekdays,
+    weekdays_around,
+    not_before_its_past,
+    shared_wording,
 )
+FINDERS: tuple[Finder, ...] = (*_TELLING, near_the_story)
+#: Without a story: what shut a road there shut it here.
+_ALONE: tuple[Finder, ...] = (told_weekdays, weekdays_around, not_before_its_past, ordinal_day)
+
+WEIGHTS: Mapping[str, float] = {
+    "another article dates it": 3.75,
+    "named by a later article": 2.20,
+    "names an earlier article": 1.15,
+    "counts from a known day": 5.25,
+    "shares its today": 2.30,
+    "shares its yesterday or tomorrow": 3.00,
+    "shares its days ago": 3.10,
+    "weeks ago an article came": 2.85,
+    "days ago is told of": 3.10,
+    "days ago an article came": 2.10,
+    "days ago the story began": 1.10,
+    "a date in the sentence": 3.65,
+    "its weekday in the sentence": 4.50,
+    "shares a weekday": 2.50,
+    "its weekday is told of": 1.05,
+    "its last weekday is today": 1.90,
+    "its last weekday was yesterday": 0.85,
+    "its past weekdays reach back": -2.15,
+    "today is to come": -1.05,
+    "its coming weekdays reach ahead": -1.85,
+    "a weekday without a verb is today": 1.75,
+    "before what it tells": -2.60,
+    "after what it expects": -0.90,
+    "shares its wording": 3.35,
+    "on the day of another": -1.15,
+    "days from the nearest": -0.70,
+    "days before the first": -0.80,
+}
 
 
 def infer_days(docs: Sequence[Document], stories: Sequence[Story]) -> Mapping[str, Moment]:
     """Article id to its inferred day, for articles without one of their own; undecidable ones are left out."""
     by_id = {doc.id: doc for doc in docs}
-    mates = {a: [by_id[i] for i in story.articles if i in by_id] for story in stories for a in story.articles}
     months = _Months(docs)
+    told: dict[str, Dated] = {}
+    for story in stories:
+        dated = Dated(tuple(by_id[a] for a in story.articles if a in by_id and published_day(by_id[a])))
+        told |= dict.fromkeys(story.articles, dated)
     inferred: dict[str, Moment] = {}
     for doc in docs:
         if published_day(doc) is not None:
             continue
-        story = mates.get(doc.id, ())
-        alone = not any(published_day(mate) for mate in story)
-        day = _infer_from_neighbours(doc, months) if alone else infer_day(doc, story)
+        dated = told.get(doc.id, Dated(()))
+        day = infer_day(doc, dated) if dated.mates else _infer_from_neighbours(doc, months)
         if day is not None:
             inferred[doc.id] = day
     return inferred
 
 
-def infer_day(doc: Document, mates: Sequence[Document]) -> Moment | None:
+def infer_day(doc: Document, dated: Dated) -> Moment | None:
     """The day of one article from its text and the dated articles of its story; None where they do not tell."""
-    dated = tuple(mate for mate in mates if mate.id != doc.id and published_day(mate))
-    if doc.article.published is None and (written := date_without_year(doc, dated)):
+    if doc.article.published is None and (written := date_without_year(doc, dated.mates)):
         return written
-    return _decided(Case(doc, dated, _possible_days(doc.article, dated)), _CLUES, _ENOUGH, _SURE)
+    return _likeliest(case_of(doc, dated), FINDERS)
+
+
+def case_of(doc: Document, dated: Dated) -> Case:
+    """The article among the days that it may be from."""
+    return Case(doc, dated, _possible_days(doc.article, dated))
 
 
 def _infer_from_neighbours(doc: Document, months: "_Months") -> Moment | None:
     """From articles of other stories in that month that share names with it: what shut a road there shut it here.
 
-    Only weekdays count then, and only those that the neighbours date, and days counted from what they date.
+    Only weekdays count then, and only if the neighbours date one of them, and days counted from what they date.
     """
     known = doc.article.published
     if known is None or known.precision != "month":
         return None
-    neighbours = months.neighbours(doc, known.value)
-    case = Case(doc, neighbours, _possible_days(doc.article, neighbours))
-    if not any(True for _ in _same_happening(case)):
-        return None
-    return _decided(case, (_same_happening, told_today, little_past, not_before_its_past), _ENOUGH_ALONE, 0.0)
+    case = case_of(doc, Dated(months.neighbours(doc, known.value)))
+    same = (clue for find in (told_weekdays, ordinal_day) for clue in find(case))
+    return _likeliest(case, _ALONE) if any(clue.name in _SAME_HAPPENING for clue in same) else None
 
 
-def _same_happening(case: Case) -> Iterator[Clue]:
-    yield from shared_weekday(case, same_side=True)
-    yield from ordinal_day(case)
+_SAME_HAPPENING = ("shares a weekday", "counts from a known day")
 
 
 class _Months:
@@ -142,46 +165,48 @@ def _names(doc: Document) -> frozenset[str]:
     return frozenset(_NAME.findall(doc.text))
 
 
-def _decided(
-    case: Case, finders: Sequence[Callable[[Case], Iterator[Clue]]], enough: float, sure: float
-) -> Moment | None:
-    clues = tuple(clue for find in finders for clue in find(case) if clue.days)
-    scores = sorted(((total(reasons(clues, day)), day) for day in case.days), key=lambda s: (-s[0], s[1]))
-    if not scores or scores[0][0] < enough or not _is_sure([score for score, _ in scores], sure):
+# ---------------------------------------------------------------- weighing
+
+
+def _likeliest(case: Case, finders: Sequence[Finder]) -> Moment | None:
+    strongest = strengths(case, finders)
+    weights = {
+        day: sum(WEIGHTS[name] * clue.strength for name, clue in clues.items()) for day, clues in strongest.items()
+    }
+    best = max(weights, key=lambda day: (weights[day], -day.toordinal()), default=None)
+    if best is None or 1 / sum(exp(weight - weights[best]) for weight in weights.values()) < SURE:
         return None
-    best = scores[0][1]
-    places = [place for clue in clues if best in clue.days for place in clue.places]
-    return Moment(best.isoformat(), "day", inferred=True, evidence=tuple(dict.fromkeys(places))[:_MOST_PLACES])
+    places = _rests_on(strongest[best])
+    return Moment(best.isoformat(), "day", inferred=True, evidence=places) if places else None
 
 
-def _is_sure(scores: Sequence[float], sure: float) -> bool:
-    """True where the best of the scores, which come first, leaves the others behind: the next one, and all together."""
-    ahead = len(scores) < 2 or scores[0] - scores[1] >= _AHEAD
-    return ahead and 1 / sum(exp(_STEEP * (score - scores[0])) for score in scores) >= sure
+def strengths(case: Case, finders: Sequence[Finder] = FINDERS) -> dict[date, dict[str, Clue]]:
+    """Each day with what speaks for or against it: of the clues of one name, the strongest."""
+    found: dict[date, dict[str, Clue]] = {day: {} for day in case.days}
+    for clue in (clue for find in finders for clue in find(case)):
+        for day in clue.days & found.keys():
+            known = found[day].get(clue.name)
+            if known is None or clue.strength > known.strength:
+                found[day][clue.name] = clue
+    return found
 
 
-def reasons(clues: Sequence[Clue], day: date) -> tuple[Feature, ...]:
-    """What speaks for a day, each clue once by name with its greatest weight, and each place of it a little more."""
-    best: dict[str, list[float]] = {}
-    for clue in clues:
-        if day in clue.days:
-            best.setdefault(clue.name, []).append(clue.weight)
-    return tuple(
-        Feature(name, max(weights) + 0.1 * min(len(weights) - 1, 5), f"{len(weights)}")
-        for name, weights in best.items()
-    )
+def _rests_on(clues: Mapping[str, Clue]) -> tuple[Place, ...]:
+    """The places of what speaks for a day, those of the weightiest first; none where nothing but its nearness does."""
+    heavy = sorted(clues.values(), key=lambda clue: (-WEIGHTS[clue.name] * clue.strength, clue.name))
+    places = (place for clue in heavy if WEIGHTS[clue.name] > 0 for place in clue.places)
+    return tuple(dict.fromkeys(places))[:_MOST_PLACES]
 
 
-def _possible_days(article: Article, dated: Sequence[Document]) -> tuple[date, ...]:
+def _possible_days(article: Article, dated: Dated) -> tuple[date, ...]:
     """The days of its month (or year); without either, those around the dated articles of the story."""
     known = article.published
     if known and known.precision == "month":
         year, month = int(known.value[:4]), int(known.value[5:7])
         return tuple(date(year, month, n) for n in range(1, monthrange(year, month)[1] + 1))
-    near = [d for mate in dated if (d := published_day(mate))]
-    if not near:
+    if not dated.published:
         return ()
-    first, last = min(near) - timedelta(days=_REACH), max(near) + timedelta(days=_REACH)
+    first, last = dated.published[0] - timedelta(days=_REACH), dated.published[-1] + timedelta(days=_REACH)
     count = min((last - first).days + 1, _DAYS_OF_A_YEAR)
     days = (first + timedelta(days=n) for n in range(count))
     return tuple(d for d in days if not known or str(d.year) == known.value[:4])
