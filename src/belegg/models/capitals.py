@@ -21,9 +21,10 @@ def capitalised_words(texts: Iterable[str]) -> frozenset[str]:
     for text in texts:
         for match in _WORD.finditer(text):
             word = match.group()
-            before = text[: match.start()].rstrip()
-            if word[:1].isupper() and not word.isupper() and before and before[-1] not in '.!?:–-«"»”':
-                found.add(word)
+            if word[0].isupper() and not word.isupper():
+                before = text[: match.start()].rstrip()
+                if before and before[-1] not in '.!?:–-«"»”':
+                    found.add(word)
     return frozenset(found)
 
 

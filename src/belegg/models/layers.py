@@ -8,6 +8,7 @@ from typing import cast
 
 from spacy import symbols
 from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, MORPH, POS, SENT_START
+from spacy.strings import StringStore, get_string_id
 from spacy.tokens import Doc
 
 from belegg.core.words import Piece, Sentence, Token
@@ -16,17 +17,32 @@ from belegg.models.consistency import TypedRun
 
 _ATTRIBUTES = [IDX, LENGTH, IS_SPACE, HEAD, LEMMA, POS, MORPH, DEP, SENT_START]
 _BLANK, _LEAP, _BEGINS = (_ATTRIBUTES.index(a) for a in (IS_SPACE, HEAD, SENT_START))
+_ROOT = get_string_id("ROOT")
 _NO_FEATS = symbols.IDS["_"]  # how spaCy writes that a word has no features
+
+
+class _Strings(dict[int, str]):
+    """spaCy's strings by their numbers, each made once: spaCy makes them anew for everyone who asks."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        found = self[number] = self._strings[number]
+        return found
 
 
 class Layers:
     """The words, sentences and names of one article, piece by piece."""
 
-    def __init__(self) -> None:
+    def __init__(self, strings: StringStore) -> None:
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
         self.runs: list[TypedRun] = []
         self._words: dict[str, str] = {}
+        self._strings = _Strings(strings)
+        self._places: dict[tuple[int, int], tuple[str, str]] = {}  # what a word is told to be where it hangs so
 
     def add(self, piece: Piece, doc: Doc) -> None:
         """The next piece."""
@@ -37,29 +53,38 @@ class Layers:
         # For each word its number in the article; blanks have the next word's.
         index = list(accumulate((not b for b in blank), initial=len(self.tokens)))
         first = len(self.tokens)
-        self.tokens.extend(self._tokens(piece, doc, columns, index))
+        self.tokens.extend(self._tokens(piece, columns, index))
         self.sentences.extend(self._sentences(piece, index, first, begins))
         self.runs.extend(_runs(doc, index))
 
-    def _tokens(self, piece: Piece, doc: Doc, columns: list[list[int]], index: Sequence[int]) -> Iterator[Token]:
-        strings, text, offset, one = doc.vocab.strings, piece.text, piece.offset, self._words.setdefault
-        blank, leaps = columns[_BLANK], columns[_LEAP]
+    def _tokens(self, piece: Piece, columns: list[list[int]], index: Sequence[int]) -> Iterator[Token]:
+        strings, text, offset, one = self._strings, piece.text, piece.offset, self._words.setdefault
+        blank, leaps, places = columns[_BLANK], columns[_LEAP], self._places
         for at, (idx, length, is_blank, leap, lemma, pos, feats, dep, _) in enumerate(zip(*columns, strict=True)):
             if is_blank:
                 continue
-            head, own, word = _head(at + leap, leaps, blank), index[at], text[idx : idx + length]
-            relation = "root" if not leap or (name := strings[dep]) == "ROOT" else name
+            head, own, word = at + leap, index[at], text[idx : idx + length]
+            if blank[head]:
+                head = _head(head, leaps, blank)
+            tag, relation = places.get((pos, dep if leap else _ROOT)) or self._place(pos, dep if leap else _ROOT)
+            word = one(word, word)  # equal words of an article are one string
             yield Token(
                 own,
                 offset + idx,
                 offset + idx + length,
-                one(word, word),  # equal words of an article are one string
-                strings[lemma] if lemma else one(word, word),
-                tag_by_place(strings[pos], relation),
+                word,
+                strings[lemma] if lemma else word,
+                tag,
                 "" if feats == _NO_FEATS else strings[feats],
                 own if blank[head] else index[head],
                 relation,
             )
+
+    def _place(self, pos: int, dep: int) -> tuple[str, str]:
+        """Part of speech and relation of a word that the tagger and the parser tell these of."""
+        relation = "root" if dep == _ROOT else self._strings[dep]
+        found = self._places[pos, dep] = tag_by_place(self._strings[pos], relation), relation
+        return found
 
     def _sentences(self, piece: Piece, index: Sequence[int], base: int, begins: Sequence[int]) -> Iterator[Sentence]:
         cuts = [0, *(at for at in range(1, len(begins)) if begins[at] == 1), len(begins)]

@@ -14,6 +14,7 @@ from typing import cast
 
 from spacy.language import Language
 from spacy.pipeline import TrainablePipe
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 from spacy.util import load_config, load_model_from_config
 from thinc.api import use_ops
@@ -21,6 +22,7 @@ from thinc.api import use_ops
 from belegg.core.words import Analysis, NameSpan, NameType, Piece
 from belegg.models.capitals import calm, capitalised_words
 from belegg.models.consistency import TypedRun, settle_names
+from belegg.models.encoding import encode_at_once
 from belegg.models.layers import Layers
 from belegg.models.lemmatising import LemmaFinder, Lemmatiser
 from belegg.models.naming import NameFinder, Recogniser
@@ -40,6 +42,7 @@ _NOT_PIPED = ["trainable_lemmatizer", "lemma_lexicon", "parser", "ner"]  # what 
 _KEPT = 30_000  # different words, some 15 MB
 
 
+_Content = tuple[str, str]  # a text and its written standard
 Settle = Callable[[Sequence[TypedRun], Sequence[str]], list[TypedRun]]
 
 
@@ -71,11 +74,13 @@ class SpacyLinguist:
         """Articles together: what is multiplied is large enough for each to come out as it would alone."""
         parts = [[part for piece in article for part in split_long(piece)] for article in articles]
         docs = [self._docs(part) for part in parts]
-        once = {_content(doc): doc for of_article in docs for doc in of_article}  # what several carry is read once
+        once = {content: doc for of_article in docs for content, doc in of_article}  # what several carry is read once
         self._tell(list(once.values()))
-        read = ([once[_content(doc)] for doc in of_article] for of_article in docs)
+        read = ([once[content] for content, _ in of_article] for of_article in docs)
+        strings = self._nlp.vocab.strings
         return [
-            _analysis(list(zip(part, told, strict=True)), self._settle) for part, told in zip(parts, read, strict=True)
+            _analysis(zip(part, told, strict=True), strings, self._settle)
+            for part, told in zip(parts, read, strict=True)
         ]
 
     def _tell(self, docs: Sequence[Doc]) -> None:
@@ -98,20 +103,16 @@ class SpacyLinguist:
         mark(doc, "nb")
         return doc
 
-    def _docs(self, pieces: Sequence[Piece]) -> list[Doc]:
-        """Tokenised pieces that know the written standard of their whole article."""
-        texts = [piece.text.translate(_BLANKS) for piece in pieces]
-        capitalised = capitalised_words(texts)
-        docs = [self._nlp.make_doc(calm(text, capitalised)) for text in texts]
+    def _docs(self, pieces: Sequence[Piece]) -> list[tuple[_Content, Doc]]:
+        """Tokenised pieces that know the written standard of their whole article, each after what it holds."""
+        plain = [piece.text.translate(_BLANKS) for piece in pieces]
+        capitalised = capitalised_words(plain)
+        texts = [calm(text, capitalised) for text in plain]
+        docs = [self._nlp.make_doc(text) for text in texts]
         standard = "nn" if sum(self._standard.evidence(doc) for doc in docs) > 0 else "nb"
         for doc in docs:
             mark(doc, standard)
-        return docs
-
-
-def _content(doc: Doc) -> tuple[str, int]:
-    """What tells one document from another: its text and its written standard."""
-    return doc.text, doc[0].tag if len(doc) else 0
+        return [((text, standard), doc) for text, doc in zip(texts, docs, strict=True)]
 
 
 def load_linguist(path: Path | None = None, settle: Settle = settle_names) -> SpacyLinguist:
@@ -120,8 +121,10 @@ def load_linguist(path: Path | None = None, settle: Settle = settle_names) -> Sp
     with use_ops("numpy", use_blis=False):  # NumPy's own matrix product is two to three times as fast here
         nlp = load_model_from_config(load_config(source / "config.cfg"), auto_fill=True)
         nlp.from_disk(source, exclude=["tokenizer"])
-    remember(cast(TrainablePipe, nlp.get_pipe("tok2vec")).model)
-    remember(cast(TrainablePipe, nlp.get_pipe("ner")).model.get_ref("tok2vec").layers[0])
+    names = cast(TrainablePipe, nlp.get_pipe("ner")).model.get_ref("tok2vec").layers[0]
+    for encoder in (cast(TrainablePipe, nlp.get_pipe("tok2vec")).model, names):
+        remember(encoder)
+        encode_at_once(encoder)
     return SpacyLinguist(nlp, settle)
 
 
@@ -155,8 +158,8 @@ def split_long(piece: Piece, longest: int = _LONGEST) -> Iterator[Piece]:
     yield Piece(text[start:], piece.offset + start, piece.block)
 
 
-def _analysis(read: Iterable[tuple[Piece, Doc]], settle: Settle) -> Analysis:
-    layers = Layers()
+def _analysis(read: Iterable[tuple[Piece, Doc]], strings: StringStore, settle: Settle) -> Analysis:
+    layers = Layers(strings)
     for piece, doc in read:
         layers.add(piece, doc)
     tokens = layers.tokens

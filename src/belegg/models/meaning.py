@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
+from itertools import accumulate, chain, pairwise
 from zlib import crc32
 
 import numpy as np
@@ -57,22 +58,28 @@ class WordMeaning:
 
     def read(self, telling: Telling) -> Likeness:
         """The clauses of one story, to be asked how alike they are."""
-        clauses = self._summed(telling.clauses)
+        told = self._summed([*telling.clauses, *chain.from_iterable(telling.sentences)])
+        clauses = told[: len(telling.clauses)]
         if not len(clauses):
             return StoryLikeness(clauses, clauses, telling.clauses, self._vector)
-        sentences = [self._summed(article) for article in telling.sentences]
-        told = np.concatenate([clauses, *sentences])
+        ends = list(accumulate(map(len, telling.sentences), initial=len(clauses)))
         common = told.sum(axis=0) / (len(told) + FEW)
-        beside = [_unit(article - common) for article in sentences]
+        beside = [_unit(told[start:end] - common) for start, end in pairwise(ends)]
         around = np.array([_around(beside[article], place) for article, place in telling.at], np.float32)
         return StoryLikeness(_unit(clauses - common), _unit(around), telling.clauses, self._vector)
 
     def _summed(self, told: Sequence[Sequence[Word]]) -> Floats:
-        """One row for each: the sum of its words' vectors."""
+        """One row for each: the sum of its words' vectors, added word by word to all rows at once."""
         out = np.zeros((len(told), self.table.shape[1] - 1), np.float32)
-        for row, words in zip(out, told, strict=True):
-            for word in words[:MOST_WORDS]:
-                row += self._vector(word.key)
+        numbers: dict[str, int] = {}
+        lines = [[numbers.setdefault(word.key, len(numbers)) for word in words[:MOST_WORDS]] for words in told]
+        vectors = np.array([self._vector(key) for key in numbers])
+        going = list(range(len(lines)))
+        for place in range(MOST_WORDS):
+            going = [n for n in going if len(lines[n]) > place]
+            if not going:
+                break
+            out[going] += vectors[[lines[n][place] for n in going]]
         return out
 
     def _vector(self, key: str) -> Floats:

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from spacy.attrs import FLAG20, FLAG21, FLAG22, FLAG23, FLAG24, IDS, NORM, PREFIX, SUFFIX, TAG
+from spacy.attrs import FLAG20, FLAG21, FLAG22, FLAG23, FLAG24, IDS, LOWER, NORM, PREFIX, SUFFIX, TAG
 from spacy.lang.nb.syntax_iterators import SYNTAX_ITERATORS
 from spacy.language import BaseDefaults, Language
 from spacy.ml.staticvectors import StaticVectors
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 from spacy.util import registry
 from thinc.api import (
@@ -76,6 +77,16 @@ class WrittenStandard:
     def __init__(self, weights: dict[str, float] | None = None) -> None:
         self.weights = weights or {}
 
+    @property
+    def weights(self) -> dict[str, float]:
+        """The log odds of each word."""
+        return self._weights
+
+    @weights.setter
+    def weights(self, weights: dict[str, float]) -> None:
+        self._weights = weights
+        self._by_number = {get_string_id(word): weight for word, weight in weights.items()}  # as spaCy numbers words
+
     def __call__(self, doc: Doc) -> Doc:
         """Marks a document that is not marked yet."""
         if len(doc) and not doc[0].tag:
@@ -84,8 +95,8 @@ class WrittenStandard:
 
     def evidence(self, doc: Doc) -> float:
         """The log odds of Nynorsk against Bokmål, summed over the words."""
-        weights = self.weights
-        return sum(weights.get(token.lower_, 0.0) for token in doc)
+        weights = self._by_number
+        return sum(weights[number] for number in doc.to_array(LOWER).tolist() if number in weights)
 
     def to_disk(self, path: Path | str, exclude: tuple[str, ...] = ()) -> None:
         """Writes the weights."""

@@ -7,7 +7,7 @@ of table rows and two matrix products. The moves, what they need and what they d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -19,7 +19,8 @@ from thinc.api import Model
 
 _LEAST = 64  # rows multiplied at a time: the product of few rows is rounded in another way than that of many
 _NONE = 0  # the word that stands where there is none; the others are numbered from 1
-_SHIFT, _REDUCE, _LEFT, _RIGHT, _BREAK = "SDLRB"
+_KINDS = "SDLRB"  # of moves, by their first letters
+_SHIFT, _REDUCE, _LEFT, _RIGHT, _BREAK = range(len(_KINDS))
 
 
 class _Moves(Protocol):
@@ -72,8 +73,7 @@ class TreeFinder:
         strings = parser.vocab.strings
         self._relations = np.array([strings.add(name[2:]) for name in names], dtype="uint64")
         self._root = np.uint64(strings.add("ROOT"))
-        self._kind = np.array([name[0] for name in names])
-        self._columns = {kind: np.flatnonzero(self._kind == kind) for kind in (_SHIFT, _REDUCE, _LEFT, _RIGHT, _BREAK)}
+        self._kind = np.array([_KINDS.index(name[0]) for name in names])
         self._finish = parser.postprocesses
 
     def __call__(self, docs: Sequence[Doc]) -> None:
@@ -108,9 +108,8 @@ class TreeFinder:
             lower, left, right = words.below[under], words.left[top], words.right[top]
             rows = np.array((front, behind, top, under, lower, words.left[front], left, right)) * seen + place
             scores = self._scores(np.add.reduce(table.take(rows, axis=0)))[: len(top)]
-            for kind, barred in _barred(words, top, front, under, behind):
-                columns = self._columns[kind]
-                scores[np.flatnonzero(barred)[:, None], columns] = -np.inf
+            barred = _barred(words, top, front, under, behind)
+            np.putmask(scores, barred.take(self._kind, axis=0).T, -np.inf)
             top, front = _moved(words, top, front, scores.argmax(axis=1), self._kind)
             going = (top != _NONE) | (front != _NONE)
             if not going.all():
@@ -125,16 +124,14 @@ class TreeFinder:
         return hidden @ self._upper.get_param("W").T + self._upper.get_param("b")
 
 
-def _barred(words: _Words, top: Any, front: Any, under: Any, behind: Any) -> Iterator[tuple[str, Any]]:
-    """For each kind of move the states that it is barred in."""
+def _barred(words: _Words, top: Any, front: Any, under: Any, behind: Any) -> Any:
+    """For each kind of move (a row) the states that it is barred in."""
     empty, last = top == _NONE, behind == _NONE
     opens = words.opens[front]
-    yield _SHIFT, ~empty & (last | opens | words.unshiftable[front])
-    yield _REDUCE, empty
+    no_shift = ~empty & (last | opens | words.unshiftable[front])
     no_arc = empty | (front == _NONE) | opens
-    yield _LEFT, no_arc
-    yield _RIGHT, no_arc
-    yield _BREAK, last | (behind != front + 1) | words.opens[behind]
+    no_break = last | (behind != front + 1) | words.opens[behind]
+    return np.array((no_shift, empty, no_arc, no_arc, no_break))
 
 
 def _moved(words: _Words, top: Any, front: Any, move: Any, kinds: Any) -> tuple[Any, Any]:
@@ -142,7 +139,7 @@ def _moved(words: _Words, top: Any, front: Any, move: Any, kinds: Any) -> tuple[
     kind = kinds[move]
     after_top, after_front = top.copy(), front.copy()
 
-    at = np.flatnonzero(kind == _LEFT)
+    at = (kind == _LEFT).nonzero()[0]
     governor, dependent = front[at], top[at]
     former = words.head[dependent]
     had = former != _NONE
@@ -151,17 +148,17 @@ def _moved(words: _Words, top: Any, front: Any, move: Any, kinds: Any) -> tuple[
     words.left[governor], words.unshiftable[governor] = dependent, False
     after_top[at] = words.below[dependent]
 
-    at = np.flatnonzero(kind == _RIGHT)
+    at = (kind == _RIGHT).nonzero()[0]
     governor, dependent = top[at], front[at]
     words.head[dependent], words.move[dependent] = governor, move[at]
     words.right_before[dependent], words.right[governor] = words.right[governor], dependent
 
-    at = np.flatnonzero((kind == _RIGHT) | (kind == _SHIFT))
+    at = ((kind == _RIGHT) | (kind == _SHIFT)).nonzero()[0]
     pushed = front[at]
     words.below[pushed] = top[at]
     after_top[at], after_front[at] = pushed, words.following[pushed]
 
-    at = np.flatnonzero(kind == _REDUCE)
+    at = (kind == _REDUCE).nonzero()[0]
     word = top[at]
     after_top[at] = words.below[word]
     back = at[(words.head[word] == _NONE) & (words.below[word] != _NONE)]

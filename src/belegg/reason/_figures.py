@@ -46,6 +46,7 @@ PARTED = re.compile(
 HALVES = re.compile(r"\b(?:halvparten|halvdelen|det halve)\b")
 QUARTERS = ((re.compile(r"\btrekvart(?:er)? time\b"), 45.0), (re.compile(r"\b(?:et|eit) kvarter\b"), 15.0))
 HALF_HOUR = re.compile(r"\b(?:en|ein) halv ?time\b")
+IN_SHARES = ("hver", "kvar", "halv", "del", "av")  # one of these stands in whatever the patterns above find
 ONE = re.compile(r"(?P<one>et|ett|én|en|ein|eit|eitt|éin)\s+(?P<noun>\w+)", re.IGNORECASE)
 DAYS = ("dag", "helg", "helga", "helgen")  # *a scale to five on Saturday*: they are no things counted
 AFTER = 40  # code points after a figure in which its noun stands
@@ -125,6 +126,8 @@ def _times(quantity: Quantity, factor: float) -> Quantity:
 def shares(p: Proposition, text: str) -> Iterator[Quantity]:
     """Shares told in words, in per cent: *hver femte*, *én av ti*, *to tredeler*, *halvparten*; *trekvart time*."""
     words = p.span.of(text).lower()
+    if not any(part in words for part in IN_SHARES):
+        return
     for match in EVERY.finditer(words):
         yield _share(p, match, 1 / ORDINALS[match["of"]])
     for match in (*EVERY_OTHER.finditer(words), *HALVES.finditer(words)):
