@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import pytest
+
 from belegg.compare.entities import entities
 from belegg.core.comparison import Story
 from belegg.core.judgement import Judgement
@@ -73,3 +75,16 @@ def test_the_same_of_two_persons_stays_two_claims_however_near() -> None:
     other = "Dommen|Per Moe er dømt til fengsel i to år, skriver avisen."
     found, _ = told(Alike(1.0), one, other)
     assert all(len({m.place.article for m in c.members}) == 1 for c in found if len(c.members) < 4)
+
+
+COUNTED = [  # one article (its headline is told in the same sentence), another, are their counts of one claim
+    ("Skolen i Vika|Skolen i Vika har 41 elever.", "Skulen|I haust begynte 39 elevar i Vika.", True),
+    ("Skolen i Vika|Skolen i Vika har 41 elever.", "Skulen|I haust begynte fire elevar i Vika.", False),  # far fewer
+    ("Skolen i Vika|Skolen i Vika har 41 elever.", "Skulen|I haust kosta bussen 39 kroner i Vika.", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), COUNTED)
+def test_a_stray_count_is_joined_to_one_of_about_as_many(one: str, other: str, expected: bool) -> None:
+    found, _ = told(Alike(0.3), one, other)
+    assert (articles(found)[:1] == [2]) == expected

@@ -66,6 +66,35 @@ def drafts(material: Material) -> list[Draft]:
     return _without_parts(_overlapping_joined(found, material))
 
 
+def asides(material: Material, found: Sequence[Draft]) -> list[Draft]:
+    """What a saying tells beside that by which it is in a draft, each thing as a draft of its own.
+
+    Nobody tells it in the same words, and so none of ``found`` has it; somebody may tell it in others.
+    """
+    held = {p for draft in found for told in draft.said.values() for p in told}
+    units = [(number, unit) for number, unit in enumerate(material.units)]
+    return [_draft([p], [n], material, ()) for n, unit in units for p in unit.propositions if p not in held]
+
+
+def without_asides(found: Sequence[Draft], aside: Sequence[Draft]) -> list[Draft]:
+    """The drafts after joining without asides that are as they were; what only asides tell is added to what the same
+    sayings tell otherwise."""
+    alone = {id(draft) for draft in aside}
+    told = {p for draft in aside for said in draft.said.values() for p in said}
+    out: list[Draft] = []
+    more: list[Draft] = []
+    for draft in found:
+        if id(draft) not in alone:
+            (more if all(p in told for said in draft.said.values() for p in said) else out).append(draft)
+    for draft in sorted(more, key=lambda d: -len(d.said)):
+        home = next((n for n, other in enumerate(out) if draft.said.keys() <= other.said.keys()), None)
+        if home is None:
+            out.append(draft)
+        else:
+            out[home] = replace(out[home], said=_said(out[home], draft), links=(*out[home].links, *draft.links))
+    return out
+
+
 def _links(material: Material) -> list[tuple[float, int, int]]:
     """The pairs of propositions that are held to be one by their words: (score, left, right)."""
     (left, right), scores = material.alignable, material.aligned
@@ -120,8 +149,11 @@ def _overlapping_joined(found: Sequence[Draft], material: Material) -> list[Draf
 
 
 def _both(a: Draft, b: Draft) -> Draft:
-    said = {n: tuple(dict.fromkeys((*a.said.get(n, ()), *b.said.get(n, ())))) for n in {*a.said, *b.said}}
-    return Draft(said, (), (*a.links, *b.links), max(a.units, b.units))
+    return Draft(_said(a, b), (), (*a.links, *b.links), max(a.units, b.units))
+
+
+def _said(a: Draft, b: Draft) -> dict[int, tuple[Proposition, ...]]:
+    return {n: tuple(dict.fromkeys((*a.said.get(n, ()), *b.said.get(n, ())))) for n in {*a.said, *b.said}}
 
 
 def _draft(

@@ -2,7 +2,8 @@
 
 Alignment by wording (``_drafts``) is strict, and finds few of the claims that reporters tell from different angles.
 Here its drafts are joined where the average pair of their propositions is near enough (average linkage, Sokal &
-Michener 1958), the best first. Two that are both established need more than a stray saying does.
+Michener 1958), the best first. Two that are both established need more than a stray saying does; a stray one that
+counts about as many of the same things is joined to what counts them, too.
 """
 
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from heapq import heapify, heappop, heappush
 
 import numpy as np
 
-from belegg.reason._arrays import Numbers, distinct
+from belegg.reason._arrays import Flags, Floats, Numbers, distinct
 from belegg.reason._clusters import MOST_COMPARED, sample
 from belegg.reason._drafts import Draft, Link
 from belegg.reason._nearness import Nearness
@@ -19,6 +20,7 @@ from belegg.reason._nearness import Nearness
 JOIN = 3.0  # score from which two drafts are one claim
 BEST = 0.4  # share of the best pair in the score of two drafts; the rest is the average pair's
 ESTABLISHED = 1.5  # taken off for each e-fold of the units that the smaller draft has
+COUNTED = 2.2  # score from which one pair of figures that are about as much joins a stray saying to a draft
 HOPEFUL = 0.8  # below the threshold by more than this, a pair does not make its drafts be compared
 
 Group = int
@@ -91,18 +93,32 @@ class _Joining:
             return []
         a, b = np.array(found, np.int64).T
         of, pairs = self._pairs(a, b)
-        size = len(self._owners)
-        scores = self._near.scores(pairs // size, pairs % size)
+        scores = self._near.scores(*self._both(pairs))
         begins = np.flatnonzero(np.diff(of, prepend=-1))
         which, counts = of[begins], np.diff(begins, append=len(of))
         average = np.add.reduceat(scores, begins) / counts if len(of) else scores
-        most = np.maximum.reduceat(scores, begins) if len(of) else scores
-        best = np.maximum.reduceat(np.where(scores == np.repeat(most, counts), pairs, -1), begins) if len(of) else pairs
+        most, best = _best(scores, pairs, begins, counts)
         smaller = np.log(np.minimum(self._units[a[which]], self._units[b[which]]))
         worth = average + BEST * (most - average) - ESTABLISHED * smaller
+        figures, by_figure = self._by_figures(scores, pairs, begins, counts, smaller == 0)
+        worth, best = np.maximum(worth, figures), np.where(figures > worth, by_figure, best)
         near = np.flatnonzero(worth >= JOIN)
         told = zip(which[near].tolist(), worth[near].tolist(), best[near].tolist(), strict=True)
         return [(-w, *found[n], self._joins(found[n][0]), self._joins(found[n][1]), pair) for n, w, pair in told]
+
+    def _by_figures(
+        self, scores: Floats, pairs: Numbers, begins: Numbers, counts: Numbers, stray: Flags
+    ) -> tuple[Floats, Numbers]:
+        """How near two drafts, one of them a stray saying, are by two figures that may be the same count of the same
+        things, and which pair tells them."""
+        told, lone = np.full(len(scores), -np.inf), np.flatnonzero(np.repeat(stray, counts))
+        counting = lone[self._near.are_counts(*self._both(pairs[lone]))]
+        told[counting] = scores[counting] + JOIN - COUNTED
+        return _best(told, pairs, begins, counts)
+
+    def _both(self, pairs: Numbers) -> tuple[Numbers, Numbers]:
+        """The lower and the higher proposition of each pair."""
+        return pairs // len(self._owners), pairs % len(self._owners)
 
     def _pairs(self, a: Numbers, b: Numbers) -> tuple[Numbers, Numbers]:
         """For each two drafts the pairs of their propositions, in order: the place of the two, and the pair.
@@ -140,8 +156,9 @@ class _Joining:
         larger = max(one, other, key=lambda state: state.units).draft
         link = self._link(*divmod(best, len(self._owners)))
         one.draft = _both(one.draft, other.draft, link, larger.core or frozenset(larger.said))
+        units = [{self._owners[n] for n in state.props} for state in (one, other)]
         one.props = sorted({*one.props, *other.props})
-        one.units += other.units
+        one.units += other.units - len(units[0] & units[1])
         self._sum_up(a)
         one.joins += 1
         for near in self._beside.pop(b):
@@ -153,6 +170,14 @@ class _Joining:
     def _link(self, left: int, right: int) -> Link:
         props = self._near.material.props
         return props[left].saying, props[right].saying, self._near.features(left, right)
+
+
+def _best(scores: Floats, pairs: Numbers, begins: Numbers, counts: Numbers) -> tuple[Floats, Numbers]:
+    """Of each two drafts the best score of their pairs, which stand side by side, and whose it is."""
+    if not len(scores):
+        return scores, pairs
+    most = np.maximum.reduceat(scores, begins)
+    return most, np.maximum.reduceat(np.where(scores == np.repeat(most, counts), pairs, -1), begins)
 
 
 def _both(a: Draft, b: Draft, link: Link, core: frozenset[int]) -> Draft:

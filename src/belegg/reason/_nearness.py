@@ -12,6 +12,7 @@ from belegg.core.judgement import Feature
 from belegg.core.meaning import Meaning, Telling, Word
 from belegg.core.words import Sentence
 from belegg.reason._arrays import Flags, Floats, Numbers, Sets, distinct, is_among
+from belegg.reason._counts import NONE, Counts
 from belegg.reason._material import Material
 from belegg.reason._origins import same_source
 from belegg.reason._pairs import other_people
@@ -32,7 +33,10 @@ WEIGHTS = {
     "quoted": 1.5,  # what somebody has said, and then in his own words
     "source": 0.7,  # the same source in two articles
     "persons": -3.0,  # two persons who are not one
-    "figures": 0.5,  # both tell a figure
+    "figures": 0.0,  # both tell a figure
+    "kind": -1.3,  # of one kind of thing: there are many such
+    "size": 2.75,  # and about as much: the smaller one's share of the larger
+    "bare": 1.6,  # the same where one of them does not tell what it counts
     "report": -0.35,  # for each that an outlet tells in its own voice: much of that is background
     "display": 0.2,  # for each in a title, lead or heading: those tell what matters
 }
@@ -48,6 +52,9 @@ DETAILS = {
     "around": "what is told around them",
     "named": "the names around them",
     "figures": "both tell a figure",
+    "kind": "of one kind of thing",
+    "size": "about as much",
+    "bare": "about as much, of what is not told",
     "beside": "one beside the other",
     "source": "the same source",
     "quoted": "a quotation right after",
@@ -68,6 +75,8 @@ class Nearness:
         self._alike = meaning.read(self._told)
         self._named = _named_around(self._told, material.sayings, index)
         self._figure = np.array([p.aspect == "figure" for p in material.props], np.bool_)
+        texts = [index.view(s.place.article).doc.text for s in self._sayings]
+        self._counts = Counts(material.props, texts)
         self._columns = _Columns(self._sayings, self._told, self._named)
 
     def score(self, left: int, right: int) -> float:
@@ -82,10 +91,29 @@ class Nearness:
         total = np.where(wording > 0, WEIGHTS["wording"], WEIGHTS["against"]) * wording
         total += WEIGHTS["meaning"] * np.asarray(self._alike.all_between(left, right), np.float64)
         total += WEIGHTS["around"] * np.asarray(self._alike.all_around(left, right), np.float64)
-        total += np.where(self._figure[left] & self._figure[right], WEIGHTS["figures"], 0.0)
+        total += self._of_figures(left, right)
         total += self._columns.scores(left, right, self.material.told.same_source(left, right))
         persons = self.material.wordings.other_people(left, right)
         return np.where(persons, WEIGHTS["persons"], total)
+
+    def are_counts(self, left: Numbers, right: Numbers) -> Flags:
+        """Where both tell about as much of one kind of thing."""
+        return self._counts.are_one(left, right)
+
+    def _of_figures(self, left: Numbers, right: Numbers) -> Floats:
+        """What two figures say of their being of one claim."""
+        alike = self._counts.alike(left, right)
+        kind = np.where(alike.kind > NONE, WEIGHTS["kind"] + WEIGHTS["size"] * alike.kind, 0.0)
+        bare = np.where(alike.bare > NONE, WEIGHTS["bare"] * alike.bare, 0.0)
+        return np.where(self._figure[left] & self._figure[right], WEIGHTS["figures"] + kind + bare, 0.0)
+
+    def _sizes(self, left: int, right: int) -> Iterator[Value]:
+        alike = self._counts.alike(np.array([left]), np.array([right]))
+        if alike.kind[0] > NONE:
+            yield "kind", 1.0
+            yield "size", float(alike.kind[0])
+        elif alike.bare[0] > NONE:
+            yield "bare", float(alike.bare[0])
 
     def features(self, left: int, right: int) -> tuple[Feature, ...]:
         """Why the two are, or are not, of one claim, with the words that bring them nearest in meaning."""
@@ -109,6 +137,7 @@ class Nearness:
             found.append(("named", fsum(named[n] * others[n] for n in shared)))
         if a.aspect == b.aspect == "figure":
             found.append(("figures", 1.0))
+            found += self._sizes(left, right)
         found += self._places(left, right)
         found += self._voices[left]
         found += self._voices[right]

@@ -13,7 +13,7 @@ from belegg.core.reasoning import Claim, Member
 from belegg.core.spans import Place
 from belegg.reason._conflicts import Told, conflicts
 from belegg.reason._discourse import Leaning, leanings, of_any
-from belegg.reason._drafts import Draft, drafts, judged, lean, link_judgements
+from belegg.reason._drafts import Draft, asides, drafts, judged, lean, link_judgements, without_asides
 from belegg.reason._evidence import Bearing, evidence, outcome
 from belegg.reason._grounds import settled
 from belegg.reason._joining import joined
@@ -45,8 +45,10 @@ def claims(
     material = material_of(index, story.articles, passages)
     sayings = material.sayings
     copies = {n: unit.sayings for unit in material.units for n in unit.sayings}
-    found = lean(drafts(material), _leanings(material, index), copies, sayings)
-    found = settled(joined(found, Nearness(material, index, meaning)), material)
+    found = drafts(material)
+    aside = asides(material, found)
+    found = [*lean(found, _leanings(material, index), copies, sayings), *aside]
+    found = settled(without_asides(joined(found, Nearness(material, index, meaning)), aside), material)
     found = judged(found, judgements, sayings)
     ordered = sorted((d for d in found if _is_worth_telling(d, material)), key=lambda d: (-len(d.members), d.members))
     rulings = [j for j in judgements if j.subject == "origin" and j.by != "belegg"]
