@@ -77,6 +77,16 @@ def test_the_same_of_two_persons_stays_two_claims_however_near() -> None:
     assert all(len({m.place.article for m in c.members}) == 1 for c in found if len(c.members) < 4)
 
 
+def test_a_headline_and_the_first_sentence_below_it_tell_the_same_news() -> None:
+    below = "Stormen herjet hardt i Vika natt til tirsdag.\n\nElevene får fri ut uka.\n\nFergene kolliderte på fjorden."
+    found, links = told(Alike(0.4), f"Skolen sto uten tak|{below}")
+    assert "both tell the news of the article" in {f.detail for link in links for f in link.reasons}
+    news = max(found, key=lambda c: len(c.members))
+    assert min(m.place.start for m in news.members) == 0
+    last = max(m.place.start for c in found for m in c.members)
+    assert max(m.place.start for m in news.members) < last
+
+
 COUNTED = [  # one article (its headline is told in the same sentence), another, are their counts of one claim
     ("Skolen i Vika|Skolen i Vika har 41 elever.", "Skulen|I haust begynte 39 elevar i Vika.", True),
     ("Skolen i Vika|Skolen i Vika har 41 elever.", "Skulen|I haust begynte fire elevar i Vika.", False),  # far fewer
