@@ -47,6 +47,55 @@ def tree(rows: list[Row]) -> tuple[Token, ...]:
             ],
             "past",
         ),
+        # nn, "Løypa skulle etter planen ha opna fredag": it is open whether it has
+        (
+            [
+                ("Løypa", "NOUN", 5, "nsubj", ""),
+                ("skulle", "AUX", 5, "aux", PAST),
+                ("etter", "ADP", 3, "case", ""),
+                ("planen", "NOUN", 5, "obl", ""),
+                ("ha", "AUX", 5, "aux", INFINITIVE),
+                ("opna", "VERB", 5, "root", PARTICIPLE),
+                ("fredag", "NOUN", 5, "obl", ""),
+            ],
+            None,
+        ),
+        # nb, "Vedtaket skal være ventet fredag": hearsay of what is to come
+        (
+            [
+                ("Vedtaket", "NOUN", 3, "nsubj", ""),
+                ("skal", "AUX", 3, "aux", PRESENT),
+                ("være", "AUX", 3, "aux:pass", INFINITIVE),
+                ("ventet", "VERB", 3, "root", PARTICIPLE),
+                ("fredag", "NOUN", 3, "obl", ""),
+            ],
+            "future",
+        ),
+        # nb, "Retten har satt av dager i mars": what is arranged lies ahead
+        (
+            [
+                ("Retten", "NOUN", 2, "nsubj", ""),
+                ("har", "AUX", 2, "aux", PRESENT),
+                ("satt", "VERB", 2, "root", PARTICIPLE),
+                ("av", "ADP", 2, "compound:prt", ""),
+                ("dager", "NOUN", 2, "obj", ""),
+                ("i", "ADP", 6, "case", ""),
+                ("mars", "NOUN", 4, "nmod", ""),
+            ],
+            "future",
+        ),
+        # nn, "Retten har beramma saka i mars"
+        (
+            [
+                ("Retten", "NOUN", 2, "nsubj", ""),
+                ("har", "AUX", 2, "aux", PRESENT),
+                ("beramma", "VERB", 2, "root", PARTICIPLE),
+                ("saka", "NOUN", 2, "obj", ""),
+                ("i", "ADP", 5, "case", ""),
+                ("mars", "NOUN", 2, "obl", ""),
+            ],
+            "future",
+        ),
         # nn, "Ferja byrja å gå fredag": what began happened
         (
             [

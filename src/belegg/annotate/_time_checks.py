@@ -32,6 +32,8 @@ _PEOPLE = re.compile(
     r"(?:elev|student|ungdom|person|barn|born|kvinne|menn|jente|gut|alder|innbygg)[^.!?]{0,60}$", re.IGNORECASE
 )
 _NAME_OF_DAY = re.compile(r" (?:Dag|Går|Morgen|Morgon|Kveld|Natt|År|Fjor|Vår|Sommer|Haust|Høst|Vinter)\b")
+_ADDRESS = re.compile(r"\.[a-zæøå]{2,}\b(?! )")
+_NAMED_AS = re.compile(r"\b(?:foto|kilde|kjelde|tekst|illustrasjon|video|grafikk): $", re.IGNORECASE)
 _DEFINITE = re.compile(r"\w{2}(?:et|en|a|ene|ane)$")
 _MEASURE_WORD = re.compile(r"(?:er|ar|ene|ane)$")
 
@@ -54,8 +56,10 @@ def is_time(found: Expression, text: str, tokens: Sequence[Token]) -> bool:
 def _well_cased(found: Expression, text: str) -> bool:
     """Names of days and months are written small: a capital inside a sentence is a name (*August Lie, Lørdag*)."""
     covered = text[found.start : found.end]
-    if _NAME_OF_DAY.search(covered):  # the newspaper Dag og Tid
+    if _NAME_OF_DAY.search(covered) or _ADDRESS.match(text, found.end):  # the newspaper Dag og Tid; daglig.example
         return False
+    if covered.isalpha() and "set" in found.forms and covered[0].isupper() and not covered.isupper():
+        return _SENTENCE_START.search(text[: found.start]) is not None and not _NAMED_AS.search(text[: found.start])
     if not covered[0].isupper() or not _NAMELIKE.intersection(found.forms):
         return True
     if covered.isupper() and len(covered) > 1:

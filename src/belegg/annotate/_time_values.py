@@ -11,7 +11,7 @@ from belegg.annotate._time_anchor import FUTURE, PAST, UNKNOWN_DAY, Anchor, Read
 from belegg.annotate._time_days import day_reading, told_year, week_reading, weekend_reading
 from belegg.annotate._time_fields import Fields, Length
 from belegg.core.annotation import TimexMod
-from belegg.text.dates import Direction, likely, shift_months, week_day
+from belegg.text.dates import Direction, iso_week, likely, shift_months, week_day
 
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _NEXT = 2  # "neste sommer": not the one at hand
@@ -140,8 +140,9 @@ def _event_day(told: Fields, anchor: Anchor, _direction: Direction | None) -> Re
 
 
 def _beside(told: Fields, anchor: Anchor, _direction: Direction | None) -> Reading | None:
-    """*Kvelden før, same dag*: counted from the day that the text told last, if it told one."""
-    day = anchor.told + timedelta(days=told.sign or 0) if anchor.told else None
+    """*Kvelden før, same dag*: counted from the day that the text told last; the news itself is of *same dag*, too."""
+    start = anchor.told or (_of_the_news(anchor) if told.sign == 0 else None)
+    day = start + timedelta(days=told.sign or 0) if start else None
     if told.clock or not told.part:
         return day_reading(replace(told, part=None), replace(anchor, told=day), None) if told.clock else _told_day(day)
     return Reading("TIME", f"{day or UNKNOWN_DAY}T{told.part}", day=day)
@@ -149,6 +150,17 @@ def _beside(told: Fields, anchor: Anchor, _direction: Direction | None) -> Readi
 
 def _told_day(day: date | None) -> Reading:
     return Reading("DATE", day.isoformat() if day else UNKNOWN_DAY, day=day)
+
+
+def _beside_week(_told: Fields, anchor: Anchor, _direction: Direction | None) -> Reading | None:
+    """*Samme uke*: that of the day told last, else of publication."""
+    day = anchor.told or _of_the_news(anchor)
+    return Reading("DATE", iso_week(day) if day else "XXXX-WXX")
+
+
+def _of_the_news(anchor: Anchor) -> date | None:
+    """The day of publication, where the text has told no other time before."""
+    return anchor.day if anchor.told_year is None else None
 
 
 def _beside_year(told: Fields, anchor: Anchor, _direction: Direction | None) -> Reading | None:
@@ -296,6 +308,7 @@ _READERS: dict[str, Reader] = {
     "ago": _ago,
     "event_day": _event_day,
     "beside": _beside,
+    "beside_week": _beside_week,
     "beside_year": _beside_year,
     "this_day": _this_day,
     "habit": _habit,

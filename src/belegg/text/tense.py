@@ -21,6 +21,8 @@ _CLAUSE = re.compile(r"[,;:–]|\b(?:og|men|at|som|når|da|då|fordi|mens|medan|
 _PASSIVE = re.compile(r"\w{3}(?:es|ast)$")
 _HIGHEST_CLIMB = 6
 _ACROSS_CLAUSE = 6  # words that a clause border counts for
+_NEAR = 60  # characters before a time in which a document can stand that it is of
+_SET_ASIDE = frozenset(("satt", "sett"))  # with *av*
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class TenseWords:
     present_report: frozenset[str]
     past_report: frozenset[str]
     intention: frozenset[str]
+    arranged: frozenset[str]
+    document: frozenset[str]
     plan: frozenset[str]
     past: frozenset[str]
     implicative: frozenset[str]
@@ -57,6 +61,8 @@ def direction(
     A ``limit`` (*til fredag, innen mai*) lies ahead, and under a preterite on either side.
     """
     words = load_tense_words()
+    if _of_document().search(text, max(0, span.start - _NEAR), span.start):
+        return "past"
     first = bisect_right(tokens, span.start, key=lambda t: t.end)
     inside = tokens[first : bisect_left(tokens, span.end, lo=first, key=lambda t: t.start)]
     if not inside:
@@ -73,6 +79,13 @@ def direction(
     after_noun = after_noun or (before is not None and before.pos == "PROPN" and _in_print(before, tokens))
     is_time = verb in inside
     return _of_verb(verb, tokens, words, through_noun=through_noun, after_noun=after_noun, is_time=is_time)
+
+
+@cache
+def _of_document() -> re.Pattern[str]:
+    """*En e-post fra august, referatet fra møtet 22. august*: what can be read or seen is from a time gone by."""
+    words = "|".join(sorted(load_tense_words().document, key=len, reverse=True))
+    return re.compile(rf"\b(?:\w*-)?\w*(?:{words}) (?:fra|frå) (?:\w+ ){{0,2}}\Z", re.IGNORECASE)
 
 
 def _in_print(name: Token, tokens: Sequence[Token]) -> bool:
@@ -148,18 +161,22 @@ def _of_verb(
     helpers = {t.text.lower() for t in group}
     forms = helpers | {verb.text.lower()}
     perfect = bool(forms & {"ha", "hatt"})
+    planned = bool(
+        ({t.text.lower() for t in _children(verb, tokens) if not t.dep.startswith("obj")} | forms) & words.intention
+    )
     if forms & words.open_modal:
-        return "past" if perfect else None
+        return "past" if perfect and not planned else None
     if forms & words.future_modal and group:
         if "skal" in forms and forms & {"være", "vere", "vera"} and verb.has("VerbForm=Part"):
-            return None  # hearsay ("skal være tatt i november") or an order
+            # hearsay ("skal være tatt i november") or an order; "skal være ventet fredag" lies ahead
+            return "future" if verb.text.lower() in words.plan else None
         return "past" if perfect else "future"
     if verb.text.lower() in words.plan and _PASSIVE.search(verb.text.lower()):
         return "future"
+    if "har" in helpers and _is_arranged(verb, tokens, words):
+        return "future"
     if any(t.has("Tense=Past") for t in (*group, verb)) or helpers & {"har", "hadde"}:
-        # "planen var å møtes torsdag", but "torsdag la de fram planen"
-        children = {t.text.lower() for t in _children(verb, tokens) if not t.dep.startswith("obj")}
-        return None if (children | forms) & words.intention else "past"
+        return None if planned else "past"  # "planen var å møtes torsdag", but "torsdag la de fram planen"
     if forms & words.plan:
         return "future"
     if forms & words.present_report:
@@ -170,6 +187,12 @@ def _of_verb(
         return "future" if is_time and not through_noun else None
     present = any(t.has("Tense=Pres") for t in (*group, verb))
     return "future" if present and not after_noun else None
+
+
+def _is_arranged(verb: Token, tokens: Sequence[Token], words: TenseWords) -> bool:
+    """*Har berammet saken, har satt av dager i oktober*: what is arranged by now lies ahead."""
+    said, after = verb.text.lower(), tokens[verb.index + 1 : verb.index + 2]
+    return said in words.arranged or (said in _SET_ASIDE and any(t.text == "av" for t in after))
 
 
 def _of_infinitive(verb: Token, tokens: Sequence[Token], words: TenseWords) -> Direction | None:
