@@ -1,8 +1,14 @@
 """Where the content of an indirect statement ends: by word order and commas, with the tree as a witness."""
 
 from belegg.annotate._attribution import attribution_at, cue_at, preposition_at
-from belegg.annotate._lexicon import Lexicon
+from belegg.annotate._lexicon import Lexicon, lexicon
+from belegg.annotate._nominals import holds_medium
 from belegg.annotate._view import CLOSING, DASHES, View, Words
+
+_AFTERTHOUGHTS = tuple((low,) for low in "som der mens medan og men etter".split())
+THE_LAST = frozenset(
+    (a, b) for a in ("det", "dette") for b in ("siste", "første", "fyrste", "andre", "motsatte", "motsette")
+)
 
 
 def content_end(view: View, lex: Lexicon, cue: int, start: int, within: Words, past: int = 0) -> int:
@@ -131,3 +137,33 @@ def _heads_clause(view: View, k: int) -> bool:
     """A finite verb of its own, not that of a relative clause: *, og ikke på grunn av det han har sagt*."""
     head = view.tokens[k].head if view.tokens[k].dep in ("aux", "cop", "aux:pass") else k
     return view.is_finite(k) and view.tokens[head].dep != "acl:relcl"
+
+
+def before_next_verb(view: View, start: int, end: int) -> int:
+    """*ber partene legge ned våpnene og vil ha et møte*: a finite verb after *og* is not under the infinitive."""
+    for k in range(start + 1, end - 1):
+        if view.lows[k] in ("som", "at", "om", "hvis", "dersom", "fordi", ",") or view.lows[k] in lexicon().questions:
+            return end
+        if view.lows[k] in ("og", "men") and _finite_verb(view, k + 1):
+            return k
+    return end
+
+
+def _finite_verb(view: View, k: int) -> bool:
+    return view.is_finite(k) and "VerbForm=Inf" not in view.tokens[k].feats and view.tokens[k].pos in ("VERB", "AUX")
+
+
+def before_hearer(view: View, start: int, end: int) -> int:
+    """*bekrefter salget overfor NTB*: a noun phrase ends before the one it is said to, and before what is added."""
+    if view.lows[start] in ("det", "dette", "alt") and not view.is_nominal(start + 1):
+        return start + 1  # *avviste det like etter lunsj*
+    if view.lows[start : start + 2] in THE_LAST:
+        return start + 2  # *tilbakeviser det siste på det sterkeste*
+    for k in range(start + 1, end):
+        joint = view.lows[k] in ("og", "men") and k + 1 < end and view.is_finite(k + 1)
+        if joint or (view.lows[k] == "," and view.lows[k + 1 : k + 2] in _AFTERTHOUGHTS):
+            return k  # *anslår tapet til en million og vil ha det igjen*, *bekrefter møtet, som varte lenge*
+        channel = view.lows[k] in ("i", "på") and k + 1 < end and holds_medium(view, (k + 1, min(k + 4, end)))
+        if view.lows[k] == "overfor" or (channel and k > start):
+            return k  # *bekrefter salget overfor NTB, på sine nettsider*
+    return end

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from belegg.annotate._attribution import company, is_newsroom
-from belegg.annotate._borders import content_end
+from belegg.annotate._borders import before_hearer, before_next_verb, content_end
 from belegg.annotate._complements import Complement, clause_verb, complement_of
 from belegg.annotate._contacts import opening_hearer, with_contact
 from belegg.annotate._draft import Draft, Found, Relay
 from belegg.annotate._impersonal import HEARING, STANDING, heard, impersonal, stands_for_body
 from belegg.annotate._lexicon import CueStance, Lexicon, lexicon, word_list
-from belegg.annotate._nominals import holds_medium, is_own, phrase_from, split_holders
+from belegg.annotate._nominals import is_own, phrase_from, split_holders
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._subjects import subject_of
 from belegg.annotate._view import View, Words
@@ -29,8 +29,10 @@ _ABSTRACT = tuple(word_list("abstract"))
 _THINGS = word_list("things")
 _CONFIRMING = frozenset(("bekrefte", "stadfeste"))  # not to confirm is to decline; not to admit is to deny
 _CONDITIONS = frozenset(("hvis", "dersom", "viss", "såframt", "såfremt", "medmindre"))
+_GETTING = frozenset(
+    ("få", low) for low in "utlevert utleverte se sjå innsyn en ein et eit være vere fred svar vite".split()
+)
 _FOR_ONESELF = frozenset("få bli verte slippe sleppe være vere".split())
-_AFTERTHOUGHTS = tuple((low,) for low in "som der mens medan og men etter".split())
 _NOBODY = frozenset("ingen verken hverken korkje".split())
 _LEADING = frozenset("med ved gjennom for i til enn".split())
 _UNREAL = frozenset("vil ville skal skulle kan kunne uten utan hvis dersom viss om".split())
@@ -215,14 +217,18 @@ def _nobody_in_particular(view: View, i: int, hit: Complement, subject: Words) -
         return True
     if hit.kind != "infinitive":
         return False
-    if hit.cue[-1] > i and view.lows[hit.cue[-1]] == "om" and view.lows[hit.start + 1] in _FOR_ONESELF:
+    oneself = hit.cue[-1] > i and view.lows[hit.cue[-1]] == "om" and view.lows[hit.start + 1] in _FOR_ONESELF
+    unnamed = any(low.startswith("anonym") for low in view.lows[hit.start + 1 : hit.start + 5])
+    if oneself and (unnamed or view.lows[hit.start + 1 : hit.start + 3] not in _GETTING):
         return True  # *ba om å få saken, å være anonym*: a request told by the article
     relative = view.tokens[i].dep == "acl:relcl" and not any(True for _ in view.names_in(subject))
     return relative or ((hit.entry.concern or hit.entry.group == "accuse") and _negated(view, hit, i))
 
 
 def _demands(view: View, subject: Words) -> bool:
-    """Who asks for something is no mere thing: *situasjonen, demokrati, matlaging krever*."""
+    """Who asks for something is no mere thing: *situasjonen, demokrati, matlaging, å bygge her krever*."""
+    if view.lows[subject[0]] == "å":
+        return False
     if any(True for _ in view.names_in(subject)):
         return True
     head = next(
@@ -258,25 +264,13 @@ def _auxiliary_before(view: View, i: int) -> bool:
 
 def _content(view: View, lex: Lexicon, i: int, hit: Complement, within: Words) -> tuple[Words, ...]:
     past = clause_verb(view, hit.start, within) if hit.kind == "clause without at" else None
-    end = _before_hearer(view, hit, content_end(view, lex, i, hit.start, within, past or 0))
+    end = content_end(view, lex, i, hit.start, within, past or 0)
+    if hit.kind == "noun phrase":
+        end = before_hearer(view, hit.start, end)
+    if hit.kind in ("infinitive", "request"):
+        end = before_next_verb(view, hit.start, end)
     pieces = [w for w in (hit.fronted, (hit.start, end)) if w is not None]
     return tuple(w for w in (trimmed(view, p) for p in pieces) if w[1] > w[0])
-
-
-def _before_hearer(view: View, hit: Complement, end: int) -> int:
-    """*bekrefter salget overfor NTB*: a noun phrase ends before the one it is said to, and before what is added."""
-    if hit.kind != "noun phrase":
-        return end
-    if view.lows[hit.start] in ("det", "dette", "alt") and not view.is_nominal(hit.start + 1):
-        return hit.start + 1  # *avviste det like etter lunsj*
-    for k in range(hit.start + 1, end):
-        joint = view.lows[k] in ("og", "men") and k + 1 < end and view.is_finite(k + 1)
-        if joint or (view.lows[k] == "," and view.lows[k + 1 : k + 2] in _AFTERTHOUGHTS):
-            return k  # *anslår tapet til en million og vil ha det igjen*, *bekrefter møtet, som varte lenge*
-        channel = view.lows[k] in ("i", "på") and k + 1 < end and holds_medium(view, (k + 1, min(k + 4, end)))
-        if view.lows[k] == "overfor" or (channel and k > hit.start):
-            return k  # *bekrefter salget overfor NTB, på sine nettsider*
-    return end
 
 
 def _draft(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from belegg.annotate._borders import THE_LAST
 from belegg.annotate._lexicon import Cue, Lexicon, lexicon, word_list
 from belegg.annotate._namings import bidden, named, past_light
 from belegg.annotate._nominals import TIME_WORDS, phrase_from
@@ -16,7 +17,10 @@ _DENYING = frozenset("benekte dementere avkrefte avsanne bestride".split())  # w
 _ASIDE = frozenset("med via gjennom mot etter i på under overfor ved uten utan".split())
 _FORESEEN = frozenset(("forecast", "estimate", "want"))
 _COSTS = word_list("costs")
+_TIMES = word_list("times")
 _LIGHT = word_list("light")
+_ANY = frozenset((low,) for low in "noe noen noko nokon ethvert enhver eitkvart ein_kvar all alt slike slikt".split())
+_KREVE = frozenset(("kreve", "krevje"))
 _NOT = frozenset(("ikke", "ikkje", "heller"))
 _BELIEVED = word_list("believed")
 _CLAUSES = frozenset("som der før da då når mens medan idet".split())  # what a clause between cue and *at* opens with
@@ -283,24 +287,30 @@ def _extracted(view: View, entry: Cue, i: int, subject: Words | None, within: Wo
 
 def _thing(view: View, lex: Lexicon, entry: Cue, i: int, after: int, within: Words, cue_end: int) -> int | None:
     """A noun phrase as content: what is confirmed, demanded, promised; only reports can be denied."""
-    if any(word in _NOT for word in entry.tail):
-        return None  # *kjenner ikke til påstanden fra X om at*
+    if any(word in _NOT for word in entry.tail) and view.lows[after : after + 1] not in _ANY:
+        return None  # *kjenner ikke til påstanden fra X om at*, but *til noe slikt varsel*
     if entry.group in _FORESEEN and not _foreseen(view, entry, cue_end, after, within):
         return None
     if entry.stance == "deny" or entry.group == "confirm":
         start = past_light(view, after, within)
         if start + 1 < within[1] and view.lows[start] in ("det", "dette", "alt") and _ends_clause(view, start + 1):
             return start  # *avviser det*
+        if view.lows[start : start + 2] in THE_LAST:
+            return start  # *tilbakeviser det siste*
     objects = [c for c in view.children[i] if view.tokens[c].dep in ("obj", "obl", "nsubj") and after <= c < within[1]]
     head = next((c for c in objects if view.tokens[c].pos in ("NOUN", "PROPN")), None)
     if head is None and entry.tail and (direct := phrase_from(view, after, within[1])) is not None:
         reports = any(view.lows[k].startswith(_REPORTS) for k in range(*direct))
         return direct[0] if reports or entry.stance != "deny" else None
     open_still = "utelukke" in entry.forms and any(view.lows[k] in _NOT for k in range(i + 1, after + 2))
-    rejecting = entry.stance == "deny" and not any(form in _DENYING for form in entry.forms)
+    rejecting = (
+        entry.stance == "deny"
+        and view.lows[after : after + 1] not in _ANY
+        and not any(form in _DENYING for form in entry.forms)
+    )
     if head is None or (rejecting and not view.lows[head].startswith(_REPORTS) and not open_still):
         return None
-    if entry.stance == "urge" and _mere_noun(view, head, after):
+    if entry.stance == "urge" and _mere_noun(view, head, after, bool(_KREVE & set(entry.forms))):
         return None
     if _about_event(view, entry, head) or (entry.group == "announce" and _somebody(view, lex, head)):
         return None
@@ -330,11 +340,16 @@ def _foreseen(view: View, entry: Cue, cue_end: int, after: int, within: Words) -
     if any(view.lows[k] in _NOT for k in (*range(max(within[0], cue_end - 4), cue_end), *near[:2])):
         return False
     if entry.group == "estimate":
-        return any(view.lows[k] in ("til", "på") and view.tokens[k + 1].pos == "NUM" for k in near[:-1])
+        numbers = [k for k in near if view.tokens[k].pos == "NUM" or view.lows[k][:1].isdigit()]
+        return any(view.lows[m] in ("til", "på") for k in numbers for m in range(max(after, k - 3), k))
     head = next((k for k in near if view.tokens[k].pos in ("NOUN", "PROPN")), None)
     if head is None or view.mention_of[head] >= 0:
         return False
-    return entry.group != "want" or "Definite=Def" not in view.tokens[head].feats
+    definite = "Definite=Def" in view.tokens[head].feats
+    if "vente" in entry.forms:  # *ventet i to år*, *mot ventet 1,8 prosent*, *ventet hevingen*
+        empty = view.lows[cue_end + 1 : cue_end + 2] == ("det",)  # *da venter det bøter*
+        return not (definite or empty) and view.is_finite(cue_end) and view.lows[head] not in _TIMES
+    return entry.group != "want" or not definite
 
 
 def _phrase_start(view: View, head: int, start: int) -> int:
@@ -364,11 +379,17 @@ def _somebody(view: View, lex: Lexicon, head: int) -> bool:
     return view.mention_of[head] >= 0 or any(view.lows[head] in lex.holders[kind] for kind in kinds)
 
 
-def _mere_noun(view: View, head: int, after: int) -> bool:
-    """*ba om en forklaring, ber om hjelp*: a plea without a content; *krever gratis buss til elevene* has one."""
+def _mere_noun(view: View, head: int, after: int, demanded: bool) -> bool:
+    """*ba om en forklaring, ber om hjelp*: a plea without a content; *krever gratis buss til elevene* has one.
+
+    What is ``demanded`` (*krever styrets avgang*) is one unless it is a bare noun (*krever automatikk*).
+    """
     words = view.subtree(head, (after, len(view.tokens)))
+    if any(view.lows[k] == "ingen" for k in words):
+        return True
     described = any(view.tokens[k].pos not in ("DET", "PUNCT", "NOUN") for k in words)
-    return not described and len(words) < 3 and "Definite=Def" not in view.tokens[head].feats
+    bare = len([k for k in words if view.tokens[k].pos != "PUNCT"]) < (2 if demanded else 3)
+    return not described and bare and "Definite=Def" not in view.tokens[head].feats
 
 
 def _about_event(view: View, entry: Cue, head: int) -> bool:

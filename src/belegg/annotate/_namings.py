@@ -69,4 +69,5 @@ def bidden(view: View, after: int, within: Words) -> int | None:
         i += 1
     if i == after or i >= within[1]:
         return None
-    return i if "VerbForm=Inf" in view.tokens[i].feats and view.lows[i - 1] != "å" else None
+    bare = "VerbForm=Inf" in view.tokens[i].feats or view.lows[i] in ("la", "late", "lata")  # read as past tenses
+    return i if bare and view.lows[i - 1] != "å" else None

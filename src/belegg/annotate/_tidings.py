@@ -65,10 +65,13 @@ def is_to_come(view: View, lex: Lexicon, main: int, words: Words) -> bool:
     for k in range(words[0], words[1]):
         if view.lows[k] in (",", "som", "at", "hvis", "dersom", "viss", "fordi", "når") and k > main:
             return False
+        if k > main and view.is_finite(k):
+            return False  # the day may be that of the second verb
         if view.lows[k] in _AT_EARLIEST:
             return True
         before = view.lows[k - 1] if k > words[0] else ""
-        if view.lows[k] in _DAYS and before not in _GONE and view.lows[k + 1 : k + 2] not in (("og",), ("kveld",)):
+        past = before in _GONE or "Definite=Def" in view.tokens[k - 1].feats  # *over sluttkursen fredag*
+        if view.lows[k] in _DAYS and not past and view.lows[k + 1 : k + 2] not in (("og",), ("kveld",)):
             return True
         if any(tuple(view.lows[k : k + n]) in _COMING_TIMES for n in range(1, _LONGEST + 1)):
             return True
