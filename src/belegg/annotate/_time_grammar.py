@@ -38,7 +38,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The rules (and what is to be skipped) by the lower-case words that they hold: none can begin with another word.
+    """The rules (and what is to be skipped) by the lower-case words that they can begin with.
 
     ``0`` stands for any number in digits.
     """
@@ -78,8 +78,8 @@ def load_grammar() -> Grammar:
     raw = read_table("times_grammar.toml")
     words = load_words()
     expand = _Expander(raw["numbers"], raw["macros"], words)
-    rules = [(expand.vocabulary(entry["pattern"]), _rule(entry, expand)) for entry in raw["rule"]]
-    skips = [(expand.vocabulary(entry["pattern"]), _compiled(expand(entry["pattern"]))) for entry in raw["skip"]]
+    rules = [(expand.openings(entry["pattern"]), _rule(entry, expand)) for entry in raw["rule"]]
+    skips = [(expand.openings(entry["pattern"]), _compiled(expand(entry["pattern"]))) for entry in raw["skip"]]
     joins = {form: frozenset(after) for form, after in raw["joins"].items()}
     return Grammar(_by_word(rules), _by_word(skips), joins, words)
 
@@ -106,13 +106,16 @@ class _Expander:
     def __call__(self, pattern: str) -> str:
         return _SLOT.sub(self._slot, self._with_macros(pattern))
 
-    def vocabulary(self, pattern: str) -> frozenset[str]:
-        """The lower-case words that a pattern holds, its tables' among them; ``0`` where it holds numbers."""
+    def openings(self, pattern: str) -> frozenset[str]:
+        """The lower-case words that a pattern may begin with, and some more; ``0`` where it may begin with a number."""
         pattern = self._with_macros(pattern)
+        return frozenset(w for branch in _branches(pattern) for w in self._vocabulary(_first_word(branch)))
+
+    def _vocabulary(self, pattern: str) -> frozenset[str]:
         found = set(_WORD.findall(_SLOT.sub(" ", pattern).lower()))
         for slot in _SLOT.finditer(pattern):
             table = "number" if slot[3] == "count" else slot[3]
-            found |= {w for entry in self.words.tables.get(table, ()) for w in _WORD.findall(entry)}
+            found |= {w for entry in self.words.tables.get(table, ()) for w in _WORD.findall(entry)[:1]}
         digits = "\\d" in self(pattern) or any(w[0].isdigit() for w in found)
         return frozenset(found | {_DIGITS} if digits else found)
 
@@ -127,6 +130,34 @@ class _Expander:
         if name not in self.plain:
             return found.group()
         return self.plain[name] if silent else f"(?P<{alias or name}>{self.plain[name]})"
+
+
+def _branches(pattern: str) -> Iterator[str]:
+    """The alternatives of a pattern."""
+    start = 0
+    for at, sign in _outside_brackets(pattern):
+        if sign == "|":
+            yield pattern[start:at]
+            start = at + 1
+    yield pattern[start:]
+
+
+def _first_word(pattern: str) -> str:
+    """What stands before the first blank that every match has; a blank in brackets may be left out."""
+    return pattern[: next((at for at, sign in _outside_brackets(pattern) if sign == " "), len(pattern))]
+
+
+def _outside_brackets(pattern: str) -> Iterator[tuple[int, str]]:
+    """The signs of a pattern that stand in no brackets, with their places."""
+    depth, last = 0, ""
+    for at, sign in enumerate(pattern):
+        if last == "\\":
+            last = ""
+            continue
+        last = sign
+        depth += (sign in "([") - (sign in ")]")
+        if not depth:
+            yield at, sign
 
 
 def _rule(entry: Mapping[str, object], expand: "_Expander") -> Rule:

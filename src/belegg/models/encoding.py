@@ -31,7 +31,8 @@ class _Layer:
         """The parameters of ``residual(expand_window >> maxout >> layernorm >> dropout)``."""
         named = {part.name: part for part in layer.walk()}
         maxout, level = named["maxout"], named["layernorm"]
-        weights, bias = maxout.get_param("W"), maxout.get_param("b")
+        weights: Any = maxout.get_param("W")
+        bias: Any = maxout.get_param("b")
         by_piece = np.ascontiguousarray(weights.transpose(1, 0, 2)).reshape(-1, weights.shape[2])
         return cls(by_piece, bias.T.reshape(-1), level.get_param("G"), level.get_param("b"))
 
@@ -54,7 +55,8 @@ class _Layer:
 def encode_at_once(tok2vec: Model[Any, Any]) -> None:
     """Puts the layers of an encoder (spaCy's ``Tok2Vec.v2``) together; for reading, not for training."""
     old = tok2vec.layers[1]
-    layers, pad, ops = [_Layer.of(layer) for layer in old.layers[0].layers], old.attrs["pad"], old.ops
+    layers, pad = [_Layer.of(layer) for layer in old.layers[0].layers], old.attrs["pad"]
+    ops: Any = old.ops
 
     def forward(model: Model[Any, Any], tables: list[Any], is_train: bool) -> tuple[list[Any], Any]:
         if is_train:
