@@ -10,6 +10,7 @@ from belegg.annotate._nominals import TIME_WORDS, phrase_from
 from belegg.annotate._view import View, Words
 
 _WANTED = frozenset(("that", "bare", "ask", "to", "thing", "name", "bid"))
+_REACH = 10  # words from a cue on in which the rest of it begins
 _GAP = 14  # words that may stand between a cue and its at
 _REPORTS = tuple(sorted(word_list("reports")))
 _BEFORE_AT = word_list("before_at")
@@ -40,7 +41,10 @@ class Complement:
 
 def complement_of(view: View, lex: Lexicon, i: int, subject: Words | None, within: Words) -> Complement | None:
     """The entry of the verb at ``i`` whose complement is there; None where it takes none here."""
+    near = view.lows[i + 1 : min(i + _REACH, within[1])]
     for entry in lex.cues.get(view.lows[i], ()):
+        if entry.tail and entry.tail[0] not in near:  # of many entries for one verb few are meant
+            continue
         cue = _tailed(view, entry, i, within) if entry.tail else (i,)
         if cue is not None and not entry.takes:
             return None
@@ -60,10 +64,7 @@ def complement_of(view: View, lex: Lexicon, i: int, subject: Words | None, withi
 
 
 def _tailed(view: View, entry: Cue, i: int, within: Words) -> tuple[int, ...] | None:
-    reach = range(i + 1, min(i + 10, within[1]))
-    if entry.tail[0] not in view.lows[reach.start : reach.stop]:  # of many entries for one verb few are meant
-        return None
-    for j in reach:
+    for j in range(i + 1, min(i + _REACH, within[1])):
         if view.lows[j] == entry.tail[0] and view.matches(j, entry.tail, within[1]):
             owned = j > i + 1 and view.lows[j - 1].endswith(("s", "'")) and view.tokens[j].pos == "NOUN"
             owned = owned and view.tokens[j - 1].pos in ("NOUN", "PROPN")

@@ -6,9 +6,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
-from belegg.annotate._name_words import Draft, Words, is_capital, is_common, is_known
+from belegg.annotate._name_words import KEPT, Draft, Words, is_capital, is_common, is_known
 from belegg.core.words import Sentence
 from belegg.text.name_data import first_names, head_endings, head_words, heads, known_things
 from belegg.text.spelling import without_genitive
@@ -32,9 +32,8 @@ def _fixed_index() -> dict[str, tuple[tuple[str, ...], ...]]:
 def fixed_names(words: Words, sentence: Sentence) -> Iterator[Draft]:
     at = sentence.first
     while at < sentence.last:
-        opening = words[at][:1]
-        if not (opening.isupper() or opening.isdigit() or opening in "«r" or words[at] in _fixed_index()):
-            at += 1  # no such name begins with a small letter, but a road may ("rv. 5")
+        if not _may_open(words[at]):
+            at += 1
             continue
         road = _road_length(words, sentence, at)
         if road:
@@ -52,6 +51,13 @@ def fixed_names(words: Words, sentence: Sentence) -> Iterator[Draft]:
         if last > at:
             yield Draft(first, last)
         at = max(last, at + 1)
+
+
+@lru_cache(maxsize=KEPT)
+def _may_open(word: str) -> bool:
+    """True unless the word begins with a small letter and opens no listed name; a road's may ("rv. 5")."""
+    opening = word[:1]
+    return opening.isupper() or opening.isdigit() or opening in "«r" or word in _fixed_index()
 
 
 def _road_length(words: Words, sentence: Sentence, at: int) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from belegg.core.document import Document
 from belegg.core.words import NameSpan, NameType, Sentence, Token
@@ -27,11 +27,13 @@ _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|se|dk|fi|eu|ru|uk
 _CREDITS = frozenset(
     "foto video illustrasjon ill grafikk tekst arkivfoto illustrasjonsfoto pressefoto skjermdump tekst/foto".split()
 )
+KEPT = 1 << 15  # words of which it is kept what they look like: a text uses the same few thousand over and over
 _SPORT = 5  # words of sport that make an article one about sport
 _TELLING_NOUN = 5  # letters from which a word that news hardly has is a name, where the model says so
 _INFLECTED = ("en", "et", "a", "ene", "ane", "er", "ar", "ing", "het", "heit")
 _TELLING = 9  # letters from which a listed body's name is no common word
 _OPENING = frozenset("– — - : « “ \" ( [ • * … ” '".split())
+_OPENING_ANEW = _OPENING - {"-", "'"} | {".", "!", "?"}
 # Words of these classes bear a capital only because they begin a sentence.
 _SMALL_CLASSES = frozenset(("ADP", "DET", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "VERB", "PART", "INTJ"))
 
@@ -79,14 +81,11 @@ class Words:
         for sentence in self.sentences:
             opened = True
             for i in range(sentence.first, sentence.last):
-                if opened and self[i] not in _OPENING:
+                word = self.tokens[i].text
+                if opened and word not in _OPENING:
                     found.add(i)
-                numbered = i == sentence.first and bool(_NUMBERING.fullmatch(self[i]))  # "2.1 Utvalgets forslag"
-                opened = (
-                    (opened and (self[i] in _OPENING or numbered))
-                    or self[i] in _OPENING - {"-", "'"}
-                    or self[i] in (".", "!", "?")
-                )
+                numbered = i == sentence.first and bool(_NUMBERING.fullmatch(word))  # "2.1 Utvalgets forslag"
+                opened = (opened and (word in _OPENING or numbered)) or word in _OPENING_ANEW
         return frozenset(found)
 
     @cached_property
@@ -99,13 +98,14 @@ class Words:
                 continue  # "FOTO: KARI MOE"
             run: list[int] = []
             for i in range(sentence.first, sentence.last + 1):
-                if i < sentence.last and _is_shout(self[i]):
+                word = self.tokens[i].text if i < sentence.last else ""
+                if _is_shout(word):
                     run.append(i)
-                    continue
-                ends_label = i < sentence.last and self[i] == ":" and run and run[0] == sentence.first
-                if (len(run) >= 2 and sum(len(self[k]) >= 3 for k in run) >= 2) or ends_label:
-                    found.update(run)
-                run = run if i < sentence.last and not self[i].isalnum() and self[i] not in ".:" else []
+                elif run:
+                    ends_label = word == ":" and run[0] == sentence.first
+                    if (len(run) >= 2 and sum(len(self[k]) >= 3 for k in run) >= 2) or ends_label:
+                        found.update(run)
+                    run = run if word and not word.isalnum() and word not in ".:" else []
         return frozenset(found)
 
     @cached_property
@@ -139,9 +139,9 @@ class Words:
         A common noun for a body is none that stands in lower case too; an abbreviation tells nothing of a word that is
         written like it (*DA* and *Da*).
         """
-        found = set()
+        found, bare = set(), self.initial | self.shouted
         for t in self.tokens:
-            if t.index not in self.initial | self.shouted and is_capital(t.text) and not is_common(t.text):
+            if is_capital(t.text) and t.index not in bare and not is_common(t.text):
                 if is_institution(without_genitive(t.text)) and self.is_small(without_genitive(t.text)):
                     continue
                 found.add(t.text if t.text.isupper() else fold(t.text))
@@ -249,6 +249,7 @@ def _is_shout(word: str) -> bool:
     return word.isupper() and word.isalpha() and len(word) >= 2
 
 
+@lru_cache(maxsize=KEPT)
 def is_capital(word: str) -> bool:
     """True where the word begins with a capital letter (also *al-Shabaab*, *iTromsø*)."""
     return word[:1].isupper() or (
@@ -261,6 +262,7 @@ def is_address(word: str) -> bool:
     return bool(_ADDRESS.fullmatch(word))
 
 
+@lru_cache(maxsize=KEPT)
 def is_common(word: str) -> bool:
     """True for capital abbreviations of things that are no names (*TV*, *DNA*), and for single letters and numerals."""
     common = head_words("common", "words")

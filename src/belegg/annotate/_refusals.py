@@ -28,8 +28,9 @@ def find_refusals(view: View, lex: Lexicon, found: Found) -> None:
 
 def _phrase(view: View, lex: Lexicon, i: int, within: Words) -> tuple[int, ...] | None:
     """A fixed phrase; its subject may stand after its verb."""
-    near = view.lows[i + 1 : min(i + 7, within[1])]
-    for phrase in lex.refuse_phrases.starting(view.lows[i]):
+    phrases = lex.refuse_phrases.starting(view.lows[i])
+    near = view.lows[i + 1 : min(i + 7, within[1])] if phrases else ()
+    for phrase in phrases:
         if len(phrase) > 1 and phrase[1] not in near:
             continue
         if view.matches(i, phrase, within[1]):
