@@ -14,6 +14,7 @@ from threading import Thread
 from types import TracebackType
 from typing import Self, TypeVar
 
+from belegg.app.passing import pass_as_rows
 from belegg.models.lazy import use_one_thread
 
 Item = TypeVar("Item")
@@ -43,6 +44,7 @@ def keep_much() -> None:
 def _begin() -> None:
     """Ends this process when the program is killed: nobody would ask it for anything any more."""
     keep_much()
+    pass_as_rows()
     program = parent_process()
     if program is not None:
         Thread(target=_end_after, args=(program,), daemon=True).start()
@@ -66,6 +68,7 @@ class Crew:
     def __enter__(self) -> Self:
         if self.workers > 1:
             call_up()
+            pass_as_rows()
             self._pool = ProcessPoolExecutor(
                 min(self.workers, _AT_MOST), mp_context=get_context(_METHOD), initializer=_begin
             )
