@@ -97,6 +97,7 @@ CASES = [
     ("De reiser til [Lofotdagene|GPE].", [("Lofotdagene", "EVT")], "a festival by its ending"),
     ("Hun går på [Vadheim barneskole|LOC].", [("Vadheim barneskole", "ORG")], "a school is a body"),
     ("Foto: [Nordlys Tankers|PER]", [("Nordlys Tankers", "ORG")], "a firm's picture"),
+    ("Foto: [Tora Berg|PER] / AFP / NTB", [("Tora Berg", "PER"), ("AFP", "ORG"), ("NTB", "ORG")], "agencies beside"),
     ("De møtte [Voll|PER] i VM.", [("Voll", "PER"), ("VM", "EVT")], "a championship"),
     # compounds
     ("Det skjedde på Vadheim-siden i går.", [("Vadheim-siden", "DRV")], "a compound with a name"),

@@ -105,7 +105,7 @@ class Words:
                     ends_label = word == ":" and run[0] == sentence.first
                     if (len(run) >= 2 and sum(len(self[k]) >= 3 for k in run) >= 2) or ends_label:
                         found.update(run)
-                    run = run if word and not word.isalnum() and word not in ".:" else []
+                    run = run if word and not word.isalnum() and word not in ".:/" else []
         return frozenset(found)
 
     @cached_property

@@ -36,6 +36,8 @@ def settle(view: View, lex: Lexicon, found: Found) -> tuple[Statement, ...]:
         chain = [p for p in relays if not same_outlet(p, own) and not _nameless(view, lex, p)]
         if _own_knowledge(draft, holders[id(draft)]) and not chain and outer is None:
             continue
+        if _own_knowledge(draft, holders[id(draft)]) and chain and _found_out(view, draft):
+            holders[id(draft)], chain = (chain[0],), chain[1:]
         if outer is not None:
             chain = [*chain, *holders[id(outer)]]
         out.append(
@@ -47,6 +49,11 @@ def settle(view: View, lex: Lexicon, found: Found) -> tuple[Statement, ...]:
 def _own_knowledge(draft: Draft, holders: Sequence[Party]) -> bool:
     """*Kystposten erfarer at* in Kystposten itself, no source told: the article's own words, a report."""
     return draft.told_outlet and all(not p.name and p.span is None for p in holders)
+
+
+def _found_out(view: View, draft: Draft) -> bool:
+    """*etter det Kystposten erfarer, kjenner til* in another outlet: Kystposten is the source; *får vite* has one."""
+    return not any(view.lows[i] in _LEARNING for i in draft.cue)
 
 
 def _nameless(view: View, lex: Lexicon, p: Party) -> bool:
