@@ -5,7 +5,7 @@ from jsonschema import Draft202012Validator
 
 import belegg.show
 from belegg.core.dossier import Dossier
-from belegg.show.export import dumps, export
+from belegg.show.export import _indented, dumps, export
 
 SCHEMA = json.loads((Path(belegg.show.__file__).parent / "belegg.schema.json").read_text(encoding="utf-8"))
 
@@ -45,3 +45,8 @@ def test_every_span_and_every_id_of_the_export_leads_somewhere(examples: Dossier
 
 def test_the_same_input_gives_the_same_bytes(examples: Dossier) -> None:
     assert dumps(examples) == dumps(examples)
+
+
+def test_the_text_is_what_json_would_write() -> None:
+    value = {"a": [1, {"b": "«é»\n\ud800"}, [], {}], "c": None, "d": True, "e": -0.5, "f": (2, 3), "g": float("inf")}
+    assert _indented(value, "\n") == json.dumps(value, ensure_ascii=False, indent=1)
