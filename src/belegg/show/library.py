@@ -94,7 +94,7 @@ class Library:
 
     def text(self, place: Place) -> str:
         """The characters at a place."""
-        return place.span.of(self.documents[place.article].text)
+        return self.documents[place.article].text[place.start : place.end]
 
     def anchor(self, article: str, start: int) -> str:
         """The id, on the page, of the sentence (or block) in which this offset stands."""
@@ -172,7 +172,7 @@ class Library:
         units = self.units[place.article]
         first = bisect_right(units, place.start, key=lambda unit: unit.start)
         last = bisect_left(units, place.end, key=lambda unit: unit.start)
-        held = [unit for unit in units[max(0, first - 1) : last] if unit.overlaps(place.span)]
+        held = [u for u in units[max(0, first - 1) : last] if u.start < place.end and place.start < u.end]
         start = min([place.start, *(unit.start for unit in held)])
         end = max([place.end, *(unit.end for unit in held)])
         if end - start <= _LONGEST_QUOTE:

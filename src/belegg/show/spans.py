@@ -34,20 +34,27 @@ def wrapped(text: str, span: Span, layers: Iterable[Layered], style: str, key: s
 def _inside(span: Span, layers: Iterable[Layered]) -> list[Layered]:
     """The layers that share anything with the span, cut to it."""
     near = [one for one in layers if one.start < span.end and span.start < one.end]
-    return [replace(one, start=max(one.start, span.start), end=min(one.end, span.end)) for one in near]
+    return [_cut(one, span.start, span.end) for one in near]
 
 
-def _pieces(text: str, start: int, end: int, layers: Sequence[Layered]) -> Iterator[Markup]:
+def _cut(one: Layered, start: int, end: int) -> Layered:
+    """What of a layer lies between two places."""
+    if start <= one.start and one.end <= end:
+        return one
+    return replace(one, start=max(one.start, start), end=min(one.end, end))
+
+
+def _pieces(text: str, start: int, end: int, layers: Sequence[Layered]) -> Iterator[str]:
     at, left = start, sorted(layers, key=_outermost)
     while left:
         first = left[0]
         same = [one for one in left if (one.start, one.end) == (first.start, first.end)]
         others = left[len(same) :]
         yield escape(text[at : first.start])
-        inside = [replace(one, end=min(one.end, first.end)) for one in others if one.start < first.end]
+        inside = [_cut(one, one.start, first.end) for one in others if one.start < first.end]
         within = "".join(_pieces(text, first.start, first.end, inside))
-        yield Markup(f"<span{_told(same)}>{within}</span>")
-        beyond = [replace(one, start=max(one.start, first.end)) for one in others if one.end > first.end]
+        yield f"<span{_told(same)}>{within}</span>"
+        beyond = [_cut(one, first.end, one.end) for one in others if one.end > first.end]
         at, left = first.end, sorted(beyond, key=_outermost)
     yield escape(text[at:end])
 

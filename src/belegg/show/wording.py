@@ -38,11 +38,16 @@ class Wording:
 
     def number(self, number: float) -> str:
         """A number as this language writes it."""
-        return format_decimal(number, locale=self.locale)
+        return _decimal(number, self.locale)
 
     def listing(self, items: Sequence[str]) -> str:
         """``a, b and c``."""
         return format_list(list(items), locale=self.locale)
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _decimal(number: float, locale: Locale) -> str:
+    return format_decimal(number, locale=locale)
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -1,5 +1,7 @@
 """SVG elements with everything escaped. Positions are pixels, or shares of the width (``"12.5%"``) that scale alone."""
 
+from functools import cache
+
 from markupsafe import Markup, escape
 
 #: Mean advance of a character of a wide sans serif at 13 px, plain and bold: browsers differ, and words must not touch.
@@ -9,11 +11,14 @@ _ADVANCE, _BOLD = 7.6, 8.8
 def element(name: str, *children: str, **attributes: object) -> Markup:
     """``<name …>children</name>``; ``class_`` is written ``class``, ``font_size`` ``font-size``; None is left out."""
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(_value(value))}"'
-        for key, value in attributes.items()
-        if value is not None
+        f' {_spelt(key)}="{escape(_value(value))}"' for key, value in attributes.items() if value is not None
     )
     return Markup(f"<{name}{written}>{''.join(escape(child) for child in children)}</{name}>")
+
+
+@cache
+def _spelt(attribute: str) -> str:
+    return attribute.rstrip("_").replace("_", "-")
 
 
 def _value(value: object) -> str:

@@ -180,8 +180,9 @@ def _passages(members: Sequence[Member], book: Book) -> tuple[tuple[str, str], .
     """The anchor and letter of each passage in which two or more of the members stand."""
     held: dict[int, set[str]] = {}
     for member in members:
+        start, end = member.place.start, member.place.end
         for number, place in book.shared.get(member.place.article, ()):
-            if member.place.span.overlaps(place.span):
+            if start < place.end and place.start < end:
                 held.setdefault(number, set()).add(place.article)
     found = (book.lettered[number] for number in sorted(held) if len(held[number]) > 1)
     return tuple((passage_anchor(book.key, passage.id), letter) for letter, passage in found)

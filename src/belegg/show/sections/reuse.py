@@ -74,8 +74,8 @@ def reuse(book: Book) -> Reuse:
     library, passages = book.library, ordered(book)
     by_time = sorted_by_time(library, (m.article for p in passages for m in p.members))
     outlets = distinct(library.outlet(article) for article in by_time)[:_MOST_OUTLETS]
-    newest = {doc.id for doc in book.reports}
-    sharing = [doc for doc in book.documents if doc.id in by_time and doc.id in newest]
+    wanted = {doc.id for doc in book.reports} & set(by_time)
+    sharing = [doc for doc in book.documents if doc.id in wanted]
     return Reuse(
         outlets=outlets,
         passages=tuple(_passage(n, p, outlets, book) for n, p in enumerate(passages[:_MOST_PASSAGES])),
