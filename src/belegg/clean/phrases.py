@@ -43,17 +43,20 @@ Tokens = tuple[str, ...]
 class Phrases:
     """The phrases that begin with one token: whole ones by their length and words, others (``#``, ``_``, ``*``) apart.
 
-    Both are in order of length, the longest first.
+    The former are in order of length, the longest first. Each of the latter has the place of a token that stands as it
+    is, which is looked at first; -1 where none does.
     """
 
     whole: tuple[tuple[int, Mapping[Tokens, tuple[Group, ...]]], ...]
-    patterns: tuple[tuple[Tokens, Group], ...]
+    patterns: tuple[tuple[Tokens, int, Group], ...]
 
     def at(self, line: Tokens, place: int) -> Iterator[tuple[int, Group]]:
         """The phrases that stand at this place of the line: how long each is, and its group."""
-        for pattern, group in self.patterns:
-            own = line[place : place + len(pattern)]
-            if len(own) == len(pattern) and all(map(_same, pattern, own)):
+        for pattern, sure, group in self.patterns:
+            end = place + len(pattern)
+            if end > len(line) or (sure >= 0 and line[place + sure] != pattern[sure]):
+                continue
+            if all(map(_same, pattern, line[place:end])):
                 yield len(pattern), group
         for length, groups in self.whole:
             for group in groups.get(line[place : place + length], ()):
@@ -104,14 +107,20 @@ def _index() -> Mapping[str, Phrases]:
 
 def _ordered(rows: list[tuple[Tokens, Group]]) -> Phrases:
     whole: dict[int, dict[Tokens, tuple[Group, ...]]] = {}
-    patterns: list[tuple[Tokens, Group]] = []
+    patterns: list[tuple[Tokens, int, Group]] = []
     for tokens, group in rows:
-        if any(t in ("#", "_") or (len(t) > 1 and t.endswith("*")) for t in tokens):
-            patterns.append((tokens, group))
+        sure = [n for n, token in enumerate(tokens) if not _is_open(token)]
+        if len(sure) < len(tokens):
+            patterns.append((tokens, sure[-1] if sure else -1, group))
         else:
             table = whole.setdefault(len(tokens), {})
             table[tokens] = (*table.get(tokens, ()), group)
     return Phrases(tuple(sorted(whole.items(), reverse=True)), tuple(patterns))
+
+
+def _is_open(token: str) -> bool:
+    """True for what stands for more than one word."""
+    return token in ("#", "_") or (len(token) > 1 and token.endswith("*"))
 
 
 def _phrases() -> Iterator[tuple[Tokens, Group]]:

@@ -8,7 +8,7 @@ Baldwin 2012), which is loaded only then.
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.resources import files
 from typing import Protocol, cast
@@ -20,6 +20,7 @@ _LONGEST = 3000
 _FEWEST = 3
 _KNOWN_SHARE = 0.2
 _LONG_WORD = 5
+_KEPT = 1 << 15  # different words
 _DOUBT = 0.5  # Norwegian is what is mostly given: others must be surer
 _FAMILIES = ("no", "da", "sv", "en")
 _ENDINGS = (2, 3, 4)
@@ -75,16 +76,18 @@ _NOTHING: Mapping[str, float] = {}
 
 def _standard(words: list[str]) -> str:
     """``nn`` or ``nb``: the sum of the log odds of the words, or of the endings of those that are unknown."""
+    return "nn" if sum(map(_odds, words)) > 0 else "nb"
+
+
+@lru_cache(maxsize=_KEPT)
+def _odds(word: str) -> float:
+    """How much a word speaks for Nynorsk; one that is unknown by its longest known ending."""
     evidence = _evidence()
-    score = 0.0
-    for word in words:
-        known = evidence.get(word)
-        if known is not None:
-            score += known
-        else:
-            found = [evidence[e] for e in endings_of(word) if e in evidence]
-            score += found[-1] * 0.5 if found else 0.0
-    return "nn" if score > 0 else "nb"
+    known = evidence.get(word)
+    if known is not None:
+        return known
+    found = [evidence[e] for e in endings_of(word) if e in evidence]
+    return found[-1] * 0.5 if found else 0.0
 
 
 @cache
