@@ -146,3 +146,50 @@ def test_what_bears_the_name_of_a_place_and_lies_in_another_places_it_there_too(
     texts = {0: "på Storetopp", 1: "i Lia"}
     assert conflicts(members, texts, Within({}, entities)) == ()
     assert [c.kind for c in conflicts(members, texts, StoryIndex({}, entities))] == ["place"]
+
+
+MANY = [  # the figures of one member, those of another, is it a conflict
+    ((4e6, 650.0), (700.0,), True),  # the loan is of another size
+    ((4e6, 700.0), (700.0,), False),
+    ((4e6,), (700.0,), False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), MANY)
+def test_figures_of_several_sizes(one: tuple[float, ...], other: tuple[float, ...], expected: bool) -> None:
+    members = [told(0, "renta"), told(1, "renta")]
+    for n, sums in enumerate((one, other)):
+        counted = tuple(Quantity(0, 3, value, value, "kr", "") for value in sums)
+        p = replace(members[n].propositions[0], quantities=counted)
+        members[n] = replace(members[n], propositions=(p,))
+    assert bool(conflicts(members, {0: "renta", 1: "renta"}, NOBODY)) == expected
+
+
+def test_so_many_of_them_is_no_other_count_of_all() -> None:
+    texts = {0: "tre av dem kom", 1: "fem personer kom"}
+    members = [told(0, texts[0]), told(1, texts[1])]
+    for n, value in enumerate((3.0, 5.0)):
+        p = replace(members[n].propositions[0], quantities=(Quantity(0, 3, value, value, "person", ""),))
+        members[n] = replace(members[n], propositions=(p,))
+    assert conflicts(members, texts, NOBODY) == ()
+
+
+def test_the_ages_of_two_who_have_nothing_in_common_are_no_conflict() -> None:
+    texts = {0: "en 52 år gammel eier", 1: "en 24 år gammel gjest"}
+    members = [told(0, texts[0]), told(1, texts[1])]
+    for n, (value, who) in enumerate(((52.0, "ei"), (24.0, "gjest"))):
+        counted = (Quantity(3, 5, value, value, "age", ""),)
+        p = replace(members[n].propositions[0], quantities=counted, words=frozenset((who,)))
+        members[n] = replace(members[n], propositions=(p,))
+    assert conflicts(members, texts, NOBODY) == ()
+    same = [replace(m, propositions=(replace(m.propositions[0], words=frozenset(("ei",))),)) for m in members]
+    assert conflicts(same, texts, NOBODY)
+
+
+def test_what_stands_in_the_clause_of_a_member_counts_too() -> None:
+    words = {0: "ti barn er syke", 1: "tolv barn er syke"}
+    members = [told(n, text) for n, text in words.items()]
+    for n, value in enumerate((10.0, 12.0)):
+        figure = replace(members[n].propositions[0], quantities=(Quantity(0, 2, value, value, "person", ""),))
+        members[n] = replace(members[n], figures=(figure,))
+    assert conflicts(members, words, NOBODY)

@@ -4,7 +4,7 @@ import pytest
 
 from belegg.core.spans import Span
 from belegg.core.words import Token
-from belegg.reason._figures import counted
+from belegg.reason._figures import counted, is_part
 from belegg.reason._propositions import Proposition
 from belegg.text.numbers import quantities
 from tests.marked import document
@@ -31,6 +31,10 @@ CASES = [  # what is said, kind, the values that are given
     ("85 passasjerer#NOUN og seks mannskaper#NOUN var der", "person", [85.0, 6.0, 91.0]),  # and all together
     ("40 ungdommer#NOUN satt der", "person", [40.0]),
     ("løsepengene var ni bitcoin#NOUN", "btc", [9.0]),
+    ("åtte av ti ferger#NOUN går", "ferg", []),  # a share
+    ("åtte av ti ferger#NOUN går", "%", [80.0]),
+    ("så langt i år er 40 menn#NOUN felt", "person", []),  # counted over more
+    ("hittil denne veka er 40 menn#NOUN felte", "person", []),
 ]
 
 
@@ -43,3 +47,23 @@ def test_counted(text: str, kind: str, expected: list[float]) -> None:
         False, False, False,
     )  # fmt: skip
     assert [round(q.low, 1) for q in counted([p], told).get(kind, ())] == expected
+
+
+PARTS = [  # what is said, whether the people in it are counted out of more
+    ("tre av dem er barn#NOUN", True),
+    ("tre av passasjerene#NOUN er barn#NOUN", True),
+    ("tre av dei 40 gjestene#NOUN kom", True),
+    ("tre passasjerer#NOUN kom", False),
+    ("tre gjester#NOUN av mange", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS)
+def test_so_many_of_them(text: str, expected: bool) -> None:
+    doc = document(text)
+    told = doc.article.text
+    p = Proposition(
+        0, Span(0, len(told)), frozenset(), {}, frozenset(), frozenset(), quantities(doc[Token]), frozenset(),
+        False, False, False,
+    )  # fmt: skip
+    assert is_part(next(iter(counted([p], told).values()))[0]) == expected

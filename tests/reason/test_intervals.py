@@ -14,7 +14,7 @@ DAYS = [  # TIMEX3 value, first and last day
     ("2024", (date(2024, 1, 1), date(2024, 12, 31))),
     ("2024-W19", (date(2024, 5, 6), date(2024, 5, 12))),
     ("2024-FA", (date(2024, 8, 1), date(2024, 11, 30))),
-    ("2024-WI", (date(2024, 11, 1), date(2025, 3, 31))),
+    ("2024-WI", (date(2023, 11, 1), date(2025, 3, 31))),  # the one that begins or the one that ends in it
     ("2024-05-05TNI", (date(2024, 5, 4), date(2024, 5, 5))),  # the night to Sunday begins on Saturday
     ("2024-05-05T10:30", (date(2024, 5, 5), date(2024, 5, 5))),
     ("2023-02-31", None),
@@ -49,6 +49,20 @@ BOUNDS = [  # what stands before, first and last day that are left open
 @pytest.mark.parametrize(("before", "expected"), BOUNDS)
 def test_bounds(before: str, expected: tuple[date, date]) -> None:
     found = stretch(time("fredag", "2024-05-03"), before, "fredag")
+    assert found is not None
+    assert (found.first, found.last) == expected
+
+
+OWN = [  # an expression with a preposition of its own, first and last day that are left open
+    ("siden fredag", (DAY, LAST)),
+    ("innan fredag", (FIRST, DAY)),
+    ("på fredag", (DAY, DAY)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN)
+def test_a_preposition_within_the_expression(text: str, expected: tuple[date, date]) -> None:
+    found = stretch(time(text, "2024-05-03"), " det har regnet ", text)
     assert found is not None
     assert (found.first, found.last) == expected
 

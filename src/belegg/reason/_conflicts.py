@@ -15,7 +15,7 @@ from belegg.core.annotation import Time
 from belegg.core.reasoning import Conflict, ConflictKind, ConflictValue
 from belegg.reason._bearing import load_bearing
 from belegg.reason._cues import holds, load_cues, plain
-from belegg.reason._figures import counted, one_of
+from belegg.reason._figures import counted, is_part, one_of
 from belegg.reason._intervals import Hour, Stretch, hour, moved_to, stretch, told_times
 from belegg.reason._propositions import Proposition
 from belegg.reason._story import StoryIndex
@@ -46,7 +46,7 @@ class Told:
 
     ``firm`` is false for one that only asks: what it says of the place counts, its figures do not.
     ``denies``: it says the opposite; its figures do not count, nor does the time of what is not so. ``article``: where
-    it stands.
+    it stands. ``figures``: what else it counts in the clauses that say so.
     """
 
     member: int
@@ -56,6 +56,7 @@ class Told:
     firm: bool = True
     denies: bool = False
     article: str = ""
+    figures: tuple[Proposition, ...] = ()
 
 
 def conflicts(told: Sequence[Told], texts: Mapping[int, str], index: StoryIndex) -> tuple[Conflict, ...]:
@@ -75,7 +76,7 @@ class _Value:
 
 def _figures(told: Sequence[Told], texts: Mapping[int, str]) -> list[Conflict]:
     counting = [t for t in told if not t.denies]
-    given = {t.member: dict(counted(t.propositions, texts[t.member])) for t in counting}
+    given = {t.member: _given(t, texts[t.member]) for t in counting}
     kinds = {kind for figures in given.values() for kind in figures if kind}
     for t in counting:
         if not given[t.member]:
@@ -89,6 +90,11 @@ def _figures(told: Sequence[Told], texts: Mapping[int, str]) -> list[Conflict]:
         if conflict is not None:
             out.append(conflict)
     return out
+
+
+def _given(t: Told, text: str) -> dict[str, tuple[Quantity, ...]]:
+    """A member's figures by what they count; of a kind that its claim is not told by, those in the same clause."""
+    return {**counted(t.figures, text), **counted(t.propositions, text)}
 
 
 def _bare_too(counting: Sequence[Told], given: Mapping[int, dict[str, tuple[Quantity, ...]]]) -> None:
@@ -106,7 +112,7 @@ def _bare_too(counting: Sequence[Told], given: Mapping[int, dict[str, tuple[Quan
 def _of_one_kind(kind: str, values: Sequence[_Value], texts: Mapping[int, str]) -> Conflict | None:
     alike = _by_value((v.told, _figures_of(v.given), v.given) for v in values)
     shown = {v.told.member: _shown(v, alike) for v in values}
-    against = _against(alike, kind, lambda one, other: all(_differ(a, b) for a in one for b in other))
+    against = _against(alike, kind, _cannot_be_one)
     groups: dict[str, tuple[Quantity, list[Told]]] = {}
     for v in values:
         quantity = shown[v.told.member]
@@ -123,7 +129,7 @@ def _of_one_kind(kind: str, values: Sequence[_Value], texts: Mapping[int, str]) 
 
 def _figures_of(given: Sequence[Quantity]) -> Hashable:
     """What tells figures apart wherever they stand."""
-    return tuple((q.low, q.high, q.bound) for q in given)
+    return tuple((q.low, q.high, q.bound, is_part(q)) for q in given)
 
 
 def _by_value(found: Iterable[tuple[Told, Hashable, Value]]) -> list[tuple[Value, list[Told]]]:
@@ -176,6 +182,8 @@ def _is_one_matter(p: Proposition, q: Proposition, kind: str) -> bool:
         return False
     if kind == PERSON:
         return not _befall_others(p, q)
+    if kind == AGE:
+        return not (p.words | p.names).isdisjoint(q.words | q.names)
     if kind == DAYS:
         return bool(p.heads & q.heads) or len(p.words & q.words) >= MUCH
     neutral = load_cues().frames | PUT_OFF
@@ -195,10 +203,21 @@ def _is_shared(p: Proposition, q: Proposition) -> bool:
     return not (p.axes.keys() | p.words).isdisjoint(q.axes.keys() | q.words)
 
 
+def _cannot_be_one(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
+    """True where none is the same, and some of one size differ, neither of which is a part of more."""
+    near = [(a, b) for a in one for b in other if not _is_beyond(a, b)]
+    return all(_differ(a, b) for a, b in near) and any(is_part(a) == is_part(b) for a, b in near)
+
+
+def _is_beyond(a: Quantity, b: Quantity) -> bool:
+    """True for two figures so far from each other that they are of two things."""
+    small, large = sorted((min(a.high, a.low or a.high), min(b.high, b.low or b.high)))
+    return small > 0 and large > BEYOND * small
+
+
 def _differ(a: Quantity, b: Quantity) -> bool:
     """True for two figures that cannot be one: also *12.4* beside *close to 12.8*, which nobody rounds to the other."""
-    small, large = sorted((min(a.high, a.low or a.high), min(b.high, b.low or b.high)))
-    if small > 0 and large > BEYOND * small:
+    if _is_beyond(a, b):
         return False
     if not a.agrees(b) or _is_passed(a, b) or _is_passed(b, a):
         return True

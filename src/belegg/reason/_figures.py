@@ -49,9 +49,17 @@ HALF_HOUR = re.compile(r"\b(?:en|ein) halv ?time\b")
 IN_SHARES = ("hver", "kvar", "halv", "del", "av")  # one of these stands in whatever the patterns above find
 ONE = re.compile(r"(?P<one>et|ett|én|en|ein|eit|eitt|éin)\s+(?P<noun>\w+)", re.IGNORECASE)
 DAYS = ("dag", "helg", "helga", "helgen")  # *a scale to five on Saturday*: they are no things counted
+OF_THEM = " of them"  # added to the noun of what is counted out of more (*three of them*)
+OF_ALL = (" av ti", " av hundre")
+PART = re.compile(r"\S+\s+av (?:dem|dei|disse|desse|de|våre|\d+|\w+(?:ene|ane|erne|arne|ande|ende)\b)")
 AFTER = 40  # code points after a figure in which its noun stands
 WHOLE = 100.0
 REJECTED = re.compile(r"\b(?:ikke|ikkje|aldri|i stedet for|i staden for|framfor)\s+(?:på\s+|om\s+)?$")
+#: Counted over more than what is told of: *so far this winter*.
+CUMULATIVE = re.compile(
+    r"\b(?:så langt|so langt|hittil|til nå|til no)"
+    r" (?:i (?:år|vinter|vår|sommer|sommar|høst|haust|sesongen)|denne|dette|dette året)\b"
+)
 BEFORE = re.compile(r"\b(?:fra|frå)\s+$")  # *from 30 to 48*: 48 is told
 INTO = re.compile(r"\W*(?:\w+\s+){0,2}til\s")
 CONDITION = re.compile(r"\b(?:dersom|hvis|viss|såframt|såfremt|forutsatt at|føresett at|med mindre)\b")
@@ -70,10 +78,13 @@ def counted(propositions: Iterable[Proposition], text: str) -> Mapping[str, tupl
     found: dict[str, list[Quantity]] = {}
     for p in propositions:
         people: list[Quantity] = []
-        for quantity in (*p.quantities, *shares(p, text)):
+        told = tuple(shares(p, text))
+        for quantity in (*(q for q in p.quantities if not _is_in(q, told, text)), *told):
             if _is_left_out(quantity, p, text):
                 continue
             kind, measured = _in_one_measure(quantity, p, text)
+            if PART.match(text[quantity.start : quantity.end + AFTER].lower()):
+                measured = replace(measured, noun=measured.noun + OF_THEM)
             if measured not in found.setdefault(kind, []):
                 found[kind].append(measured)
             if kind == PERSON:
@@ -83,13 +94,25 @@ def counted(propositions: Iterable[Proposition], text: str) -> Mapping[str, tupl
     return {kind: tuple(quantities) for kind, quantities in found.items() if quantities}
 
 
+def is_part(quantity: Quantity) -> bool:
+    """True where so many of more are counted: *three of them*."""
+    return quantity.noun.endswith(OF_THEM)
+
+
+def _is_in(quantity: Quantity, shares: Iterable[Quantity], text: str) -> bool:
+    """True for the *nine* and the *ten* of *nine of ten*: they count nothing."""
+    within = (s.span.of(text).lower() for s in shares if s.start <= quantity.start and quantity.end <= s.end)
+    return any(words.endswith(OF_ALL) for words in within)
+
+
 def _is_left_out(quantity: Quantity, p: Proposition, text: str) -> bool:
     before, after = text[p.span.start : quantity.start].lower(), text[quantity.end : p.span.end].lower()
     if quantity.unit == "gang" and quantity.low == 1:
         return True  # *not once*
     rejected = not quantity.bound and REJECTED.search(before) is not None
     changed = BEFORE.search(before) is not None and INTO.match(after) is not None
-    return rejected or changed or CONDITION.search(p.span.of(text).lower()) is not None
+    so_far = CUMULATIVE.search(p.span.of(text).lower()) is not None
+    return so_far or rejected or changed or CONDITION.search(p.span.of(text).lower()) is not None
 
 
 def _together(people: Sequence[Quantity], text: str) -> Iterator[Quantity]:

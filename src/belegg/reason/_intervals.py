@@ -72,8 +72,8 @@ def days_of(value: str) -> tuple[date, date] | None:
     """First and last day of a TIMEX3 value, seasons generously and a night with the day before; None without days."""
     if match := SEASON.match(value):
         (begins, ends), year = SEASONS[match["season"]], int(match["year"])
-        after = year + (ends < begins)
-        return date(year, begins, 1), date(after, ends, monthrange(after, ends)[1])
+        over = ends < begins  # the winter of a year is the one that begins or the one that ends in it
+        return date(year - over, begins, 1), date(year + over, ends, monthrange(year + over, ends)[1])
     found = dates.days_of(value)
     return (found[0] - timedelta(days=1), found[1]) if found and value.endswith(NIGHT) else found
 
@@ -85,9 +85,10 @@ def stretch(time: Time, before: str, text: str) -> Stretch | None:
     if days is None or (CLOCK.search(time.value) and BARE_CLOCK.match(told)):
         return None
     first, last = days
-    if any(before.endswith(w) for w in FROM):
+    own = f" {told.partition(' ')[0].lower()} "  # the preposition may belong to the expression: *siden helgen*
+    if any(before.endswith(w) or own == w for w in FROM):
         return Stretch(first, LAST, time.value)
-    if any(before.endswith(w) for w in UP_TO) and not NOT_BEFORE.search(before):
+    if any(before.endswith(w) or own == w for w in UP_TO) and not NOT_BEFORE.search(before):
         return Stretch(FIRST, last, time.value)
     if any(before.endswith(w) for w in UNTIL) and not moved_to(before):
         return Stretch(first, min(last, LAST - timedelta(days=1)) + timedelta(days=1), time.value)

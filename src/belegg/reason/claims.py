@@ -20,6 +20,7 @@ from belegg.reason._joining import joined
 from belegg.reason._material import Material, material_of
 from belegg.reason._members import Bearer, bearers, origins
 from belegg.reason._nearness import Nearness
+from belegg.reason._propositions import Proposition
 from belegg.reason._sayings import Saying
 from belegg.reason._story import StoryIndex, index_story
 from belegg.reason._talk import Talk
@@ -98,6 +99,7 @@ def _claim(draft: Draft, story: Story, material: Material, index: StoryIndex, ru
             denies=b.relation == "denies",
             firm=b.relation != "questions",
             article=b.saying.place.article,
+            figures=_figures_within(draft.said.get(b.saying.number, ()), material.said[b.saying.number]),
         )
         for i, b in enumerate(found)
         if b.relation in ("supports", "expects", "questions")
@@ -115,6 +117,13 @@ def _claim(draft: Draft, story: Story, material: Material, index: StoryIndex, ru
         outcome=came,
         conflicts=conflicts(told, texts, index),
     )
+
+
+def _figures_within(told: Sequence[Proposition], said: Sequence[Proposition]) -> tuple[Proposition, ...]:
+    """What a saying counts in the clauses by which it is a member, where it is none by its figures."""
+    clauses = [p.span for p in told if p.aspect == "event"]
+    figures = (p for p in said if p.aspect == "figure" and p not in told)
+    return tuple(p for p in figures if any(c.start <= p.span.start and p.span.end <= c.end for c in clauses))
 
 
 def _is_weak(bearer: Bearer) -> bool:
