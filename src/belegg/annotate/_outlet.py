@@ -20,7 +20,8 @@ def own_names(view: View) -> frozenset[str]:
     names = told or _in_margin(view) or _spoken_to(view)
     if article.url:
         host = article.url.split("//")[-1].split("/")[0].removeprefix("www.").split(".")[0]
-        names |= {host} | {n for n in _spoken_to(view) if _abbreviates(host, n)}
+        spelt = article.outlet is not None and article.outlet in view.doc.text
+        names |= {host} | {n for n in (() if spelt else _spoken_to(view)) if _abbreviates(host, n)}
     return frozenset((names | _bracketed(view, names)) - {""})
 
 

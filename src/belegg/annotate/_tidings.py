@@ -33,6 +33,8 @@ def bids(view: View, words: Words) -> bool:
 
 def refuses(view: View, lex: Lexicon, words: Words) -> bool:
     """*vi kan ikkje kommentere*, *eg kjem ikkje til å seie noko*, *det kommenterer vi ikke*."""
+    if _NOT.isdisjoint(view.lows[words[0] : words[1]]):
+        return False
     for i in range(*words):
         limit = min(i + _REACH, words[1])
         negation = next((k for k in range(i + 1, limit) if view.lows[k] in _NOT), None)

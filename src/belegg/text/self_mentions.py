@@ -30,6 +30,9 @@ WAYS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(rf"\b[Dd][aå]\s({NAME})\s{_any_of('calls')}\b"), 2.0),
     (re.compile(rf"\b(?:får|fekk|fikk)\s({NAME})\s(?:\w+\s)?{_any_of('is_told')}\b"), 2.0),
 )
+_OTHER_BEFORE, _OTHER_AFTER = frozenset(_phrases("other_before")), frozenset(_phrases("other_after"))
+_LAST_WORD, _FIRST_WORD = re.compile(r"(?<!\w)(\w+)\s$"), re.compile(r"\s(\w+)")
+_LONGEST = max(map(len, _OTHER_BEFORE)) + 2
 _PRONOUNS = frozenset(_phrases("pronouns"))
 
 
@@ -43,5 +46,11 @@ def self_mentions(text: str) -> Iterator[tuple[str, float]]:
 
 def is_told_as_source(name: str, text: str) -> bool:
     """*skriver Fjordavisa*, *Fjordavisa avslørte*: an outlet that the article reads, not the one it stands in."""
-    bare = re.escape(name)
-    return bool(re.search(rf"\b(?:{_any_of('other_before')}\s{bare}|{bare}\s{_any_of('other_after')})\b", text))
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        before, after = _LAST_WORD.search(text, max(0, at - _LONGEST), at), _FIRST_WORD.match(text, end)
+        if (before and before[1] in _OTHER_BEFORE) or (after and after[1] in _OTHER_AFTER):
+            return True
+        at = text.find(name, end)
+    return False
