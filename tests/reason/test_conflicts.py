@@ -193,3 +193,22 @@ def test_what_stands_in_the_clause_of_a_member_counts_too() -> None:
         figure = replace(members[n].propositions[0], quantities=(Quantity(0, 2, value, value, "person", ""),))
         members[n] = replace(members[n], figures=(figure,))
     assert conflicts(members, words, NOBODY)
+
+
+PLANNED = [  # the words of one member, of another, is the one told as to come, is it a conflict
+    ({"ferje", "rute"}, {"ferje"}, True, True),  # the plan, and what came of it
+    ({"ferje", "rute"}, {"ferje"}, False, False),  # two things that befell the ferry
+    ({"ferje", "rute"}, {"buss"}, True, False),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "future", "expected"), PLANNED)
+def test_another_day_than_planned(first: set[str], second: set[str], future: bool, expected: bool) -> None:
+    values = ("2024-05-03", "2024-05-05")
+    index, texts = dated(("Ferja går fredag", "Ferja kom søndag"), values)
+    members = []
+    for n, (words, head) in enumerate(((first, "operate"), (second, "open"))):
+        t = told(n, texts[n], times=frozenset((values[n],)))
+        p = replace(t.propositions[0], words=frozenset(words), heads=frozenset((head,)), future=future and n == 0)
+        members.append(replace(t, propositions=(p,), article=f"a{n}"))
+    assert bool(conflicts(members, texts, index)) == expected

@@ -184,8 +184,9 @@ def _is_one_matter(p: Proposition, q: Proposition, kind: str) -> bool:
         return not _befall_others(p, q)
     if kind == AGE:
         return not (p.words | p.names).isdisjoint(q.words | q.names)
-    if kind == DAYS:
-        return bool(p.heads & q.heads) or len(p.words & q.words) >= MUCH
+    if kind in (DAYS, HOURS):
+        planned = kind == DAYS and (p.future != q.future or bool(PUT_OFF & (p.axes.keys() | q.axes.keys())))
+        return bool(p.heads & q.heads) or len(p.words & q.words) >= (1 if planned else MUCH)
     neutral = load_cues().frames | PUT_OFF
     told = p.axes.keys() - neutral and q.axes.keys() - neutral
     return kind not in GENERAL or not told or _is_shared(p, q)
