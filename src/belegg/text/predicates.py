@@ -260,11 +260,10 @@ def _hits_at(entries: Sequence[Entry], position: int) -> list[Hit]:
     ]
     found = found or [Hit(p, position, position + 1) for p in entry.compound]
     literal = [h for h in found if h.literal]
-    if entry.word.pos == "PROPN":
-        return list(dict.fromkeys(literal))
-    if not literal and entry.word.text.endswith(PARTICIPLES):
+    if not literal and (entry.word.pos == "PROPN" or entry.word.text.endswith(PARTICIPLES)):
         return []
-    return list(dict.fromkeys(literal or found))
+    told = literal or found
+    return list(dict.fromkeys(told)) if len(told) > 1 else told
 
 
 def _openings(entries: Sequence[Entry], position: int) -> Sequence[Opening]:
