@@ -40,6 +40,8 @@ def _opens_clause(view: View, found: Found, at: int, limit: int) -> bool:
     if at in found.quoted or view.lows[at] in OPENING | DASHES or not view.tokens[at].text[:1].isupper():
         return False
     stop = sentence_stop(view, at, limit)
+    if view.lows[stop : stop + 1] == (":",):
+        return False  # *Om dette sa Moe: Han sa også: …*
     return stop - at >= _SHORTEST and any(view.is_finite(k) for k in range(at, stop))
 
 
