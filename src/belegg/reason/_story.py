@@ -176,9 +176,20 @@ class StoryIndex:
         """The places whose names end in a noun (*Storheitunnelen* in *tunnel*), in its base form."""
         if len(noun) < SHORTEST_NOUN:
             return ()
-        endings = tuple(noun + e for e in ("", "en", "et", "a", "n"))
-        places = (e for e in self.entities.values() if e.type in ("LOC", "GPE"))
-        return tuple(e.id for e in places if e.name.lower().endswith(endings))
+        if noun not in self._ending:
+            endings = tuple(noun + e for e in ("", "en", "et", "a", "n"))
+            self._ending[noun] = tuple(place for name, place in self._places if name.endswith(endings))
+        return self._ending[noun]
+
+    @cached_property
+    def _ending(self) -> dict[str, tuple[str, ...]]:
+        """The places found by a noun so far."""
+        return {}
+
+    @cached_property
+    def _places(self) -> tuple[tuple[str, str], ...]:
+        """(name in lower case, entity id) of the story's places."""
+        return tuple((e.name.lower(), e.id) for e in self.entities.values() if e.type in ("LOC", "GPE"))
 
     def base(self, entity: str) -> str:
         """The entity that a derived name (*Storfoss-styret*) stands for, else the entity itself."""
