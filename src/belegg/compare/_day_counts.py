@@ -55,7 +55,7 @@ def counted_to_weekday(case: Case) -> Iterator[Clue]:
         if begun:  # what happened then is told more often than anything else of that weekday
             first = max(begun, key=lambda t: (days[t.day], -(t.day or date.max).toordinal()))
             then = (first.day or date.min) + away
-            yield Clue(COUNTED, days_that_give(weekday, then, case), places=(own.place, first.place))
+            yield Clue("counts to a weekday", days_that_give(weekday, then, case), places=(own.place, first.place))
 
 
 _DAYS_IN = {"D": 1, "W": 7, "M": 30}

@@ -32,7 +32,7 @@ from belegg.core.spans import Place
 _SHARED_NAMES = 3  # with an article of another story, before its weekdays are taken for the same
 _RARE = 40  # articles of a month that a name may stand in and still tell that two of them are about the same
 _NAME = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][\w-]{2,}|\b[A-Z]\d+\b")
-SURE = 0.45  # how likely a day must be
+SURE = 0.4  # how likely a day must be
 _REACH = 10  # days around the story's others that an article without any date may be from
 _DAYS_OF_A_YEAR = 366
 _MOST_PLACES = 6
@@ -58,29 +58,30 @@ FINDERS: tuple[Finder, ...] = (*_TELLING, near_the_story)
 _ALONE: tuple[Finder, ...] = (told_weekdays, weekdays_around, not_before_its_past, ordinal_day)
 
 WEIGHTS: Mapping[str, float] = {
-    "another article dates it": 3.75,
-    "named by a later article": 2.20,
-    "names an earlier article": 1.15,
-    "counts from a known day": 5.25,
-    "shares its today": 2.30,
-    "shares its yesterday or tomorrow": 3.00,
-    "shares its days ago": 3.10,
+    "another article dates it": 3.85,
+    "named by a later article": 1.80,
+    "names an earlier article": 0.50,
+    "counts from a known day": 5.90,
+    "counts to a weekday": 1.90,
+    "shares its today": 2.35,
+    "shares its yesterday or tomorrow": 3.15,
+    "shares its days ago": 3.05,
     "weeks ago an article came": 2.85,
-    "days ago is told of": 3.10,
-    "days ago an article came": 2.10,
+    "days ago is told of": 3.15,
+    "days ago an article came": 1.90,
     "days ago the story began": 1.10,
-    "a date in the sentence": 3.65,
+    "a date in the sentence": 3.70,
     "its weekday in the sentence": 4.50,
-    "shares a weekday": 2.50,
-    "its weekday is told of": 1.05,
+    "shares a weekday": 2.30,
+    "its weekday is told of": 1.10,
     "its last weekday is today": 1.90,
     "its last weekday was yesterday": 0.85,
     "its past weekdays reach back": -2.15,
     "today is to come": -1.05,
-    "its coming weekdays reach ahead": -1.85,
+    "its coming weekdays reach ahead": -1.75,
     "a weekday without a verb is today": 1.75,
-    "before what it tells": -2.60,
-    "after what it expects": -0.90,
+    "before what it tells": -1.65,
+    "after what it expects": -0.85,
     "shares its wording": 3.35,
     "on the day of another": -1.15,
     "days from the nearest": -0.70,
