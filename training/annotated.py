@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from belegg.app.build import Tools, build
 from belegg.core.dossier import Dossier
 from belegg.core.spans import Place, Span
 from belegg.evaluate import Gold, read_gold
+from belegg.evaluate.parties import Party, keys_of
 from belegg.evaluate.regions import Region
 from belegg.models.language import load_identifier
 from belegg.models.lazy import load_linguist
@@ -32,6 +34,19 @@ class Annotated:
     def articles(self) -> tuple[str, ...]:
         """The program's ids of all articles, in the dossier's order."""
         return tuple(self.keys)
+
+    def party(self, entity: str) -> Party:
+        """One whom the program found, by the names that the articles give."""
+        known = self.index.entities[entity]
+        names = (known.name, *(self.index.text(m) for m in known.mentions if m.article in self.index.views))
+        return Party((), keys_of(names), known.type == "PER")
+
+    def meant(self, told: Any) -> Party:
+        """A gold place or participant: the id of an entity, a name, or an object with either."""
+        entry = told if isinstance(told, dict) else {"entity": told}
+        entity = entry.get("entity")
+        name = entry.get("name") or (None if entity in self.gold.entities else entity)
+        return self.gold.party({"entity": entity, "resolved": name}, None)
 
     def region(self, article: str, spans: Sequence[Span]) -> Region:
         """Spans of an article as places in the gold's texts."""

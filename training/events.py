@@ -108,18 +108,23 @@ def groups(story: Told, gathering: Weights) -> Iterator[tuple[Mapping[str, float
 
 
 def hits(story: Told, kept: Sequence[Sequence[int]]) -> int:
-    """How many gold events are met, each by one group: the best agreement first."""
+    """How many gold events are met, each by one group."""
+    return len(met(story, kept))
+
+
+def met(story: Told, kept: Sequence[Sequence[int]]) -> Mapping[int, int]:
+    """The number of a group to that of the gold event that it meets, one to one: the best agreement first."""
     fits = []
     for number, group in enumerate(kept):
         for event in sorted({e for n in group for e in story.labels[n]}):
             inside = sum(1 for n in group if event in story.labels[n])
             there = sum(1 for found in story.labels if event in found)
             fits.append((-inside / len(group) - inside / there, number, event))
-    met: dict[int, int] = {}
+    found: dict[int, int] = {}
     for _, number, event in sorted(fits):
-        if number not in met and event not in met.values():
-            met[number] = event
-    return len(met)
+        if number not in found and event not in found.values():
+            found[number] = event
+    return found
 
 
 Figures = tuple[int, int, int]  # right, wanted, found

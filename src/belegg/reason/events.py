@@ -5,7 +5,7 @@ Triggers and types follow ACE 2005 (Linguistic Data Consortium, English Annotati
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -15,24 +15,28 @@ from belegg.core.reasoning import Event, EventStatus
 from belegg.reason._alike import TOLD_AS_FACT
 from belegg.reason._gathering import gathered
 from belegg.reason._happenings import DAY, Happening, happenings
-from belegg.reason._places import is_spot
-from belegg.reason._settings import scenes, within
+from belegg.reason._nearby import Nearby
 from belegg.reason._story import StoryIndex, index_story
 from belegg.reason._triggers import load_event_words
 from belegg.reason._when import TimeIndex, when
+from belegg.reason._where import PlaceIndex, where
+from belegg.reason._who import WhoIndex, who
 from belegg.reason._worth import features, themes, worth
 from belegg.text.dates import days_of
-from belegg.text.name_data import known_things
 
 AGREED = 0.3  # share of what tells of it that must give one clock time for the event to have it
 CLOCK = re.compile(r"T\d")
 MOST = 0.6  # share of the told parts of the day that must agree
 STATUS_ORDER: tuple[EventStatus, ...] = ("happened", "ongoing", "planned", "possible", "alleged")
-OFTEN = 2  # clauses that must name a thing for the event to be where it is
-TAKES_PART = 0.25  # share of the clauses that tell of an event which must name who takes part
-SURE = ("names", "houses")
-PLACE_ORDER = ("names", "houses", "nouns", "settled", "ways")
-Held = Collection[tuple[str, str]]  # pairs of places of which the first lies in the second
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """What a story tells of when, where and who, looked up for all its events."""
+
+    times: TimeIndex
+    places: PlaceIndex
+    people: WhoIndex
 
 
 @dataclass
@@ -42,7 +46,6 @@ class _Group:
     members: list[Happening] = field(default_factory=list)
     days: Counter[str] = field(default_factory=Counter)
     hoped: Counter[str] = field(default_factory=Counter)  # the days for which it was planned
-    names: Counter[str] = field(default_factory=Counter)
 
     @property
     def first(self) -> Happening:
@@ -54,18 +57,17 @@ class _Group:
     def add(self, h: Happening) -> None:
         self.members.append(h)
         (self.days if h.status in TOLD_AS_FACT else self.hoped).update({h.day} - {""})
-        self.names.update(h.participants)
 
 
 def events(story: Story, docs: Sequence[Document], entities: Sequence[Entity]) -> tuple[Event, ...]:
     """The main events of a story, in order of time. ``docs`` need Token, Sentence, Time and Statement."""
     index = index_story(story.articles, docs, entities)
     told = themes(index)
-    kept = [g for g in _grouped(index, story) if worth(features(g.members, told)) > 0]
-    scene = scenes(index, story.articles) + _told_scene(kept)
-    held = within(index)
-    times = TimeIndex(index)
-    made = [_event(g, story, index, scene, held, times) for g in kept]
+    groups = _grouped(index, story)
+    kept = [g for g in groups if worth(features(g.members, told)) > 0]
+    near = Nearby(index)
+    told_by = _Telling(TimeIndex(index), PlaceIndex(near, [h for g in groups for h in g.members]), WhoIndex(near))
+    made = [_event(g, story, told_by) for g in kept]
     return tuple(sorted(made, key=lambda e: (e.time or "9999", e.mentions[0], e.id)))
 
 
@@ -80,60 +82,21 @@ def _grouped(index: StoryIndex, story: Story) -> list[_Group]:
     return groups
 
 
-def _told_scene(kept: Sequence[_Group]) -> Counter[str]:
-    """The places of the story's accidents, attacks and disasters, with how many clauses tell so."""
-    found: Counter[str] = Counter()
-    for group in kept:
-        if group.first.axis in load_event_words().physical:
-            found.update(p for h in group.members for kind in SURE for p in h.places[kind])
-    return found
-
-
-def _event(group: _Group, story: Story, index: StoryIndex, scene: Counter[str], held: Held, times: TimeIndex) -> Event:
+def _event(group: _Group, story: Story, told_by: _Telling) -> Event:
     first = group.first
     mentions = tuple(dict.fromkeys(h.place for h in group.members))
     seed = f"{story.id}|{first.axis}|{first.place.article}|{first.place.start}"
-    place = _where(group, index, scene, held)
+    place = where(group.members, told_by.places)
     return Event(
         id="e" + sha256(seed.encode()).hexdigest()[:10],
         story=story.id,
         type=first.trigger.type,
         status=_status(group),
-        time=_time(group, times),
+        time=_time(group, told_by.times),
         place=place,
-        participants=tuple(p for p in _who(group) if p != place),
+        participants=tuple(p for p in who(group.members, told_by.people) if p != place),
         mentions=mentions,
     )
-
-
-def _who(group: _Group) -> list[str]:
-    """Those who take part by a fair share of what tells of it, the most told first."""
-    told = sorted(group.names, key=lambda n: (-group.names[n], n))
-    return [n for n in told if group.names[n] >= TAKES_PART * len(group.members)]
-
-
-def _where(group: _Group, index: StoryIndex, scene: Counter[str], held: Held) -> str | None:
-    """The place told most, by what tells surest; of an accident without one, where the story's disaster was."""
-    told = {kind: Counter(p for h in group.members for p in h.places[kind]) for kind in PLACE_ORDER}
-    first = group.first
-    if first.axis in load_event_words().placeless:
-        return None
-    physical = first.axis in load_event_words().physical and not told["names"]
-    moves = first.trigger.type.startswith("Movement")
-    often = Counter({p: n for p, n in told["settled"].items() if n >= OFTEN})
-    surest, unsure = (told["names"], told["houses"], told["nouns"]), (often, told["ways"] if moves else {})
-    sources = (*surest, scene if physical else {}, *unsure)
-    found = next((s for s in sources if s), Counter[str]())
-    found = Counter({p: n for p, n in found.items() if not any((o, p) in held and 3 * found[o] >= n for o in found)})
-    narrow = Counter({p: n for p, n in found.items() if _is_town(p, index) and 2 * n >= max(found.values())})
-    chosen = narrow or found  # a town rather than its country, unless it is told much less
-    return min(chosen, key=lambda p: (-chosen[p], -len(index.entities[p].mentions), p), default=None)
-
-
-def _is_town(place: str, index: StoryIndex) -> bool:
-    """True for a place narrower than a county."""
-    known = known_things().get(index.entities[place].name)
-    return is_spot(place, index) and (known is None or known.kind != "county")
 
 
 def _status(group: _Group) -> EventStatus:

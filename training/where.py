@@ -1,0 +1,67 @@
+"""Fits the weights that tell where an event was (``reason/_where.py``), and how well they do on stories left out.
+
+``python -m training.where [GOLD_DIR...]``: each folder below a ``GOLD_DIR`` (default ``training/stories``) that has a
+``gold.json`` is one story. What is gathered and meets one annotated event best is a choice among the places that the
+story tells, and nowhere; one is right as where events are scored. Set OMP_NUM_THREADS=1.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from belegg.reason._alike import WEIGHTS as GATHERING
+from belegg.reason._nearby import Nearby
+from belegg.reason._where import NOWHERE, WEIGHTS, PlaceIndex, choices
+from training.annotated import STORIES, Annotated, stories_below
+from training.events import STEP, met, told
+from training.regression import Choice
+from training.when import fitted, hits
+
+NAMES = tuple(WEIGHTS)
+
+
+def cases(story: Annotated) -> Iterator[Choice]:
+    """The annotated events of a story that are gathered, in each nowhere last."""
+    found, events = told(story), story.gold.items("events")
+    places = PlaceIndex(Nearby(story.index), found.happenings)
+    groups = found.gathered(GATHERING)
+    for number, event in met(found, groups).items():
+        given = choices([found.happenings[n] for n in groups[number]], places)
+        if not events[event].optional and len(given) > 1:
+            rows = np.array([[features.get(name, 0.0) for name in NAMES] for features in given.values()])
+            wanted = events[event].accepts("place")
+            yield Choice(rows, np.array([_is_right(story, place, wanted) for place in given]))
+
+
+def _is_right(story: Annotated, place: str, wanted: set[str | None]) -> bool:
+    if place == NOWHERE:
+        return None in wanted
+    return any(story.meant(w).named_like(story.party(place)) for w in wanted - {None})
+
+
+def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
+    """Prints how many events of each folder have the right place, or rightly none, with its story left out.
+
+    Then, of those that have a place, how many have the right one; and the weights of all stories.
+    """
+    kept = [(folder, list(cases(story))) for folder, story in stories_below(folders)]
+    left_out = []
+    for number, (folder, given) in enumerate(kept):
+        weights = fitted([c for n, (_, found) in enumerate(kept) if n != number for c in found])
+        placed = [c for c in given if not c.right[-1]]
+        left_out.append((folder, np.array([hits(given, weights), len(given), hits(placed, weights), len(placed)])))
+    for folder in folders:
+        right, of, placed_right, placed_of = sum((found for f, found in left_out if f == folder), np.zeros(4, np.int64))
+        tell(f"{folder}: {right} of {of}; of those with a place {placed_right} of {placed_of}")
+    for name, value in zip(NAMES, fitted([c for _, found in kept for c in found]), strict=True):
+        tell(f'    "{name}": {STEP * round(value / STEP):.2f},')
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m training.where", description=__doc__)
+    parser.add_argument("folders", nargs="*", type=Path, default=[STORIES])
+    main(parser.parse_args().folders)
