@@ -223,3 +223,24 @@ def test_what_has_come_is_told_in_the_words_of_a_report_that_shows_it() -> None:
     )
     [claim] = [c for c in told.claims if c.outcome == "came true"]
     assert claim.text.article == told.docs[2].id
+
+
+AFTER = [  # a text, the words of its last saying, how that bears on what stands before it
+    (  # a quotation after its source's denial
+        "Båtsalg|Per Moe har solgt båten til rederiet, sier naboen Kari Holm.\n\nPer Moe svarer at han ikke har solgt "
+        "båten til rederiet.\n\n– Jeg eier båten til rederiet selv, sier Per Moe.",
+        "Jeg eier båten til rederiet selv", "denies",
+    ),
+    (  # asserted of what the report before it tells as done
+        "Ny kai|Ordfører Ola Vik åpnet den nye kaia i Storvik mandag.\n\n– Den nye kaia i Storvik kan bli trang, sier "
+        "havnesjef Kari Holm.",
+        "Den nye kaia i Storvik kan bli trang", "supports",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "relation"), AFTER)
+def test_what_follows_a_member_goes_on_as_that_one_did(text: str, words: str, relation: str) -> None:
+    story = Told(text)
+    assert any(len(c.members) > 1 for c in story.claims if words in story.words(c))
+    assert {story.words(c)[words] for c in story.claims if words in story.words(c)} == {relation}

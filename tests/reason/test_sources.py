@@ -27,6 +27,11 @@ ONE = [  # a text in which two say something, the beginnings of what they say
         "– Dette er en misforståelse, sier forsvarer Kari Holm.",
         "Jeg var hjemme", "Dette er en misforståelse",
     ),
+    (  # a festival that speaks, told with its town, and who leads it
+        "Mange dro til Havfestivalen. Havfestivalen i Nordvik innrømmer at scenen var for liten.\n\n"
+        "– Vi bygger en større, sier festivalsjef Kari Holm.",
+        "scenen var for liten", "Vi bygger en større",
+    ),
     (  # the court and its judges
         "Saken ble ført i Nordvik tingrett. Nordvik tingrett skriver at kassen var tom.\n\n"
         "– Alle vitnene var enige, skriver dommerne.",

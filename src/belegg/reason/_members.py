@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from belegg.core.annotation import HolderKind
 from belegg.core.article import BlockKind
@@ -54,7 +55,8 @@ def bearers(draft: Draft, material: Material) -> tuple[Bearer, ...]:
         goes_on = x.how == "goes on" and saying.stance not in ("decline", "deny")
         told[x.saying] = inherited if goes_on else answer_relation(saying, material.words[x.saying])
     members = [material.sayings[n] for n in draft.members]
-    told = _like_copies(members, _consistent(members, told, material), material)
+    told = _as_told_before(members, _consistent(members, told, material), material)
+    told = _like_copies(members, told, material)
     told = _like_nested(members, told)
     expected = [s for s in members if told[s.number] == "expects"]
     foretold = [r for e in expected for r in _all_readings(draft, e, material)]
@@ -120,6 +122,23 @@ def _consistent(members: Sequence[Saying], told: dict[int, Relation], material: 
             denier = None
         elif same and out[saying.number] == "supports" and not saying.is_report:
             out[saying.number] = "denies"
+    return out
+
+
+def _as_told_before(members: Sequence[Saying], told: dict[int, Relation], material: Material) -> dict[int, Relation]:
+    """A quotation right after its source's denial denies; what is asserted right after a report that it is so expects
+    nothing. (Of the members of 93 annotated stories that are so placed 18 of 23 deny; 43 of 70 support, 8 expect.)"""
+    out = dict(told)
+    for before, saying in pairwise(members):
+        if before.place.article != saying.place.article:
+            continue
+        first, own = out[before.number], out[saying.number]
+        same = same_source(material.sources[before.number], material.sources[saying.number])
+        affirms = any(c in saying.cue for c in load_cues().affirming_cues)
+        if first == "denies" and own == "supports" and same and saying.direct and not affirms:
+            out[saying.number] = "denies"
+        elif first == "supports" and own == "expects" and saying.stance == "assert" and (same or not saying.is_report):
+            out[saying.number] = "supports"
     return out
 
 

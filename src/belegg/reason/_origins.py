@@ -1,7 +1,6 @@
 """Origins: who a claim's members come from once chains, copies and spokesmen are taken off (annotation.md, 7)."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -11,6 +10,7 @@ from belegg.core.comparison import Passage
 from belegg.core.spans import Place
 from belegg.reason._cues import load_cues
 from belegg.reason._epithets import ONE_OF_THEM, SHORTEST, THE_SOURCE, body_ending, body_of_place, longer_name, stem
+from belegg.reason._named_bodies import NamedBodies
 from belegg.reason._outlets import Outlets
 from belegg.reason._sayings import Saying
 from belegg.reason._source import MEDIA, MEDIA_WORDS, Source, only_one, same_source
@@ -31,14 +31,10 @@ from belegg.text.bridge import load_bridge
 
 BELONGS = re.compile(r"\s+(?:i|hos|ved|frå|fra|for)\s+\w")
 OF_WHAT = re.compile(r"\s+(?:i|på|hos|ved|frå|fra|for|av|til|bak|nær|som|med)\s")
-PUBLIC = re.compile(
-    r"(?:verket|direktoratet|tilsynet|distrikt|vesen|vesenet|sentralen|kommisjon|kommisjonen|kommune|departementet|retten|rett|etaten)$"
-)
 LOOKED_BACK = 8  # sayings
 FROM = re.compile(r"\s(?:fra|frå|av|til|hos)\s")
 COURT = "retten"
 BOARD = "styre"
-FARTHEST_BODY = 3  # blocks before a spokesman's name in which the body may stand
 #: Some who are not told the names of: *two diplomats*, *en ansatt*.
 UNNAMED = re.compile(r"(?:en|ein|ei|to|tre|fire|fem|seks|flere|fleire|noen|nokre|kilder|kjelder) (?!av |ene )")
 
@@ -167,9 +163,12 @@ class Sources:
         return self._index.base(found) if found else None
 
     def _names(self, party: Party, entity: str) -> bool:
-        """True where the phrase is about the entity, and does not only hold its name (*naboen til X*)."""
+        """True where the phrase is about the entity (*Trykkeriet X i Halden*), and does not only hold its name (*naboen
+        til X*)."""
         known = self._index.entities[entity]
-        return known.type == "PER" or party.name.lower() in (n.lower() for n in (known.name, *known.names))
+        said = party.name.lower()
+        own = {n.lower() for n in (known.name, *known.names)}
+        return known.type == "PER" or said in own or OF_WHAT.split(said)[0] in own
 
     @cached_property
     def _by_name(self) -> Mapping[str, str]:
@@ -206,54 +205,29 @@ class Sources:
             return f"entity:{self._index.base(spoken_for)}"
         noun = next((cues.bodies[t] for t in sorted(titles) if t in cues.bodies), None)
         if speaks and noun in (None, BOARD):
-            near = Counter(b for b in (self._near_body(a, s) for a, s in self._seen(person)) if b)
-            near = near or Counter(b for b in (self._body_before(a, s) for a, s in self._seen(person)) if b)
+            near = self._named.beside(person)
             if near:
-                return f"entity:{max(near, key=lambda b: near[b])}"
+                return f"entity:{near}"
         if any(t.removesuffix("en").endswith(MINISTER) for t in titles):
             return f"noun:{load_bridge().key(DEPARTMENT)}"
         return self._noun_key(noun) if speaks and noun else ""
 
-    def _body_before(self, article: str, start: int) -> str | None:
-        """The organisation last named in the blocks before a place: no authority, where another one is named there."""
-        view = self._index.view(article)
-        here = view.block_at(start)
-        named = [
-            self._index.base(e)
-            for s, _, e in view.names
-            if s < start and here - view.block_at(s) <= FARTHEST_BODY and self._is_body(e)
-        ]
-        firms = [e for e in named if not PUBLIC.search(self._index.entities[e].name.lower())]
-        return next(iter((firms or named)[-1:]), None)
-
-    def _seen(self, person: str) -> list[tuple[str, int]]:
-        """Where a person is first named in each article."""
-        mentions = self._index.entities[person].mentions
-        first = {m.article: m.start for m in sorted(mentions, key=lambda m: -m.start) if m.article in self._index.views}
-        return sorted(first.items())
-
-    def _near_body(self, article: str, start: int) -> str | None:
-        """The organisation last named in the same block before a place, else the only one that the article tells of."""
-        view = self._index.view(article)
-        block = view.block_at(start)
-        bodies = [(s, self._index.base(e)) for s, _, e in view.names if self._is_body(e)]
-        near = [e for s, e in bodies if s < start and view.block_at(s) == block]
-        told = {e for _, e in bodies}
-        return near[-1] if near else told.pop() if len(told) == 1 else None
-
-    def _company(self, article: str, start: int) -> str | None:
-        """What *the company* stands for: the organisation last named before, else the most named; no authority."""
-        view = self._index.view(article)
-        named = [(s, self._index.base(e)) for s, _, e in view.names if self._is_body(e)]
-        found = [(s, e) for s, e in named if not PUBLIC.search(self._index.entities[e].name.lower())]
-        before = [e for s, e in found if s < start]
-        counts = Counter(e for _, e in found)
-        return before[-1] if before else max(sorted(counts), key=lambda e: counts[e], default=None)
-
     def _is_body(self, entity: str) -> bool:
-        """An organisation that is no outlet of the story."""
-        known = self._index.entities[self._index.base(entity)]
-        return known.type == "ORG" and known.name.lower() not in self._outlets
+        """An organisation, or what speaks as one (a festival, a firm with a place's name), that is no outlet here."""
+        base = self._index.base(entity)
+        known = self._index.entities[base]
+        return (known.type == "ORG" or base in self._speaking) and known.name.lower() not in self._outlets
+
+    @cached_property
+    def _named(self) -> NamedBodies:
+        return NamedBodies(self._index, self._is_body)
+
+    @cached_property
+    def _speaking(self) -> frozenset[str]:
+        """What is no person and speaks as an organisation."""
+        spoken = ((h, s) for s in self._in_order for h in s.holders if h.kind == "organisation")
+        found = {self._index.base(e) for h, s in spoken if (e := self._entity_of(h, s))}
+        return frozenset(e for e in found if self._index.entities[e].type not in ("PER", "DRV"))
 
     def _by_noun(self, saying: Saying, party: Party) -> Source:
         """A source without a proper name: the body that its noun plainly stands for, else the noun itself."""
@@ -282,7 +256,7 @@ class Sources:
         head = body or (load_bridge().key(self._lemma(saying, party, words[-1])) if words else "")
         key = self._noun_key(head) if head else f"unknown:{self._outlets_of.first_to_print(saying.place).id}"
         if key.startswith("noun:") and party.span is not None and (words[-1] in cues.body_nouns or body == BOARD):
-            near = self._company(saying.place.article, party.span.start)
+            near = self._named.company(saying.place.article, party.span.start)
             key = f"entity:{near}" if near else key
         entity = key.removeprefix("entity:") if key.startswith("entity:") else None
         name = self._index.entities[entity].name if entity else party.name

@@ -11,6 +11,7 @@ from belegg.reason._story import StoryIndex, View
 from belegg.text.bridge import load_bridge
 
 SHORTEST_FIELD = 3  # letters of what a minister is minister of
+SHORTEST_ENDING = 4  # letters of a role that ends a compound: *festivalsjef*
 MINISTER = "minister"
 DEPARTMENT = "departement"
 LAWYER = r"(?:forsvarer|forsvarar|forsvareren|forsvararen|advokat|advokaten|bistandsadvokat|bistandsadvokaten|verge)"
@@ -31,7 +32,7 @@ LOOKED_BACK = 80  # code points before a lawyer's name
 
 def ends(word: str, wanted: Iterable[str]) -> bool:
     """True for a word of a list, and for a compound of one."""
-    return any(word == w or (len(w) > 4 and word.endswith(w)) for w in wanted)
+    return any(word == w or (len(w) >= SHORTEST_ENDING and word.endswith(w)) for w in wanted)
 
 
 def affiliations(index: StoryIndex) -> dict[str, str]:
