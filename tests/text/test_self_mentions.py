@@ -18,10 +18,23 @@ from belegg.text.self_mentions import is_told_as_source, self_mentions
         ("Rederen la på da Øyposten ringte.", ["Øyposten"]),
         ("Vi har fått innsyn i brevet.", []),  # a pronoun is no name
         ("Øyposten har kontor på kaia.", []),  # nothing that only an outlet does
+        ("Nordkraft har kjøpt kaia.", []),
+        ("Holm smilte da Moe møtte pressen.", []),
     ],
 )
 def test_an_outlet_is_named_as_ones_own(text: str, names: list[str]) -> None:
     assert [name for name, _ in self_mentions(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("Øyposten har fått innsyn i brevet.", 2.0),
+        ("Øyposten har lest brevet.", 1.0),  # so may a minister have
+    ],
+)
+def test_what_others_do_too_is_not_enough_by_itself(text: str, weight: float) -> None:
+    assert [w for _, w in self_mentions(text)] == [weight]
 
 
 @pytest.mark.parametrize(

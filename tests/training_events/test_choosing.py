@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from training.when import NAMES, Choice, fitted, hits
+from training.regression import Choice
+from training.when import NAMES, fitted, hits
 
 FIRST = np.eye(len(NAMES))[0]
 

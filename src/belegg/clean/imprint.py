@@ -6,7 +6,8 @@ article's, and where it opens with a name, that is the outlet.
 
 import re
 
-NAME = r"[A-ZÆØÅ][\w-]*(?:\s(?:&\s)?[A-ZÆØÅ][\w-]*|\s(?:og|i)\s[A-ZÆØÅ]?[\w-]+|\s\d{1,2}(?!\d)){0,3}?"
+# From the beginning of a word to its end, without going back: a long word takes no longer than it has letters.
+NAME = r"(?<![\w-])[A-ZÆØÅ][\w-]*+(?:\s(?:&\s)?[A-ZÆØÅ][\w-]*+|\s(?:og|i)\s[A-ZÆØÅ]?[\w-]++|\s\d{1,2}(?!\d)){0,3}?"
 _KIND = r"\w*(?:avis|avisa|avisen|blad|bladet|tidsskrift|magasin|magasinet|tidende|nettst[ea]d|kanal|radio|byrå|medium)"
 _ABOUT = (
     rf"\ser (?:en|et|ei|ein|eit) (?:[\w-]+ ){{0,3}}{_KIND}\b|"

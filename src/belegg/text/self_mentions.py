@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from belegg.text.wordlists import read_table
 
 NAME = (
-    r"(?:[a-zæøå][\w-]*\.(?:no|com|net|org|se|dk)(?!\w)|[A-ZÆØÅ][\w-]*(?:\s(?:&\s)?[A-ZÆØÅ][\w-]*|\s(?:og|i)\s[A-ZÆØÅ][\w-]*"
+    r"(?<![\w-])(?:[a-zæøå][\w-]*+\.(?:no|com|net|org|se|dk)(?!\w)|"
+    r"[A-ZÆØÅ][\w-]*+(?:\s(?:&\s)?[A-ZÆØÅ][\w-]*+|\s(?:og|i)\s[A-ZÆØÅ][\w-]*+"
     r"|\sog\s[a-zæøå]{3,}(?=\s(?:har|får|fekk|fikk|seier|erfarer|erfarar)\b)|\s\d{1,2}(?![\d.:])){0,3})"
 )
 _TABLE = read_table("self_mentions.toml")
@@ -27,7 +28,8 @@ WAYS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(rf"\b[Tt]il\s({NAME})\s{_SAYS}\b"), 1.0),
     (re.compile(rf"\b{_any_of('letters')}\s(?:til|med)\s({NAME})"), 1.0),
     (re.compile(rf"(?:^|[\s(])({NAME})\s(?:{_any_of('learns')}|har (?:\w+ )?{_any_of('has')})\b"), 2.0),
-    (re.compile(rf"\b[Dd][aå]\s({NAME})\s{_any_of('calls')}\b"), 2.0),
+    (re.compile(rf"(?:^|[\s(])({NAME})\s(?:{_any_of('may_learn')}|har (?:\w+ )?{_any_of('may_have')})\b"), 1.0),
+    (re.compile(rf"\b[Dd][aå]\s({NAME})\s{_any_of('calls')}\b"), 1.0),
     (re.compile(rf"\b(?:får|fekk|fikk)\s({NAME})\s(?:\w+\s)?{_any_of('is_told')}\b"), 2.0),
 )
 _OTHER_BEFORE, _OTHER_AFTER = frozenset(_phrases("other_before")), frozenset(_phrases("other_after"))
