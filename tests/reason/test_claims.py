@@ -191,6 +191,15 @@ def test_a_figure_is_told_of_the_noun_that_holds_it() -> None:
     assert len(found[0].values) == 2
 
 
+def test_a_few_whom_the_reader_knows_are_no_figure() -> None:
+    story = Told(
+        "Møtet|Det er uklart om det er her de to lederne skal møtes.",
+        "Etterpå|Etter besøket skal de to lederne sette seg ned for å snakke sammen.",
+    )
+    assert not story.joined("uklart om det er her", "sette seg ned")
+    assert Told("Ulykken|De to omkomne var brødre.", "Ulykka|To menneske omkom.").joined("De to omkomne", "To menneske")
+
+
 def test_what_is_news_for_its_figure_is_no_further_report_of_the_thing() -> None:
     told = Told(
         "Bud|Sjøkonsernet Tindvik forbereder et bud på verftet, ifølge to kilder. Tindvik vil by 42 kroner per aksje, "

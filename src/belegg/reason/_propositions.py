@@ -1,6 +1,6 @@
 """From a saying to the propositions in it: who, what, how many, when, with negation and modality taken out."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -9,8 +9,9 @@ from belegg.core.annotation import Time
 from belegg.core.meaning import Word
 from belegg.core.spans import Span
 from belegg.core.words import Token
-from belegg.reason._cues import holds, load_cues, plain, words_of
+from belegg.reason._cues import holds, load_cues, plain
 from belegg.reason._focus import figure_focus, is_argument, levels
+from belegg.reason._modes import is_after, is_future, is_past, is_to_come, is_wished
 from belegg.reason._places import place_told
 from belegg.reason._sayings import Saying
 from belegg.reason._sentences import (
@@ -21,6 +22,7 @@ from belegg.reason._sentences import (
     counts,
     is_background,
     is_believed,
+    is_root,
     opens_clause,
     owner_of,
     sentences,
@@ -31,15 +33,12 @@ from belegg.reason._wording import content_keys, particle_verbs, spoken_for, sto
 from belegg.text.numbers import PERSON, Quantity, quantities
 from belegg.text.predicates import Hit, hits, modifiers
 
-DAY, YEAR = len("2024-03-05"), len("2024")
 DEFINITE = frozenset(("de", "dei", "disse", "desse", "våre", "sine"))
 CALLED_OFF = "cancel"
-HAVE = frozenset(("har", "hadde"))
-MAY = frozenset(("kan", "kunne"))
-WISHING = frozenset(("ønske", "ønskje", "ynskje"))
-BACKSHIFTED = frozenset(("ville", "skulle", "kunne", "måtte", "burde"))  # *he said that they would*
 LENGTHS = frozenset(("km", "m", "mil", "tonn", "mw", "kvm"))  # what is as long in a plan as when it is built
 ASKING = "demand"
+FEW = 10  # so many can be pointed at
+NAMED_BY = 3  # words from the number on in which its noun stands
 BARE = 1  # with so few things beside it, the figure is all that is told
 
 Aspect = Literal["event", "figure"]
@@ -154,6 +153,8 @@ def _figures(p: Proposition, saying: Saying, view: View, index: StoryIndex) -> t
     given = p.given or _counts_known(p.quantities, tokens)
     by_focus: dict[tuple[int, ...], tuple[tuple[Token, ...], list[Quantity]]] = {}
     for quantity in p.quantities:
+        if _only_points(quantity, tokens):
+            continue
         focus = figure_focus(quantity, tokens)
         by_focus.setdefault(tuple(t.index for t in focus), (focus, []))[1].append(quantity)
     found = []
@@ -233,20 +234,20 @@ def _proposition(
         quantities=counted,
         times=frozenset(t.value for t in times if t.type in ("DATE", "TIME")),
         negated=_is_turned(tokens, words) or _is_called_off(found),
-        future=_is_future(saying, tokens, words) or _is_to_come(tokens, (t.value for t in times), saying.when),
+        future=is_future(saying, tokens, words) or is_to_come(tokens, (t.value for t in times), saying.when),
         uncertain=holds(words, cues.uncertain),
-        wished=holds(words, cues.wishes) or _is_wished(tokens),
+        wished=holds(words, cues.wishes) or is_wished(tokens),
         lead=lead,
         roots=_roots(found, tokens),
         heads=frozenset(a for a, level in levels(found, tokens).items() if level == 0 and a in axes),
         given=clause_of_noun(tokens),
         answers=saying.stance in ("deny", "doubt") or any(c in saying.cue for c in cues.answering_cues),
-        later=any(_is_after(t.value, saying.when) for t in times),
+        later=any(is_after(t.value, saying.when) for t in times),
         place=place_told(tokens, clause.named, view, index),
-        past=_is_past(tokens, words),
+        past=is_past(tokens, words),
         people=frozenset(e for e in subjects if index.entities[e].type == "PER"),
         asked=saying.stance == "urge" or lead == ASKING,
-        earlier=bool(times) and all(_is_after(saying.when, t.value) for t in times),
+        earlier=bool(times) and all(is_after(saying.when, t.value) for t in times),
         told=told_words(tokens, [(s, e, index.entities[n].type) for s, e, n in clause.named]),
         main=main,
     )
@@ -283,42 +284,12 @@ def _named_in(clause: _Clause, meant: Mapping[int, str]) -> tuple[frozenset[str]
     return frozenset(names), frozenset(subjects)
 
 
-def _is_future(saying: Saying, tokens: Sequence[Token], words: str) -> bool:
-    """Told as to come, by its own words or by its holder's stance; a relative clause tells what is so already."""
-    cues = load_cues()
-    if holds(words, cues.hearsay):
+def _only_points(counted: Quantity, tokens: Sequence[Token]) -> bool:
+    """True for *de to lederne*: a few whom the reader knows; not for *de to omkomne*, which tells how many."""
+    if counted.low > FEW or not _counts_known((counted,), tokens):
         return False
-    return holds(words, cues.future) or (saying.stance in ("expect", "promise") and not clause_of_noun(tokens))
-
-
-def _is_wished(tokens: Sequence[Token]) -> bool:
-    """*Ønsker byen å bygge*, also where the subject stands between; *hvordan de kan bygge* says what could be."""
-    if tokens and tokens[0].text.lower() in load_cues().questions and any(t.text.lower() in MAY for t in tokens):
-        return True
-    wishing = (t for t in tokens if t.pos == "VERB" and t.lemma.lower() in WISHING)
-    return any(_is_root(t, tokens) for t in wishing)
-
-
-def _is_past(tokens: Sequence[Token], words: str) -> bool:
-    """Told of the past in its own words: *har bestemt seg, fikk vite det*; not *ville by, skulle møtes*."""
-    if holds(words, load_cues().future) or not BACKSHIFTED.isdisjoint(words_of(words)):
-        return False
-    perfect = not HAVE.isdisjoint(words_of(words)) and any(t.has("VerbForm=Part") for t in tokens)
-    return perfect or any(t.pos == "VERB" and t.has("Tense=Past") and not t.has("VerbForm=Part") for t in tokens)
-
-
-def _is_to_come(tokens: Sequence[Token], times: Iterable[str], when: str) -> bool:
-    """True for the present tense with a time to come: *de går til streik mandag*."""
-    if not any(_is_after(value, when) for value in times):
-        return False
-    past = any(t.has("Tense=Past") or t.has("VerbForm=Part") for t in tokens)
-    return not past and any(t.has("Tense=Pres") for t in tokens)
-
-
-def _is_after(value: str, when: str) -> bool:
-    """True for a time after the day of writing, as far as both tell."""
-    length = min(len(value), len(when), DAY)
-    return length >= YEAR and value[:length] > when[:length] and value[:YEAR].isdigit()
+    first = next(n for n, t in enumerate(tokens) if t.start == counted.start)
+    return not hits(tokens[first : first + NAMED_BY])
 
 
 def _counts_known(counted: Sequence[Quantity], tokens: Sequence[Token]) -> bool:
@@ -335,17 +306,13 @@ def _people(found: Sequence[Quantity], axes: Mapping[str, int]) -> tuple[Quantit
 
 def _lead(found: Sequence[Hit], tokens: Sequence[Token], axes: Mapping[str, int]) -> str | None:
     """The axis of the word that heads the clause, if it is a verb."""
-    verbs = (h for h in found if tokens[h.first].pos == "VERB" and _is_root(tokens[h.first], tokens))
+    verbs = (h for h in found if tokens[h.first].pos == "VERB" and is_root(tokens[h.first], tokens))
     return next((h.predicate.axis for h in verbs if h.predicate.axis in axes), None)
 
 
 def _roots(found: Sequence[Hit], tokens: Sequence[Token]) -> frozenset[str]:
     """The axes of the predicates that hold the head of the clause."""
-    return frozenset(h.predicate.axis for h in found if any(_is_root(t, tokens) for t in tokens[h.first : h.last]))
-
-
-def _is_root(token: Token, tokens: Sequence[Token]) -> bool:
-    return token.head == token.index or all(t.index != token.head for t in tokens)
+    return frozenset(h.predicate.axis for h in found if any(is_root(t, tokens) for t in tokens[h.first : h.last]))
 
 
 def _is_subject(token: Token, start: int, end: int) -> bool:

@@ -142,3 +142,8 @@ def agents(tokens: Sequence[Token]) -> tuple[Token, ...]:
 def clause_of_noun(tokens: Sequence[Token]) -> bool:
     """True for a noun and a relative clause of which it is the subject."""
     return len(tokens) > 1 and any(t.text.lower() == "som" and t.dep in SUBJECTS for t in tokens[:3])
+
+
+def is_root(token: Token, tokens: Sequence[Token]) -> bool:
+    """True for the word of some that heads them: its own head is not among them."""
+    return token.head == token.index or all(t.index != token.head for t in tokens)
