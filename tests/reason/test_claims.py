@@ -200,6 +200,12 @@ def test_a_few_whom_the_reader_knows_are_no_figure() -> None:
     assert Told("Ulykken|De to omkomne var brødre.", "Ulykka|To menneske omkom.").joined("De to omkomne", "To menneske")
 
 
+def test_that_a_source_will_not_be_named_is_no_claim() -> None:
+    story = Told("Kaia|Ordføraren selde kaia, seier ei kjelde i kommunen. Kjelda vil vere anonym av frykt for jobben.")
+    assert story.relation("Ordføraren selde kaia") == {"supports"}
+    assert story.relation("vere anonym") == set()
+
+
 def test_what_is_news_for_its_figure_is_no_further_report_of_the_thing() -> None:
     told = Told(
         "Bud|Sjøkonsernet Tindvik forbereder et bud på verftet, ifølge to kilder. Tindvik vil by 42 kroner per aksje, "

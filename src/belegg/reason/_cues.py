@@ -22,6 +22,7 @@ class Cues:
     answering_cues: tuple[str, ...]
     affirming_cues: tuple[str, ...]
     reporting: frozenset[str]
+    unnamed: tuple[str, ...]
     denying_answers: tuple[str, ...]
     confirming_answers: tuple[str, ...]
     pointers: frozenset[str]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from belegg.core.annotation import Party, Report, Stance, Statement
 from belegg.core.article import BlockKind
 from belegg.core.spans import Place, Span, hull
-from belegg.reason._cues import load_cues
+from belegg.reason._cues import holds, load_cues, plain
 from belegg.reason._story import StoryIndex, View
 
 DISPLAY: frozenset[BlockKind] = frozenset(("title", "lead", "heading", "caption"))
@@ -60,8 +60,11 @@ def _items(view: View) -> tuple[Statement | Report, ...]:
 
 
 def _only_attributes(report: Report, view: View) -> bool:
-    """True for *det opplyser politiet*, which says of what stands before it where it comes from."""
+    """True for *det opplyser politiet*, which says of what stands before it where it comes from, and for *kilden vil
+    være anonym*."""
     tokens = view.tokens(report.content)
+    if holds(plain(tokens), load_cues().unnamed):
+        return True
     if len(tokens) < 2 or tokens[0].text.lower() not in ("det", "dette"):
         return False
     return tokens[1].lemma.lower() in load_cues().reporting and tokens[1].pos in ("VERB", "AUX")
