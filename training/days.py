@@ -9,7 +9,6 @@ their day masked, which count less, for they are more alike. A day is taken wher
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,8 +21,8 @@ from belegg.compare.days import SURE, WEIGHTS, case_of, strengths
 from belegg.core.article import Moment
 from belegg.core.document import Document
 from belegg.evaluate.sources import listed
-from training.annotated import STORIES, Annotated, stories_below
-from training.events import STEP
+from training.annotated import Annotated, stories_below
+from training.recipe import command, shown
 from training.regression import Choice, Floats, chosen
 
 NAMES = tuple(WEIGHTS)
@@ -103,11 +102,9 @@ def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
             name = "masked" if masked else "undated"
             tell(f"{folder}: {name} {total[0]} right, {total[1]} wrong, {total[2]} left open")
     weights = fitted([o for _, found in kept for o in found])
-    for name, value in zip(NAMES, weights, strict=True):
-        tell(f'    "{name}": {STEP * round(value / STEP):.2f},')
+    for line in shown(dict(zip(NAMES, weights, strict=True))):
+        tell(line)
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(prog="python -m training.days", description=__doc__)
-    parser.add_argument("folders", nargs="*", type=Path, default=[STORIES])
-    main(parser.parse_args().folders)
+    command("days", __doc__, main)

@@ -8,7 +8,6 @@ Every story is gathered and judged with the weights of all others. Set OMP_NUM_T
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -23,13 +22,13 @@ from belegg.reason._alike import Likenesses
 from belegg.reason._gathering import GATHER, gathered
 from belegg.reason._happenings import Happening, happenings
 from belegg.reason._worth import Themes, features, themes
-from training.annotated import STORIES, Annotated, stories_below
+from training.annotated import Annotated, stories_below
+from training.recipe import command, shown
 from training.regression import Floats, fitted
 
 Weights = Mapping[str, float]
 Labels = Sequence[frozenset[int]]
 HALF = 0.5  # of a pair of which only one is annotated less is known
-STEP = 0.05  # that weights are printed in
 
 
 @dataclass(frozen=True)
@@ -156,7 +155,7 @@ def f1(figures: Iterable[Figures]) -> str:
 
 def _shown(name: str, weights: Weights) -> Iterator[str]:
     yield name
-    yield from (f'    "{n}": {STEP * round(w / STEP):.2f},' for n, w in weights.items())
+    yield from shown(weights)
 
 
 def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
@@ -171,6 +170,4 @@ def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(prog="python -m training.events", description=__doc__)
-    parser.add_argument("folders", nargs="*", type=Path, default=[STORIES])
-    main(parser.parse_args().folders)
+    command("events", __doc__, main)

@@ -9,7 +9,6 @@ other nine tenths of all stories; then the weights of all. Set OMP_NUM_THREADS=1
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -23,7 +22,8 @@ from belegg.evaluate.regions import Region, half_covered, jaccard
 from belegg.models.lazy import load_meaning
 from belegg.reason._material import Material, material_of
 from belegg.reason._nearness import WEIGHTS, Nearness
-from training.annotated import STORIES, Annotated, stories_below
+from training.annotated import Annotated, stories_below
+from training.recipe import command
 from training.regression import Floats, fitted
 
 Ints = NDArray[np.int64]
@@ -138,6 +138,4 @@ def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(prog="python -m training.nearness", description=__doc__)
-    parser.add_argument("folders", nargs="*", type=Path, default=[STORIES])
-    main(parser.parse_args().folders)
+    command("nearness", __doc__, main)

@@ -13,6 +13,7 @@ Flags = NDArray[np.bool_]
 ROUNDS = 30
 SPREAD = 1.0  # variance of a weight before anything is seen
 HALVINGS = 12  # of a step that goes too far
+SETTLED = 1e-6  # of a weight: a smaller step changes nothing that is kept
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,8 @@ def chosen(given: Sequence[Choice], weight: Sequence[float], spread: float = SPR
                 break
             step = step / 2
         found = found + step
+        if np.abs(step).max() < SETTLED:
+            break
     return found
 
 

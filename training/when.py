@@ -7,7 +7,6 @@ the story tells; one is right if it begins with the annotated time, as where eve
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -17,8 +16,9 @@ import numpy as np
 from belegg.evaluate.sources import Item
 from belegg.reason._alike import WEIGHTS as GATHERING
 from belegg.reason._when import WEIGHTS, TimeIndex, choices
-from training.annotated import STORIES, Annotated, stories_below
-from training.events import STEP, told
+from training.annotated import Annotated, stories_below
+from training.events import told
+from training.recipe import command, shown
 from training.regression import Choice, Floats, chosen
 
 NAMES = tuple(WEIGHTS)
@@ -63,11 +63,9 @@ def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
         mine = [(right, of) for f, right, of in left_out if f == folder]
         tell(f"{folder}: {sum(r for r, _ in mine)} of {sum(n for _, n in mine)}")
     weights = fitted([c for _, found in kept for c in found])
-    for name, value in zip(NAMES, weights, strict=True):
-        tell(f'    "{name}": {STEP * round(value / STEP):.2f},')
+    for line in shown(dict(zip(NAMES, weights, strict=True))):
+        tell(line)
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(prog="python -m training.when", description=__doc__)
-    parser.add_argument("folders", nargs="*", type=Path, default=[STORIES])
-    main(parser.parse_args().folders)
+    command("when", __doc__, main)

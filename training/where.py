@@ -7,7 +7,6 @@ story tells, and nowhere; one is right as where events are scored. Set OMP_NUM_T
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -16,8 +15,9 @@ import numpy as np
 from belegg.reason._alike import WEIGHTS as GATHERING
 from belegg.reason._nearby import Nearby
 from belegg.reason._where import NOWHERE, WEIGHTS, PlaceIndex, choices
-from training.annotated import STORIES, Annotated, stories_below
-from training.events import STEP, met, told
+from training.annotated import Annotated, stories_below
+from training.events import met, told
+from training.recipe import command, shown
 from training.regression import Choice
 from training.when import fitted, hits
 
@@ -57,11 +57,9 @@ def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
     for folder in folders:
         right, of, placed_right, placed_of = sum((found for f, found in left_out if f == folder), np.zeros(4, np.int64))
         tell(f"{folder}: {right} of {of}; of those with a place {placed_right} of {placed_of}")
-    for name, value in zip(NAMES, fitted([c for _, found in kept for c in found]), strict=True):
-        tell(f'    "{name}": {STEP * round(value / STEP):.2f},')
+    for line in shown(dict(zip(NAMES, fitted([c for _, found in kept for c in found]), strict=True))):
+        tell(line)
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(prog="python -m training.where", description=__doc__)
-    parser.add_argument("folders", nargs="*", type=Path, default=[STORIES])
-    main(parser.parse_args().folders)
+    command("where", __doc__, main)

@@ -7,7 +7,6 @@ or does not, by name, as where events are scored. Set OMP_NUM_THREADS=1.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +16,9 @@ import numpy as np
 from belegg.reason._alike import WEIGHTS as GATHERING
 from belegg.reason._nearby import Nearby
 from belegg.reason._who import LIKELY, WEIGHTS, WhoIndex, candidates
-from training.annotated import STORIES, Annotated, stories_below
-from training.events import STEP, Figures, f1, met, told
+from training.annotated import Annotated, stories_below
+from training.events import Figures, f1, met, told
+from training.recipe import command, shown
 from training.regression import Floats, fitted
 
 NAMES = tuple(WEIGHTS)
@@ -69,11 +69,9 @@ def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
         left_out.append((folder, figures(given, learned(others))))
     for folder in folders:
         tell(f"{folder}: {f1(found for f, found in left_out if f == folder)}")
-    for name, value in zip(NAMES, learned([c for _, found in kept for c in found]), strict=True):
-        tell(f'    "{name}": {STEP * round(value / STEP):.2f},')
+    for line in shown(dict(zip(NAMES, learned([c for _, found in kept for c in found]), strict=True))):
+        tell(line)
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(prog="python -m training.who", description=__doc__)
-    parser.add_argument("folders", nargs="*", type=Path, default=[STORIES])
-    main(parser.parse_args().folders)
+    command("who", __doc__, main)

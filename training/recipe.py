@@ -1,0 +1,23 @@
+"""What the recipes of weights share: their command line, and how weights are printed to be put into a table."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from training.annotated import STORIES
+
+STEP = 0.05  # that weights are printed in
+
+
+def shown(weights: Mapping[str, float]) -> Iterator[str]:
+    """Each weight as a line of the table that it belongs to, rounded to ``STEP``."""
+    yield from (f'    "{name}": {STEP * round(weight / STEP):.2f},' for name, weight in weights.items())
+
+
+def command(name: str, about: str | None, main: Callable[[Sequence[Path]], None]) -> None:
+    """Runs a recipe (``python -m training.NAME``) over the folders of annotated stories that it is given."""
+    parser = argparse.ArgumentParser(prog=f"python -m training.{name}", description=about)
+    parser.add_argument("folders", nargs="*", type=Path, default=[STORIES])
+    main(parser.parse_args().folders)
