@@ -2,7 +2,7 @@
 
 Each layer sees a word with its neighbours, takes the largest of three sums for each number, levels them and adds them
 to what it saw (Kim 2014; Goodfellow et al. 2013; Ba et al. 2016; He et al. 2016). The numbers are those of spaCy's own
-layers, to the last bit; what a gradient would need is not kept.
+layers but for rounding (the words of the shipped model are the same); what a gradient would need is not kept.
 """
 
 from __future__ import annotations
