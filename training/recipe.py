@@ -5,15 +5,29 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from training.annotated import STORIES
 
 STEP = 0.05  # that weights are printed in
+Case = TypeVar("Case")
+Found = TypeVar("Found")
 
 
 def shown(weights: Mapping[str, float]) -> Iterator[str]:
     """Each weight as a line of the table that it belongs to, rounded to ``STEP``."""
     yield from (f'    "{name}": {STEP * round(weight / STEP):.2f},' for name, weight in weights.items())
+
+
+def left_out(
+    kept: Sequence[tuple[Path, Sequence[Case]]], told: Callable[[Sequence[Case], Sequence[Case]], Found]
+) -> list[tuple[Path, Found]]:
+    """Each story's folder, and what ``told`` finds in its cases by those of all other stories."""
+    found = []
+    for number, (folder, own) in enumerate(kept):
+        others = [case for n, (_, cases) in enumerate(kept) if n != number for case in cases]
+        found.append((folder, told(own, others)))
+    return found
 
 
 def command(name: str, about: str | None, main: Callable[[Sequence[Path]], None]) -> None:

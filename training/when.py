@@ -18,7 +18,7 @@ from belegg.reason._alike import WEIGHTS as GATHERING
 from belegg.reason._when import WEIGHTS, TimeIndex, choices
 from training.annotated import Annotated, stories_below
 from training.events import told
-from training.recipe import command, shown
+from training.recipe import command, left_out, shown
 from training.regression import Choice, Floats, chosen
 
 NAMES = tuple(WEIGHTS)
@@ -55,12 +55,9 @@ def hits(given: Sequence[Choice], weights: Floats) -> int:
 def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
     """Prints how many events of each folder have the right time with its story left out, and the weights of all."""
     kept = [(folder, list(cases(story))) for folder, story in stories_below(folders)]
-    left_out = []
-    for number, (folder, given) in enumerate(kept):
-        others = [c for n, (_, found) in enumerate(kept) if n != number for c in found]
-        left_out.append((folder, hits(given, fitted(others)), len(given)))
+    apart = left_out(kept, lambda own, others: (hits(own, fitted(others)), len(own)))
     for folder in folders:
-        mine = [(right, of) for f, right, of in left_out if f == folder]
+        mine = [found for f, found in apart if f == folder]
         tell(f"{folder}: {sum(r for r, _ in mine)} of {sum(n for _, n in mine)}")
     weights = fitted([c for _, found in kept for c in found])
     for line in shown(dict(zip(NAMES, weights, strict=True))):

@@ -11,17 +11,19 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from belegg.reason._alike import WEIGHTS as GATHERING
 from belegg.reason._nearby import Nearby
 from belegg.reason._where import NOWHERE, WEIGHTS, PlaceIndex, choices
 from training.annotated import Annotated, stories_below
 from training.events import met, told
-from training.recipe import command, shown
-from training.regression import Choice
+from training.recipe import command, left_out, shown
+from training.regression import Choice, Floats
 from training.when import fitted, hits
 
 NAMES = tuple(WEIGHTS)
+Ints = NDArray[np.int64]
 
 
 def cases(story: Annotated) -> Iterator[Choice]:
@@ -43,20 +45,22 @@ def _is_right(story: Annotated, place: str, wanted: set[str | None]) -> bool:
     return any(story.meant(w).named_like(story.party(place)) for w in wanted - {None})
 
 
+def right(given: Sequence[Choice], weights: Floats) -> Ints:
+    """How many are right, of how many; of those that have a place, how many are, of how many."""
+    placed = [c for c in given if not c.right[-1]]
+    return np.array([hits(given, weights), len(given), hits(placed, weights), len(placed)])
+
+
 def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
     """Prints how many events of each folder have the right place, or rightly none, with its story left out.
 
     Then, of those that have a place, how many have the right one; and the weights of all stories.
     """
     kept = [(folder, list(cases(story))) for folder, story in stories_below(folders)]
-    left_out = []
-    for number, (folder, given) in enumerate(kept):
-        weights = fitted([c for n, (_, found) in enumerate(kept) if n != number for c in found])
-        placed = [c for c in given if not c.right[-1]]
-        left_out.append((folder, np.array([hits(given, weights), len(given), hits(placed, weights), len(placed)])))
+    apart = left_out(kept, lambda own, others: right(own, fitted(others)))
     for folder in folders:
-        right, of, placed_right, placed_of = sum((found for f, found in left_out if f == folder), np.zeros(4, np.int64))
-        tell(f"{folder}: {right} of {of}; of those with a place {placed_right} of {placed_of}")
+        hit, of, placed_hit, placed_of = sum((found for f, found in apart if f == folder), np.zeros(4, np.int64))
+        tell(f"{folder}: {hit} of {of}; of those with a place {placed_hit} of {placed_of}")
     for line in shown(dict(zip(NAMES, fitted([c for _, found in kept for c in found]), strict=True))):
         tell(line)
 

@@ -18,7 +18,7 @@ from belegg.reason._nearby import Nearby
 from belegg.reason._who import LIKELY, WEIGHTS, WhoIndex, candidates
 from training.annotated import Annotated, stories_below
 from training.events import Figures, f1, met, told
-from training.recipe import command, shown
+from training.recipe import command, left_out, shown
 from training.regression import Floats, fitted
 
 NAMES = tuple(WEIGHTS)
@@ -63,12 +63,9 @@ def figures(given: Sequence[Asked], weights: Floats) -> Figures:
 def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
     """Prints how well the participants of each folder's events are told with their story left out, and the weights."""
     kept = [(folder, list(cases(story))) for folder, story in stories_below(folders)]
-    left_out = []
-    for number, (folder, given) in enumerate(kept):
-        others = [c for n, (_, found) in enumerate(kept) if n != number for c in found]
-        left_out.append((folder, figures(given, learned(others))))
+    apart = left_out(kept, lambda own, others: figures(own, learned(others)))
     for folder in folders:
-        tell(f"{folder}: {f1(found for f, found in left_out if f == folder)}")
+        tell(f"{folder}: {f1(found for f, found in apart if f == folder)}")
     for line in shown(dict(zip(NAMES, learned([c for _, found in kept for c in found]), strict=True))):
         tell(line)
 

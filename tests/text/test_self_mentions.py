@@ -30,7 +30,7 @@ def test_an_outlet_is_named_as_ones_own(text: str, names: list[str]) -> None:
     ("text", "weight"),
     [
         ("Øyposten har fått innsyn i brevet.", 2.0),
-        ("Øyposten har lest brevet.", 1.0),  # so may a minister have
+        ("Øyposten har lest brevet.", 0.5),  # so may a minister have
     ],
 )
 def test_what_others_do_too_is_not_enough_by_itself(text: str, weight: float) -> None:

@@ -1,6 +1,7 @@
 """The article's own outlet under the names that its text uses."""
 
 import re
+from collections import Counter
 
 from belegg.annotate._lexicon import lexicon
 from belegg.annotate._view import View
@@ -9,6 +10,7 @@ from belegg.core.article import CONTENT_KINDS
 from belegg.text.self_mentions import is_told_as_source, self_mentions
 
 _MARGIN = frozenset(("boilerplate", "notice", "meta", "caption"))
+_PLAIN = 1.0  # how plainly a text must name its own outlet
 _SHORTEST = 4  # letters of a part of a name that stands for the whole
 _HEAD = 60  # words at the top in which an outlet brackets its own name: *(VG Nett)*
 
@@ -47,8 +49,10 @@ def _spoken_to(view: View) -> set[str]:
     text = "\n".join(view.doc.text[b.start : b.end] for b in view.doc.article.blocks if b.kind in CONTENT_KINDS)
     people = {part for m in view.mentions if m.type == "PER" and " " in m.name for part in (m.name, m.name.split()[-1])}
     states = {m.name for m in view.mentions if m.type == "GPE"}
-    heard = {name for name, _ in self_mentions(text)} - people - states
-    heard = {n for n in heard if lexicon().newsroom(n) is None}
+    plain: Counter[str] = Counter()
+    for name, weight in self_mentions(text):
+        plain[name] += weight  # type: ignore[assignment]
+    heard = {n for n in plain.keys() - people - states if plain[n] >= _PLAIN and lexicon().newsroom(n) is None}
     heard = {n for n in heard if not is_told_as_source(n, text)}
     return {n.lower() for n in heard} if len(heard) == 1 else set()
 

@@ -58,7 +58,7 @@ REJECTED = re.compile(r"\b(?:ikke|ikkje|aldri|i stedet for|i staden for|framfor)
 #: Counted over more than what is told of: *so far this winter*.
 CUMULATIVE = re.compile(
     r"\b(?:så langt|so langt|hittil|til nå|til no)"
-    r" (?:i (?:år|vinter|vår|sommer|sommar|høst|haust|sesongen)|denne|dette|dette året)\b"
+    r" (?:i (?:år|vinter|vår|sommer|sommar|høst|haust|sesongen)|denne|dette)\b"
 )
 BEFORE = re.compile(r"\b(?:fra|frå)\s+$")  # *from 30 to 48*: 48 is told
 INTO = re.compile(r"\W*(?:\w+\s+){0,2}til\s")

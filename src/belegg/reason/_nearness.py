@@ -35,8 +35,7 @@ WEIGHTS = {
     "quoted": 1.5,  # what somebody has said, and then in his own words
     "source": 0.7,  # the same source in two articles
     "persons": -3.0,  # two persons who are not one
-    "figures": 0.0,  # both tell a figure
-    "kind": -1.3,  # of one kind of thing: there are many such
+    "kind": -1.3,  # two figures of one kind of thing: there are many such
     "size": 2.75,  # and about as much: the smaller one's share of the larger
     "bare": 1.6,  # the same where one of them does not tell what it counts
     "report": -0.35,  # for each that an outlet tells in its own voice: much of that is background
@@ -60,7 +59,6 @@ DETAILS = {
     "against": "what their words have against it",
     "around": "what is told around them",
     "named": "the names around them",
-    "figures": "both tell a figure",
     "kind": "of one kind of thing",
     "size": "about as much",
     "bare": "about as much, of what is not told",
@@ -117,7 +115,7 @@ class Nearness:
         alike = self._counts.alike(left, right)
         kind = np.where(alike.kind > NONE, WEIGHTS["kind"] + WEIGHTS["size"] * alike.kind, 0.0)
         bare = np.where(alike.bare > NONE, WEIGHTS["bare"] * alike.bare, 0.0)
-        return np.where(self._figure[left] & self._figure[right], WEIGHTS["figures"] + kind + bare, 0.0)
+        return np.where(self._figure[left] & self._figure[right], kind + bare, 0.0)
 
     def _sizes(self, left: int, right: int) -> Iterator[Value]:
         alike = self._counts.alike(np.array([left]), np.array([right]))
@@ -148,7 +146,6 @@ class Nearness:
         if shared := named.keys() & others.keys():
             found.append(("named", fsum(named[n] * others[n] for n in shared)))
         if a.aspect == b.aspect == "figure":
-            found.append(("figures", 1.0))
             found += self._sizes(left, right)
         if news := self._news[left] * self._news[right]:
             together = self._told.apart(left, right) is not None

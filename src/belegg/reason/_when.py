@@ -22,6 +22,7 @@ from belegg.reason._arrays import Floats, Numbers
 from belegg.reason._happenings import DAY, Happening
 from belegg.reason._propositions import content_keys
 from belegg.reason._story import StoryIndex, View
+from belegg.reason._weighing import weighed
 from belegg.text.dates import days_of
 
 CLOCK = re.compile(r"T\d")
@@ -264,12 +265,7 @@ def _back(value: str, first: str) -> float:
     return math.log1p(max(0, gap)) / WEEK
 
 
-def weight(features: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) -> float:
-    """The weighted sum of the features."""
-    return sum(weights[name] * value for name, value in features.items())
-
-
 def when(members: Sequence[Happening], times: TimeIndex) -> str | None:
     """The time of an event; None where nothing tells of one."""
-    found = {value: weight(features) for value, features in choices(members, times).items()}
+    found = {value: weighed(features, WEIGHTS) for value, features in choices(members, times).items()}
     return max(found, key=lambda v: (found[v], v), default=None)

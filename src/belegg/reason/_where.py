@@ -17,6 +17,7 @@ from belegg.reason._places import WIDE
 from belegg.reason._settings import scenes, within
 from belegg.reason._story import StoryIndex
 from belegg.reason._triggers import load_event_words
+from belegg.reason._weighing import weighed
 from belegg.text.name_data import known_things
 from belegg.text.natures import nature_of
 
@@ -243,15 +244,10 @@ def _of_nowhere(members: Sequence[Happening], given: bool, nature: str) -> dict[
     }
 
 
-def weight(features: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) -> float:
-    """The weighted sum of the features; those that the table does not have count nothing."""
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
-
-
 def where(members: Sequence[Happening], places: PlaceIndex) -> str | None:
     """The place of an event; None where it is likelier to have none, and for deeds of word and paper alone."""
     if all(h.axis in load_event_words().placeless for h in members):
         return None
-    found = {place: weight(features) for place, features in choices(members, places).items()}
+    found = {place: weighed(features, WEIGHTS) for place, features in choices(members, places).items()}
     found[NOWHERE] -= NAMED
     return max(found, key=lambda p: (found[p], p)) or None

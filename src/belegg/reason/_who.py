@@ -17,6 +17,7 @@ from belegg.reason._happenings import Happening
 from belegg.reason._nearby import Line, Nearby, Setting
 from belegg.reason._story import StoryIndex
 from belegg.reason._triggers import load_event_words
+from belegg.reason._weighing import weighed
 from belegg.text.natures import nature_of
 
 ACTORS: frozenset[NameType] = frozenset(("PER", "ORG", "GPE", "PROD"))
@@ -175,12 +176,7 @@ def _features(entity: str, told: Told, nature: str, size: int, who: WhoIndex) ->
     }
 
 
-def weight(features: Mapping[str, float], weights: Mapping[str, float] = WEIGHTS) -> float:
-    """The weighted sum of the features."""
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
-
-
 def who(members: Sequence[Happening], known: WhoIndex) -> tuple[str, ...]:
     """Who takes part in an event, the likeliest first."""
-    found = {e: weight(features) for e, features in candidates(members, known).items()}
+    found = {e: weighed(features, WEIGHTS) for e, features in candidates(members, known).items()}
     return tuple(sorted((e for e in found if found[e] > LIKELY), key=lambda e: (-found[e], e)))

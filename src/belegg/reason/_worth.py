@@ -14,6 +14,7 @@ from belegg.reason._happenings import Happening
 from belegg.reason._propositions import content_keys
 from belegg.reason._story import StoryIndex
 from belegg.reason._triggers import load_event_words
+from belegg.reason._weighing import weighed
 
 BEST = 3  # words of a clause by which its closeness to the story's main thing is told
 LEAST = 2  # articles: one alone does not tell what words are its story's
@@ -96,4 +97,4 @@ def _age(members: Sequence[Happening]) -> float:
 
 def worth(told: Mapping[str, float]) -> float:
     """The weighted sum of the features: above nought for what a reader would name as an event of the story."""
-    return sum(WEIGHTS[name] * value for name, value in told.items())
+    return weighed(told, WEIGHTS)

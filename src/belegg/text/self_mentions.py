@@ -22,14 +22,14 @@ def _any_of(key: str) -> str:
 
 
 _SAYS = _any_of("says")
-#: Pattern of a self-mention and how plain it is: people talk to other outlets too, so that one such word is not enough.
+#: Pattern of a self-mention and how plain it is: people talk to other outlets too, and some of it is done by anybody.
 WAYS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(rf"\b{_SAYS}(?:\s[\w-]+){{0,6}}?,?\s(?:til|overfor|ovanfor)\s({NAME})"), 1.0),
     (re.compile(rf"\b[Tt]il\s({NAME})\s{_SAYS}\b"), 1.0),
     (re.compile(rf"\b{_any_of('letters')}\s(?:til|med)\s({NAME})"), 1.0),
     (re.compile(rf"(?:^|[\s(])({NAME})\s(?:{_any_of('learns')}|har (?:\w+ )?{_any_of('has')})\b"), 2.0),
-    (re.compile(rf"(?:^|[\s(])({NAME})\s(?:{_any_of('may_learn')}|har (?:\w+ )?{_any_of('may_have')})\b"), 1.0),
-    (re.compile(rf"\b[Dd][aå]\s({NAME})\s{_any_of('calls')}\b"), 1.0),
+    (re.compile(rf"(?:^|[\s(])({NAME})\s(?:{_any_of('may_learn')}|har (?:\w+ )?{_any_of('may_have')})\b"), 0.5),
+    (re.compile(rf"\b[Dd][aå]\s({NAME})\s{_any_of('calls')}\b"), 0.5),
     (re.compile(rf"\b(?:får|fekk|fikk)\s({NAME})\s(?:\w+\s)?{_any_of('is_told')}\b"), 2.0),
 )
 _OTHER_BEFORE, _OTHER_AFTER = frozenset(_phrases("other_before")), frozenset(_phrases("other_after"))
