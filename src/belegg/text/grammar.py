@@ -1,0 +1,65 @@
+"""The closed classes of Norwegian grammar that the rules of all stages share (``data/grammar.toml``).
+
+Each is a set of lower-case forms of both written standards, read once; the table says what each holds.
+"""
+
+from belegg.text.wordlists import read_table
+
+_TABLE = read_table("grammar.toml")
+
+
+def _forms(name: str) -> frozenset[str]:
+    return frozenset(str(_TABLE[name]).split())
+
+
+ARTICLES = _forms("articles")
+ONE = _forms("one")
+DEFINITE_ARTICLES = _forms("definite_articles")
+DEMONSTRATIVES = _forms("demonstratives")
+NOT = _forms("not")
+NEITHER = _forms("neither")
+NEGATIONS = _forms("negations")
+NOBODY = _forms("nobody")
+NOTHING = _forms("nothing")
+FIRST_PERSON = _forms("first_person")
+SPEAKER = _forms("speaker")
+SPEAKERS = _forms("speakers")
+YOU = _forms("you")
+THIRD_PERSON = _forms("third_person")
+HE = _forms("he")
+SHE = _forms("she")
+THEY = _forms("they")
+ANYBODY = _forms("anybody")
+OBJECTS = _forms("objects")
+OWN = _forms("own")
+THEIRS = _forms("theirs")
+OURS = _forms("ours")
+SELF = _forms("self")
+SOMETHING = _forms("something")
+BE = _forms("be")
+BE_INFINITIVE = _forms("be_infinitive")
+BE_PARTICIPLE = _forms("be_participle")
+BECOME = _forms("become")
+BECOME_INFINITIVE = _forms("become_infinitive")
+BECOME_PARTICIPLE = _forms("become_participle")
+HAVE = _forms("have")
+GET = _forms("get")
+WILL = _forms("will")
+SHALL = _forms("shall")
+CAN = _forms("can")
+MUST = _forms("must")
+RELATIVES = _forms("relatives")
+CONDITIONS = _forms("conditions")
+WHEN = _forms("when")
+WHILE = _forms("while")
+BEFORE_AFTER = _forms("before_after")
+BECAUSE = _forms("because")
+COORDINATORS = _forms("coordinators")
+CLAUSE_JOINTS = _forms("clause_joints")
+FROM = _forms("from")
+WITHOUT = _forms("without")
+ACCORDING = _forms("according")
+PLACE_PREPOSITIONS = _forms("place_prepositions")
+ALSO = _forms("also")
+NOW = _forms("now")
+WEEKDAYS = _forms("weekdays")
