@@ -9,13 +9,15 @@ from belegg.annotate._met import met_at, met_source, passes_on
 from belegg.annotate._nominals import phrase_from, split_holders
 from belegg.annotate._quotes import joined, trimmed
 from belegg.annotate._view import STOPS, View, Words
+from belegg.text.grammar import CLAUSE_JOINTS, OWN, THEIRS, WHILE
 
 _PLANS = word_list("plans")
 _HEADS = ("anonymous", "expert", "government", "collective", "media", "agency", "document", "person", "organisation")
 _FROM = (("fra",), ("frå",), ("av",))
-_LEARNING = frozenset(
-    "får erfarer erfarar kjenner vet veit forstår".split()
-)  # the outlet learns; any other verb has a source
+_FURTHER = word_list("further")
+_OWNER = OWN | THEIRS
+_JOINTS = CLAUSE_JOINTS | WHILE
+_LEARNING = word_list("learning")  # the outlet learns; any other verb has a source
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +80,8 @@ def _opinion(view: View, lex: Lexicon, i: int, within: Words) -> _Source | None:
         return None
     for k in range(i + 2, min(i + 8, within[1])):
         if view.lows[k] in lex.opinions:
-            owner = (i + 1, k - (view.lows[k - 1] in ("sin", "si", "sitt", "sine") and k - 1 > i + 1))
-            genitive = view.lows[k - 1].endswith(("s", "s'", "'")) or view.lows[k - 1] in (
-                "hans",
-                "hennes",
-                "deres",
-                "sin",
-                "hennar",
-                "sitt",
-                "si",
-                "sine",
-            )
+            owner = (i + 1, k - (view.lows[k - 1] in OWN and k - 1 > i + 1))
+            genitive = view.lows[k - 1].endswith(("s", "s'", "'")) or view.lows[k - 1] in _OWNER
             seen = view.lows[k] in ("øyne", "auge", "auger")
             fits = view.lows[i] == ("i" if seen else "etter")
             return _Source((i, k + 1), (i, k), owner) if genitive and fits else None
@@ -225,15 +218,14 @@ def _only_aside(view: View, before: int, at: int, stop: int) -> bool:
     if view.lows[before - 1] == "," and not any(view.is_finite(k) for k in range(at, stop)):
         return True
     return view.lows[at] == "," and (
-        view.lows[at + 1] in ("som", "der", "skriver", "skriv", "melder", "ifølge", "ifølgje", "og", "men")
-        or not any(view.is_finite(k) for k in range(at + 1, stop))
+        view.lows[at + 1] in _FURTHER or not any(view.is_finite(k) for k in range(at + 1, stop))
     )
 
 
 def _clause_start(view: View, source: _Source, within: Words) -> int:
     """The first word of the clause that the phrase stands in: after a joint that opens a new main clause."""
     i = source.words[0]
-    if i > within[0] and view.lows[i - 1] in ("og", "men", "mens", "medan"):
+    if i > within[0] and view.lows[i - 1] in _JOINTS:
         return i
     return within[0]
 

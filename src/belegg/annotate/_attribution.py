@@ -6,11 +6,20 @@ from belegg.annotate._draft import Relay
 from belegg.annotate._lexicon import Cue, Lexicon, word_list
 from belegg.annotate._nominals import holds_medium, is_own, phrase_from, split_holders
 from belegg.annotate._view import CLOSING, DASHES, View, Words
+from belegg.text.grammar import ALSO, BE, BECOME, FROM, GET, HAVE, NOW, RELATIVES
 
-_AUXILIARIES = frozenset("har hadde skal ble vart blei blir vert".split())
-_SAID_IN = frozenset("i av fra frå på hos".split())
+_AUXILIARIES = HAVE | BECOME | {"skal"}
+_SAID_IN = FROM | {"i", "av", "på", "hos"}
 _NOUN_CUES = word_list("noun_cues")
-_AIR = frozenset("fjernsyn fjernsynet tv radio radioen direktesendt".split())
+_AIR = word_list("air")
+_NO_PARTY = word_list("no_party")
+_LET_KNOW = word_list("let_know")
+_INFORMANT = FROM | {"av", "hos", "gjennom"}
+_GOT = GET | {"har"}
+_BETWEEN = ALSO | NOW | {"fått"}
+_READING = word_list("reading")
+_IMPERSONAL = word_list("impersonal") | _READING | BECOME
+_CALLING = BE | _READING
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +197,7 @@ def _is_place(view: View, lex: Lexicon, words: Words) -> bool:
     if names:
         return names[0].type == "LOC" and not is_newsroom(view, lex, words)
     low = view.lows[words[0]]
-    return low in ("stede", "stades", "slutt", "sist", "tross", "tider", "sammen", "dels", "gjengjeld", "nå", "no")
+    return low in _NO_PARTY
 
 
 def attribution_at(view: View, lex: Lexicon, i: int, limit: int) -> Attribution | None:
@@ -217,27 +226,18 @@ def _according(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attributi
 
 def _let_know(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribution | None:
     """*får NPB opplyst av politiet*: the subject is the relay, the agent speaks."""
-    if view.lows[j] not in ("får", "fikk", "fekk", "har"):
+    if view.lows[j] not in _GOT:
         return None
     outlet = phrase_from(view, j + 1, stop)
     if outlet is None:
         return None
     k = outlet[1]
-    while k < stop and view.lows[k] in ("fått", "nå", "no", "også", "òg"):
+    while k < stop and view.lows[k] in _BETWEEN:
         k += 1
-    if k >= stop or view.lows[k] not in (
-        "opplyst",
-        "bekreftet",
-        "bekrefta",
-        "stadfesta",
-        "vite",
-        "beskjed",
-        "høre",
-        "forklart",
-    ):
+    if k >= stop or view.lows[k] not in _LET_KNOW:
         return None
     agent = None
-    if k + 1 < stop and view.lows[k + 1] in ("av", "fra", "frå", "hos", "gjennom"):
+    if k + 1 < stop and view.lows[k + 1] in _INFORMANT:
         agent = phrase_from(view, k + 2, stop)
     cue = (j, k, k + 1) if agent else (j, k)
     holders = split_holders(view, agent) if agent else ()
@@ -252,7 +252,7 @@ def _auxiliary(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attributi
     if words is None or is_own(view, lex, words) or view.lows[words[0]] == "det":
         return None
     for k in range(words[1], min(words[1] + 4, stop)):
-        if view.lows[k] in ("som", "der") or view.lows[k + 1 : k + 2] == ("seg",):
+        if view.lows[k] in RELATIVES or view.lows[k + 1 : k + 2] == ("seg",):
             return None  # *, har tallet på dem som har meldt seg, gått opp*
         found = cue_at(view, lex, k, stop, frozenset(("quote",)))
         if found and not view.is_finite(k):
@@ -264,33 +264,16 @@ def _auxiliary(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attributi
 
 def _impersonal(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribution | None:
     """*, heter det i rapporten*, *, opplyses det fra politiet*, *, går det frem av dommen*."""
-    if not (view.matches(j + 1, ("det",), stop) or (view.matches(j + 1, ("dei",), stop) and False)):
+    if not view.matches(j + 1, ("det",), stop):
         return None
     low = view.lows[j]
-    known = low in (
-        "heter",
-        "heiter",
-        "het",
-        "heitte",
-        "står",
-        "lyder",
-        "lød",
-        "kommer",
-        "kjem",
-        "går",
-        "fremgår",
-        "framgår",
-        "blir",
-        "ble",
-        "vart",
-    )
-    if not known and not (
+    if low not in _IMPERSONAL and not (
         low.endswith(("es", "ast"))
         and any(_speaks(lex, form) for form in (low[:-1] + "r", low[:-2] + "er", low[:-3] + "ar"))
     ):
         return None
     told = (k for k in range(j + 2, min(j + 5, stop)) if view.lows[k] in lex.cues and not view.is_finite(k))
-    if low in ("blir", "ble", "vart", "blei", "vert") and next(told, None) is None:
+    if low in BECOME and next(told, None) is None:
         return None
     source = next((k for k in range(j + 2, min(j + 6, stop)) if view.lows[k] in _SAID_IN), None)
     words = phrase_from(view, source + 1, stop) if source is not None else None
@@ -333,7 +316,7 @@ def _verb_subject(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attrib
 
 def _noun_cue(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribution | None:
     """*, er beskjeden fra politiet*."""
-    if view.lows[j] not in ("er", "var", "lyder", "lød") or j + 2 >= stop or view.lows[j + 1] not in _NOUN_CUES:
+    if view.lows[j] not in _CALLING or j + 2 >= stop or view.lows[j + 1] not in _NOUN_CUES:
         return None
     words = phrase_from(view, j + 3, stop) if view.lows[j + 2] in ("fra", "frå", "til") else None
     return Attribution(i, stop, (j, j + 1), None, (words,)) if words else None

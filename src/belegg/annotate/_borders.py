@@ -1,14 +1,17 @@
 """Where the content of an indirect statement ends: by word order and commas, with the tree as a witness."""
 
 from belegg.annotate._attribution import attribution_at, cue_at, preposition_at
-from belegg.annotate._lexicon import Lexicon, lexicon
+from belegg.annotate._lexicon import Lexicon, lexicon, word_list
 from belegg.annotate._nominals import holds_medium
 from belegg.annotate._view import CLOSING, DASHES, View, Words
+from belegg.text.grammar import ACCORDING, BECAUSE, CLAUSE_JOINTS, CONDITIONS, RELATIVES, SOMETHING, WHILE, WITHOUT
 
-_AFTERTHOUGHTS = tuple((low,) for low in "som der mens medan og men etter".split())
-THE_LAST = frozenset(
-    (a, b) for a in ("det", "dette") for b in ("siste", "første", "fyrste", "andre", "motsatte", "motsette")
-)
+_AFTERTHOUGHTS = tuple((low,) for low in RELATIVES | WHILE | CLAUSE_JOINTS | {"etter"})
+THE_LAST = frozenset((a, b) for a in ("det", "dette") for b in word_list("the_last"))
+
+_SUBORDINATE = CONDITIONS | BECAUSE | {"som", "at", "om", ","}
+_WRITES = word_list("writing")
+_TELLS = _WRITES | ACCORDING
 
 
 def content_end(view: View, lex: Lexicon, cue: int, start: int, within: Words, past: int = 0) -> int:
@@ -51,25 +54,23 @@ def _ends_here(view: View, lex: Lexicon, cue: int, i: int, limit: int, inside: s
         follow = view.lows[i + 1] if i + 1 < limit else ""
         if follow == "at":
             return False
-        if follow in ("mens", "medan"):
+        if follow in WHILE:
             return _tells_more(view, lex, i + 2, limit)
         if follow in ("samtidig", "samstundes") and view.matches(i + 2, ("som",), limit):
             return True
-        if follow == "men" and i + 2 < limit and view.lows[i + 2] in ("uten", "utan"):
+        if follow == "men" and i + 2 < limit and view.lows[i + 2] in WITHOUT:
             return True
         if follow in ("og", "men", "for"):
             return _outer_clause(view, lex, cue, i + 1, limit, inside, comma=True)
         if attribution_at(view, lex, i, limit) is not None:
             return True
-        if follow in ("uten", "utan") or (follow in ("noe", "noko") and view.matches(i + 2, ("som",), limit)):
+        if follow in WITHOUT or (follow in SOMETHING and view.matches(i + 2, ("som",), limit)):
             return True
         verb = i + 1 + (i + 2 < limit and view.tokens[i + 1].pos in ("ADV", "PART"))
-        if verb < limit and view.is_finite(verb) and follow not in ("skriver", "skriv"):
+        if verb < limit and view.is_finite(verb) and follow not in _WRITES:
             # *at folk X har møtt, har nektet*, but *mannen, som nekter skyld, er fengslet*
-            return any(view.lows[k] in ("som", "der") for k in range(max(within_start(view, cue), cue - 4), cue))
-        if follow in ("skriver", "skriv", "ifølge", "ifølgje") or (
-            follow in ("slik", "som") and _told_by(view, lex, i + 2, limit)
-        ):
+            return any(view.lows[k] in RELATIVES for k in range(max(within_start(view, cue), cue - 4), cue))
+        if follow in _TELLS or (follow in ("slik", "som") and _told_by(view, lex, i + 2, limit)):
             return True
         return _leaves(view, i, limit, inside, start)
     if low in ("og", "men") and view.lows[i - 1] != ",":
@@ -142,7 +143,7 @@ def _heads_clause(view: View, k: int) -> bool:
 def before_next_verb(view: View, start: int, end: int) -> int:
     """*ber partene legge ned våpnene og vil ha et møte*: a finite verb after *og* is not under the infinitive."""
     for k in range(start + 1, end - 1):
-        if view.lows[k] in ("som", "at", "om", "hvis", "dersom", "fordi", ",") or view.lows[k] in lexicon().questions:
+        if view.lows[k] in _SUBORDINATE or view.lows[k] in lexicon().questions:
             return end
         if view.lows[k] in ("og", "men") and _finite_verb(view, k + 1):
             return k

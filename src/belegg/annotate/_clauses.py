@@ -14,31 +14,32 @@ from belegg.annotate._nominals import is_own, phrase_from, split_holders
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._subjects import subject_of
 from belegg.annotate._view import View, Words
+from belegg.text import grammar
+from belegg.text.grammar import CONDITIONS, FIRST_PERSON, HAVE, NEGATIONS
 
-_NOT = frozenset("ikke ikkje aldri verken hverken korkje neppe".split())
-_EMPTY = frozenset("det dette som seg der noe noko den hva kva dét".split())
-_BE = frozenset("er var blir ble blei vart vert bli være vere blitt vorte".split())
-_HAVE = frozenset(("har", "hadde", "ha"))
-_SPEAKING_MODALS = frozenset("kan kunne må måtte vil ville har hadde".split())
-_ASKING = frozenset(
-    "spør spurte spurt spørre spurde spørje lurer lurte lurar undersøker undersøkte vurderer uklart".split()
-)
-_FINDING = frozenset("finne påvise avdekke avdekkje dokumentere".split())
+_EMPTY = word_list("empty_subjects")
+_BE = grammar.BE | grammar.BE_INFINITIVE | grammar.BE_PARTICIPLE
+_BE |= grammar.BECOME | grammar.BECOME_INFINITIVE | grammar.BECOME_PARTICIPLE
+_AUXILIARIES = HAVE | grammar.BE | grammar.BECOME
+_AGENT = grammar.FROM | {"av"}
+_HAVE = HAVE | {"ha"}
+_SPEAKING_MODALS = grammar.CAN | grammar.MUST | grammar.WILL | HAVE
+_ASKING = word_list("asking")
+_FINDING = word_list("finding")
 _FINDERS = ("government", "organisation", "expert")  # who may find that something is so, as a document may
 _ABSTRACT = tuple(word_list("abstract"))
 _THINGS = word_list("things")
 _CONFIRMING = frozenset(("bekrefte", "stadfeste"))  # not to confirm is to decline; not to admit is to deny
-_CONDITIONS = frozenset(("hvis", "dersom", "viss", "såframt", "såfremt", "medmindre"))
-_GETTING = frozenset(
-    ("få", low) for low in "utlevert utleverte se sjå innsyn en ein et eit være vere fred svar vite".split()
-)
-_FOR_ONESELF = frozenset("få bli verte slippe sleppe være vere".split())
-_NOBODY = frozenset("ingen verken hverken korkje".split())
-_LEADING = frozenset("med ved gjennom for i til enn".split())
-_UNREAL = frozenset("vil ville skal skulle kan kunne uten utan hvis dersom viss om".split())
+_GETTING = frozenset(("få", low) for low in word_list("pleaded"))
+_FOR_ONESELF = word_list("for_oneself")
+_NOBODY = grammar.NOBODY | grammar.NEITHER
+_LEADING = word_list("leading")
+_UNREAL = grammar.WILL | grammar.SHALL | grammar.CAN | grammar.WITHOUT | CONDITIONS | NEGATIONS | {"om"}
 _CHOOSING = word_list("choosing")
 _AVOIDING = word_list("avoiding")
-_THINKING = frozenset("tro tru mene meine synes synest tenke tenkje anta føle".split())
+_THINKING = word_list("thinking")
+_HOLDING_TRUE = word_list("holding_true")
+_AGREED = word_list("agreed")
 
 
 def find_clauses(view: View, lex: Lexicon, found: Found) -> None:
@@ -164,7 +165,7 @@ def _supposed(view: View, lex: Lexicon, i: int, subject: Words | None, within: W
     first = subject[0] if subject is not None and subject[0] < i else i
     bare = hit.kind in ("clause without at", "clause around the cue")
     for k in range(first - 1, max(within[0] - 1, first - 4), -1):
-        if view.lows[k] in _CONDITIONS or (bare and view.lows[k] in lex.questions - {"om", "når", "hvis"}):
+        if view.lows[k] in CONDITIONS or (bare and view.lows[k] in lex.questions - {"om", "når", "hvis"}):
             return True
         if view.tokens[k].pos not in ("ADV", "PART", "DET", "ADJ"):
             return False
@@ -182,7 +183,7 @@ def _spoken_by(view: View, i: int, within: Words) -> int | None:
         carriers = [c for c in (*view.children[head], head) if c < i and view.is_finite(c)]
         if carriers:
             near = range(max(within[0], carriers[0] - 3), i - 1)
-            barred = any(view.lows[k] in _NOT | _UNREAL for k in near) or view.tokens[head].lemma in _AVOIDING
+            barred = any(view.lows[k] in _UNREAL for k in near) or view.tokens[head].lemma in _AVOIDING
             return None if barred else carriers[-1]
         head, steps = view.tokens[head].head, steps + 1
     return None
@@ -256,10 +257,7 @@ def _agent(view: View, i: int, hit: Complement) -> Words | None:
 
 
 def _auxiliary_before(view: View, i: int) -> bool:
-    return any(
-        view.lows[k] in ("har", "hadde", "er", "var", "blir", "ble", "vart", "blei")
-        for k in range(max(view.sentence(i)[0], i - 5), i)
-    )
+    return any(view.lows[k] in _AUXILIARIES for k in range(max(view.sentence(i)[0], i - 5), i))
 
 
 def _content(view: View, lex: Lexicon, i: int, hit: Complement, within: Words) -> tuple[Words, ...]:
@@ -293,9 +291,7 @@ def _by_voice(view: View, lex: Lexicon, draft: Draft, hit: Complement, subject: 
     """Verbs whose subject is not the source: *siterer X på at*, *siteres av Y på at*, *får opplyst av X at*."""
     if subject is None:
         return None
-    agent = next(
-        (k for k in range(i + 1, hit.start) if view.lows[k] in ("av", "fra", "frå") and k not in hit.cue), None
-    )
+    agent = next((k for k in range(i + 1, hit.start) if view.lows[k] in _AGENT and k not in hit.cue), None)
     spoken = phrase_from(view, agent + 1, hit.start) if agent is not None else None
     if hit.entry.agent_speaks:
         if not (is_newsroom(view, lex, subject) or any(m.type in ("ORG", "PROD") for m in view.names_in(subject))):
@@ -314,7 +310,7 @@ def _by_voice(view: View, lex: Lexicon, draft: Draft, hit: Complement, subject: 
 
 def _is_source(view: View, lex: Lexicon, subject: Words, hit: Complement) -> bool:
     """The speaker's own pronoun and expletives are none; only a document may *vise at*."""
-    speaker = view.lows[subject[0]] in ("vi", "jeg", "eg", "me")  # *vi i styret*
+    speaker = view.lows[subject[0]] in FIRST_PERSON  # *vi i styret*
     empty = subject[1] - subject[0] == 1 and view.lows[subject[0]] in _EMPTY
     if speaker or is_own(view, lex, subject) or (empty and not stands_for_body(view, subject[0], hit)):
         return False
@@ -328,7 +324,7 @@ def _is_source(view: View, lex: Lexicon, subject: Words, hit: Complement) -> boo
 def _negated(view: View, hit: Complement, i: int) -> bool:
     """A negation beside the cue, not one inside the content or in another clause."""
     near = range(max(view.sentence(i)[0], i - 3), max(hit.start, i + 1))
-    spots = [k for k in near if view.lows[k] in _NOT and k not in hit.cue]
+    spots = [k for k in near if view.lows[k] in NEGATIONS and k not in hit.cue]
     return any(not any(view.lows[m] == "," for m in range(min(k, i), max(k, i))) for k in spots)
 
 
@@ -354,11 +350,8 @@ def _stance(view: View, hit: Complement, negated: bool, subject: Words | None) -
 
 def _believes(hit: Complement) -> bool:
     """A belief or an agreement: not to have it is to deny."""
-    believing = any(form in hit.entry.forms for form in ("tro", "tru", "mene", "meine", "enig", "samd"))
+    believing = any(form in _HOLDING_TRUE for form in hit.entry.forms)
     return believing or any(word in hit.entry.tail for word in _AGREED)
-
-
-_AGREED = frozenset("enig enige samd samde einig einige".split())
 
 
 def _warned(view: View, hit: Complement, subject: Words | None) -> bool:

@@ -7,12 +7,12 @@ from belegg.annotate._nominals import is_own, phrase_from, split_holders
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._subjects import subject_of
 from belegg.annotate._view import CLOSING, DASHES, OPENING, View, Words
+from belegg.text.grammar import BE, THIRD_PERSON
 
 _ARGUING = word_list("arguing")
 _JUDGING = word_list("judging")
 _GIVING = word_list("giving_versions")
 _VERSIONS = word_list("versions")
-_BE = frozenset("er var".split())
 _SPEAKERS = ("person", "government", "organisation", "expert", "collective", "anonymous", "agency", "media", "document")
 _REPLACED = ("noun phrase", "description", "clause around the cue", "told is denied")
 _SHORTEST = 3  # words of a clause
@@ -81,7 +81,7 @@ def _predicate(view: View, lex: Lexicon, within: Words) -> int | None:
     rest = view.lows[verb + 1 : within[1]]
     if view.lows[verb] in _ARGUING:
         return verb
-    if view.lows[verb] in _BE:
+    if view.lows[verb] in BE:
         return verb if any(low in _JUDGING for low in rest) and "at" not in rest else None
     if view.lows[verb] in _GIVING:
         own = any(rest[k : k + 2] == ("på", "sitt") for k in range(len(rest)))
@@ -91,7 +91,7 @@ def _predicate(view: View, lex: Lexicon, within: Words) -> int | None:
 
 def _can_speak(view: View, lex: Lexicon, subject: Words) -> bool:
     names = [m.type for m in view.names_in(subject)]
-    pronoun = subject[1] - subject[0] == 1 and view.lows[subject[0]] in ("han", "hun", "ho", "de", "dei")
+    pronoun = subject[1] - subject[0] == 1 and view.lows[subject[0]] in THIRD_PERSON
     if pronoun or any(t in ("PER", "ORG", "GPE") for t in names):
         return True
     return any(view.lows[k] in lex.holders[kind] for k in range(*subject) for kind in _SPEAKERS)

@@ -8,24 +8,28 @@ from belegg.annotate._lexicon import Cue, Lexicon, lexicon, word_list
 from belegg.annotate._namings import bidden, named, past_light
 from belegg.annotate._nominals import TIME_WORDS, phrase_from
 from belegg.annotate._view import View, Words
+from belegg.text.grammar import ACCORDING, BE, BECAUSE, CONDITIONS, NEGATIONS, NOT, RELATIVES, SELF, WHEN, WHILE
 
 _WANTED = frozenset(("that", "bare", "ask", "to", "thing", "name", "bid"))
 _REACH = 10  # words from a cue on in which the rest of it begins
 _GAP = 14  # words that may stand between a cue and its at
 _REPORTS = tuple(sorted(word_list("reports")))
 _BEFORE_AT = word_list("before_at")
-_DENYING = frozenset("benekte dementere avkrefte avsanne bestride".split())  # what is not so, not what is turned down
-_ASIDE = frozenset("med via gjennom mot etter i på under overfor ved uten utan".split())
+_DENYING = word_list("denying")  # what is not so, not what is turned down
+_ASIDE = word_list("asides")
 _FORESEEN = frozenset(("forecast", "estimate", "want"))
 _COSTS = word_list("costs")
 _TIMES = word_list("times")
 _LIGHT = word_list("light")
-_ANY = frozenset((low,) for low in "noe noen noko nokon ethvert enhver eitkvart ein_kvar all alt slike slikt".split())
+_ANY = frozenset((low,) for low in word_list("any_of_kind"))
 _KREVE = frozenset(("kreve", "krevje"))
-_NOT = frozenset(("ikke", "ikkje", "heller"))
+_NOT = NOT | {"heller"}  # *et notat som aldri ble lest, anslår*: "aldri" belongs to clauses within
 _BELIEVED = word_list("believed")
-_CLAUSES = frozenset("som der før da då når mens medan idet".split())  # what a clause between cue and *at* opens with
-_OPENERS = frozenset("at å som hvis dersom når da då fordi".split())
+_CLAUSES = RELATIVES | WHEN | WHILE | {"før"}  # what a clause between cue and *at* opens with
+_OPENERS = CONDITIONS | WHEN | BECAUSE | {"at", "å", "som"}
+_ASIDE_BEFORE_AT = ACCORDING | {"at", "som", "blant", "mellom"}
+_DIRECTIONS = word_list("directions")
+_WHOLE = SELF | TIME_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def _cleft(view: View, i: int, after: int, within: Words) -> int | None:
     if not any(view.lows[k] == "det" and view.tokens[k].dep != "det" for k in range(max(within[0], i - 7), i)):
         return None
     for k in range(after, min(after + 5, within[1] - 1)):
-        if view.lows[k] in ("er", "var") and view.lows[k + 1] == "at":
+        if view.lows[k] in BE and view.lows[k + 1] == "at":
             return k + 2
         if view.tokens[k].pos not in ("ADV", "ADJ", "PUNCT", "DET", "PRON"):
             return None
@@ -178,7 +182,7 @@ def _parenthesis(view: View, comma: int, within: Words) -> bool:
     follow = comma + 1
     if follow >= within[1]:
         return False
-    if view.lows[follow] in ("at", "som", "blant", "mellom", "ifølge", "ifølgje"):
+    if view.lows[follow] in _ASIDE_BEFORE_AT:
         return True
     if view.lows[follow] in _ASIDE:  # *sier, via advokaten sin, at*
         closes = range(follow + 1, min(follow + 9, within[1] - 1))
@@ -191,7 +195,7 @@ def _infinitive(view: View, cue: tuple[int, ...], after: int, within: Words) -> 
     at = _after_marker(view, after, within, "å")
     if at is None:
         return None
-    at -= view.lows[at - 1] in ("ikke", "ikkje", "aldri") and at - 1 > cue[-1]
+    at -= view.lows[at - 1] in NEGATIONS and at - 1 > cue[-1]
     between = range(cue[-1] + 1, at)
     fits = all(view.is_nominal(k) or view.tokens[k].pos in ("ADV", "PART", "ADP", "CCONJ") for k in between)
     return at if fits and at - cue[-1] < 9 else None
@@ -250,7 +254,7 @@ def clause_verb(view: View, start: int, within: Words) -> int | None:
             low in ("og", "men") and view.is_finite(min(k + 1, within[1] - 1))
         ):
             return None
-        if low in ("som", "der"):
+        if low in RELATIVES:
             relative = True
         elif low == "," and not (told or view.lows[k + 1 : k + 2] in (("som",), ("der",))):
             return None
@@ -332,7 +336,7 @@ def _thing(view: View, lex: Lexicon, entry: Cue, i: int, after: int, within: Wor
 
 def _ends_clause(view: View, k: int) -> bool:
     """Nothing of a noun phrase or clause follows a pronoun that is the whole object."""
-    return view.tokens[k].pos in ("PUNCT", "CCONJ", "ADV", "ADP") or view.lows[k] in ("sjølv", "selv", *TIME_WORDS)
+    return view.tokens[k].pos in ("PUNCT", "CCONJ", "ADV", "ADP") or view.lows[k] in _WHOLE
 
 
 def _foreseen(view: View, entry: Cue, cue_end: int, after: int, within: Words) -> bool:
@@ -362,16 +366,7 @@ def _phrase_start(view: View, head: int, start: int) -> int:
 
 def _moved(view: View, head: int, within: Words) -> bool:
     """*beordret gislene ned på gulvet*: what somebody made others do, no demand."""
-    return head + 1 < within[1] and view.lows[head + 1] in (
-        "ned",
-        "ut",
-        "inn",
-        "opp",
-        "bort",
-        "vekk",
-        "tilbake",
-        "attende",
-    )
+    return head + 1 < within[1] and view.lows[head + 1] in _DIRECTIONS
 
 
 def _somebody(view: View, lex: Lexicon, head: int) -> bool:

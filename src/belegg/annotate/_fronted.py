@@ -2,14 +2,15 @@
 
 from belegg.annotate._attribution import cue_at
 from belegg.annotate._draft import Draft, Found
-from belegg.annotate._lexicon import Cue, CueStance, Lexicon
+from belegg.annotate._lexicon import Cue, CueStance, Lexicon, word_list
 from belegg.annotate._nominals import is_own, phrase_from, split_holders
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._view import View, Words
+from belegg.text.grammar import HAVE, NEGATIONS
 
 _OPENERS = frozenset(("og", "men", "for"))
-_PERFECT = frozenset(("har", "hadde"))
-_NOT = frozenset("ikke ikkje verken hverken korkje heller knapt neppe".split())
+_NOT = NEGATIONS | {"heller"}
+_CIRCUMSTANCES = word_list("circumstances_after") | {".", ","}
 _REACH = 8  # words that the subject and adverbs may take between a verb and what goes with it
 _THAT = frozenset(("that",))
 
@@ -67,7 +68,7 @@ def _reported(view: View, lex: Lexicon, k: int, within: Words) -> _Told | None:
         return None
     hit = cue_at(view, lex, k, within[1], _THAT)
     cue = hit[1] if hit else ()
-    if hit is None and view.lows[k] in _PERFECT:
+    if hit is None and view.lows[k] in HAVE:
         for j in range(holder[1], min(holder[1] + _REACH, within[1])):
             hit = cue_at(view, lex, j, within[1], _THAT)
             if hit is not None:
@@ -105,4 +106,4 @@ def _refused(view: View, lex: Lexicon, k: int, within: Words) -> _Told | None:
 
 def _closes(view: View, at: int, limit: int) -> bool:
     """Nothing but circumstances follow: what is refused stands before."""
-    return at >= limit or view.lows[at] in (".", ",", "nå", "no", "om", "ennå", "enno", "til", "i", "på", "noe", "noko")
+    return at >= limit or view.lows[at] in _CIRCUMSTANCES

@@ -8,11 +8,13 @@ from belegg.annotate._lexicon import Lexicon, word_list
 from belegg.annotate._nominals import phrase_around, phrase_from
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._view import View, Words
+from belegg.text.grammar import FROM
 
 STANDING = word_list("standing")
 HEARING = word_list("hearing")
 _BODILY = frozenset("say confirm deny foresee promise urge announce wish doubt worry claim".split())
-_NOBODYS = frozenset("hete heite fremgå framgå gå komme kome stå lyde vise syne føle peke indikere antyde".split())
+_NOBODYS = word_list("nobodys")
+_SAID_IN = FROM | {"i", "av"}
 
 
 def impersonal(view: View, lex: Lexicon, i: int, within: Words) -> Draft | None:
@@ -23,7 +25,7 @@ def impersonal(view: View, lex: Lexicon, i: int, within: Words) -> Draft | None:
     empty = any(view.lows[k] == "det" for k in (i - 1, i + 1) if within[0] <= k < within[1])
     if at is None or not empty:
         return None
-    spots = [k for k in (*range(within[0], i), *range(i + 1, at)) if view.lows[k] in ("i", "av", "fra", "frå")]
+    spots = [k for k in (*range(within[0], i), *range(i + 1, at)) if view.lows[k] in _SAID_IN]
     for k in spots:
         words = phrase_from(view, k + 1, i if k < i else at)
         if words is None or not any(view.lows[w] in lex.holders["document"] for w in range(*words)):

@@ -7,16 +7,19 @@ from belegg.annotate._attribution import is_newsroom
 from belegg.annotate._lexicon import Lexicon, lexicon, word_list
 from belegg.annotate._view import View, Words
 from belegg.core.annotation import HolderKind, Mention
+from belegg.text.grammar import ARTICLES, FROM, ONE
 
 _OWN_CHANNELS = tuple(sorted(word_list("own_channels")))
 _NETWORKS = word_list("networks")
 _WRITING = word_list("writing")
-_AMOUNTS = frozenset("del rekke rekkje mengde mengd haug drøss".split())
-_SHARES = frozenset("prosent % hver kvar halvparten tredel tredjedel fjerdedel".split())
+_AMOUNTS = word_list("amounts")
+_SHARES = word_list("shares")
 _STATE_MEDIA = word_list("state_media_nouns")
-_SINGLE = frozenset("én éin éi en ein ei".split())
-_QUARTERS = frozenset(("hold", "hald"))
-_ONE = frozenset("en ein ei et eit én éin éi ett".split())
+_SINGLE = (ARTICLES | ONE) - {"et", "eit", "ett", "eitt"}  # people
+_QUARTERS = word_list("quarters")
+_FIRM_ENDS = tuple(word_list("firm_ends"))
+_SOURCES = tuple(word_list("sources"))
+_ONE = ARTICLES | ONE
 _INSIDERS = word_list("insiders")
 _SOME_PEOPLE = word_list("some_people")
 _OF_SOURCES = word_list("of_sources")
@@ -53,12 +56,8 @@ def kind_of(view: View, lex: Lexicon, words: Words, named: Mention | None) -> Ho
 def _anonymous(view: View, lex: Lexicon, words: Words) -> bool:
     lows = [view.lows[i] for i in range(*words)]
     named_person = any(m.type == "PER" for m in view.names_in(words))
-    told = any(
-        low in lex.holders["anonymous"]
-        or low.endswith(("kilde", "kilder", "kilden", "kildene", "kjelde", "kjelder", "kjeldene"))
-        for low in lows
-    )
-    quarters = any(low in _QUARTERS for low in lows[1:]) and "fra" not in lows  # *to hold*, *fleire uavhengige hald*
+    told = any(low in lex.holders["anonymous"] or low.endswith(_SOURCES) for low in lows)
+    quarters = any(low in _QUARTERS for low in lows[1:]) and FROM.isdisjoint(lows)  # *to hold*
     return not named_person and (told or quarters or any(low in lex.anonymous_words for low in lows))
 
 
@@ -180,9 +179,7 @@ def _called(view: View, lex: Lexicon, named: Mention) -> HolderKind | None:
         for key, kind in _ORDER:
             if noun in lex.holders[key] and kind not in ("document", "collective", "person"):
                 return kind
-        if noun.endswith(
-            ("byrå", "byrået", "huset", "laget", "selskapet", "rederiet", "reiarlaget", "firmaet", "kjeden", "kjeda")
-        ):
+        if noun.endswith(_FIRM_ENDS):
             return "organisation"
     return None
 
@@ -260,7 +257,7 @@ def _number(view: View, lex: Lexicon, words: Words, i: int, kind: HolderKind) ->
     if view.lows[i] in lex.plural_people:
         return "government"
     amount = any(view.lows[k] in _AMOUNTS for k in range(*words))
-    one = view.lows[words[0]] in ("en", "ein", "ei", "et", "eit") and i > words[0] and not amount
+    one = view.lows[words[0]] in ARTICLES and i > words[0] and not amount
     return "person" if kind == "collective" and one else kind
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from belegg.annotate._lexicon import lexicon, word_list
 from belegg.annotate._nominals import phrase_from
 from belegg.annotate._view import View, Words
+from belegg.text.grammar import GET, HAVE
 from belegg.text.self_mentions import is_told_as_source
 
-_HAVING = frozenset("har hadde fikk fekk får".split())
+_HAVING = HAVE | GET
 _HOLDING = frozenset((("sitter", "på"), ("sit", "på"), ("kjenner", "til"), ("har", "sikret"), ("har", "sikra")))
 _MEETING = word_list("meeting")
 _STOPS = frozenset((",", ".", ":", ";", "!", "?"))

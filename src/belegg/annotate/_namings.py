@@ -3,9 +3,10 @@
 from belegg.annotate._lexicon import Cue, word_list
 from belegg.annotate._nominals import phrase_from
 from belegg.annotate._view import View, Words
+from belegg.text.grammar import ARTICLES
 
 _LIGHT = word_list("light")
-_ARTICLES = frozenset("en ein ei et eit".split())
+_LIKENED = word_list("likened")
 
 
 def past_light(view: View, start: int, within: Words) -> int:
@@ -32,7 +33,7 @@ def _predicated(view: View, start: int, within: Words) -> bool:
     """An object (*det, dette, angrepet*) and straight after it an adjective or a noun phrase with *en, et*."""
     i = start
     while (
-        i < min(start + 3, within[1]) and view.tokens[i].pos in ("DET", "ADJ", "NUM") and view.lows[i] not in _ARTICLES
+        i < min(start + 3, within[1]) and view.tokens[i].pos in ("DET", "ADJ", "NUM") and view.lows[i] not in ARTICLES
     ):
         i += 1
     if view.lows[start] in ("det", "dette", "alt"):
@@ -42,7 +43,7 @@ def _predicated(view: View, start: int, within: Words) -> bool:
     j = i + 1
     if j + 1 >= within[1] or view.lows[j] in ("som", "at", ","):
         return False
-    return view.lows[j] in _ARTICLES or (
+    return view.lows[j] in ARTICLES or (
         view.tokens[j].pos == "ADJ" and view.tokens[j + 1].pos not in ("NOUN", "PROPN", "ADJ")
     )
 
@@ -54,7 +55,7 @@ def _portrayed(view: View, start: int, within: Words) -> bool:
         return False
     for k in range(start + 1, min(start + 16, within[1] - 1)):
         if view.lows[k] == "som":
-            likened = view.lows[k - 1] in ("samme", "same", "like", "slik", "slike", "sånn", "mer", "meir")
+            likened = view.lows[k - 1] in _LIKENED
             return not likened and not any(view.is_finite(m) for m in range(k + 1, min(k + 4, within[1])))
         if view.is_finite(k) or view.tokens[k].pos in ("PUNCT", "SCONJ"):
             return False

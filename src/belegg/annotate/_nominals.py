@@ -2,22 +2,39 @@
 
 from belegg.annotate._lexicon import Lexicon, word_list
 from belegg.annotate._view import CLOSING, DASHES, OPENING, View, Words
+from belegg.text.grammar import (
+    ACCORDING,
+    ALSO,
+    ARTICLES,
+    COORDINATORS,
+    DEFINITE_ARTICLES,
+    FIRST_PERSON,
+    NEITHER,
+    NOT,
+    OURS,
+    OWN,
+    SELF,
+    SOMETHING,
+    THEIRS,
+    THIRD_PERSON,
+    WHEN,
+    WHILE,
+)
 
-_KEPT_PREPOSITIONS = frozenset(
-    ("i", "ved", "for", "frå", "fra", "av", "hos", "på", "bak", "innen", "innan", "mot", "med")
-)
+_KEPT_PREPOSITIONS = word_list("kept_prepositions")
 _RELATIONAL = word_list("relational")
-_ARTICLES = frozenset("en ein ei et eit den det de dei".split())
-_PERSONAL = frozenset("han hun ho de dei jeg eg vi du det ham henne dem seg".split())
-_JOINING = frozenset(("og", "eller", "samt", "både", "verken", "hverken", "korkje", "både"))
-_RELATIVES = frozenset(
-    ("som", "der", "at", "da", "då", "når", "etter", "før", "mens", "medan", "om", "til", "under", "overfor")
-)
-_ASKED = frozenset(
-    "spurte spurde ansatte tilsette frammøtte oppmøtte berørte råka drepte siktede sikta tiltalte tiltalde".split()
-)
-_POSSESSIVES = frozenset("vår vårt våre våra hans hennes hennar deres dets min mitt mine sin sitt sine si".split())
-_OWNERS = frozenset("dets deres hans hennes hennar dennes sin sitt sine andre øvrige".split())
+_ARTICLES = ARTICLES | DEFINITE_ARTICLES
+_PERSONAL = THIRD_PERSON | FIRST_PERSON | {"du", "det", "ham", "henne", "dem", "seg"}
+_JOINING = COORDINATORS | NEITHER | {"både"}
+_PAIRED = NEITHER | {"både"}
+_AFTER = WHEN | WHILE | {"om", "som", "at", "etter", "før", "under", "overfor"}
+_NEXT = ARTICLES | {"den", "det"}
+_ALONE = SOMETHING | {"ingenting"}
+_BEFORE = word_list("before_phrase")
+_OPENING = word_list("opening_pronouns")
+_ASKED = word_list("stand_for_people")
+_POSSESSIVES = OURS | THEIRS | OWN
+_OWNERS = THEIRS | OWN | {"andre", "øvrige"}
 _CALLINGS = ("er", "ar", "ør", "sjef", "ent", "ist", "log", "mann", "kvinne")
 TIME_WORDS = word_list("time")
 _AFTER_I = word_list("after_i")
@@ -48,10 +65,7 @@ def _noun_before(view: View, at: int) -> bool:
 def phrase_from(view: View, start: int, limit: int) -> Words | None:
     """The noun phrase that opens at ``start``, with prepositions, without a relative clause; None where none does."""
     i = start + (start + 1 < limit and view.lows[start] in ('"', "«", "“"))
-    while i < limit and (
-        (view.tokens[i].pos == "ADV" and not _unnamed(view, i, limit))
-        or view.lows[i] in ("også", "òg", "altså", "blant", "annet", "mellom", "anna")
-    ):
+    while i < limit and ((view.tokens[i].pos == "ADV" and not _unnamed(view, i, limit)) or view.lows[i] in _BEFORE):
         i += 1
     titled = _title(view, i, limit)
     nominal = i < limit and (view.is_nominal(i) or titled)
@@ -63,24 +77,8 @@ def phrase_from(view: View, start: int, limit: int) -> Words | None:
     first = i
     i += titled or _unnamed(view, i, limit)
     owned = view.lows[i] in _POSSESSIVES and i + 1 < limit and view.tokens[i + 1].pos in ("NOUN", "ADJ")
-    if (
-        view.tokens[i].pos == "PRON"
-        and not owned
-        and view.lows[i]
-        not in (
-            "ingen",
-            "noen",
-            "nokon",
-            "begge",
-            "alle",
-            "en",
-            "ein",
-            "den",
-            "de",
-            "dei",
-        )
-    ):
-        return first, i + 1 + (i + 1 < limit and view.lows[i + 1] in ("selv", "sjølv"))
+    if view.tokens[i].pos == "PRON" and not owned and view.lows[i] not in _OPENING:
+        return first, i + 1 + (i + 1 < limit and view.lows[i + 1] in SELF)
     while i < limit and _goes_on(view, i, first, limit):
         i += 1
     end = _trimmed(view, first, i)
@@ -97,11 +95,7 @@ def _title(view: View, i: int, limit: int) -> bool:
 
 def _unnamed(view: View, i: int, limit: int) -> bool:
     """*ikke navngitte kilder* opens with its negation."""
-    return (
-        view.lows[i] in ("ikke", "ikkje")
-        and i + 1 < limit
-        and view.lows[i + 1].startswith(("navngi", "namngi", "namngj"))
-    )
+    return view.lows[i] in NOT and i + 1 < limit and view.lows[i + 1].startswith(("navngi", "namngi", "namngj"))
 
 
 def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
@@ -114,7 +108,7 @@ def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
         return False
     if low in _JOINING:
         return i + 1 < limit and (view.is_nominal(i + 1) and not _clause_after(view, i + 1, first, limit))
-    if low in ("om", "som", "at", "når", "da", "då", "mens", "medan", "etter", "før", "under", "overfor"):
+    if low in _AFTER:
         return False
     if low in ("til", "for") and pos == "ADP":
         return i > first and _noun_before(view, i) and _belongs_to_noun(view, i, limit)
@@ -124,9 +118,9 @@ def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
         return _apposed(view, i, first, limit)
     if _age(view, i, limit):
         return True
-    if view.tokens[i - 1].pos == "NOUN" and i > first and low in ("den", "det", "en", "ein", "ei", "et", "eit"):
+    if view.tokens[i - 1].pos == "NOUN" and i > first and low in _NEXT:
         return False
-    if low in ("noe", "noko", "ingenting") and i > first:
+    if low in _ALONE and i > first:
         return False
     if low in ("dem", "dei", "oss", "de") and view.lows[i - 1] == "av":
         return True
@@ -134,7 +128,7 @@ def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
         return False
     if _new_phrase(view, i, first):
         return False
-    if low in ("ikke", "ikkje") and i > first:
+    if low in NOT and i > first:
         article = view.tokens[i - 1].pos == "DET" or view.lows[i - 1] in _ARTICLES
         return i + 1 < limit and article and view.tokens[i + 1].pos in ("ADJ", "VERB", "NOUN")
     if pos == "ADV" and i > first:
@@ -202,7 +196,7 @@ def _after_name(view: View, i: int, first: int) -> bool:
     if i == first or view.mention_of[i - 1] < 0 or view.mention_of[i] >= 0 or not view.lows[i].islower():
         return False
     genitive = view.lows[i - 1].endswith(("s", "'"))
-    if view.lows[i] in ("en", "ein", "ei", "et", "eit"):
+    if view.lows[i] in ARTICLES:
         return True
     if view.tokens[i].pos == "NOUN":
         return not genitive
@@ -212,7 +206,7 @@ def _after_name(view: View, i: int, first: int) -> bool:
 
 def _clause_after(view: View, i: int, first: int, limit: int) -> bool:
     """True where the words after a conjunction are a clause; after *ifølge A og B* the verb is the main clause's."""
-    if first > 0 and view.lows[first - 1] in ("ifølge", "ifølgje", "følge", "følgje"):
+    if first > 0 and view.lows[first - 1] in ACCORDING:
         return False
     return any(view.is_finite(j) for j in range(i, min(i + 4, limit)))
 
@@ -277,7 +271,7 @@ def phrase_around(view: View, head: int, within: Words) -> Words:
     first = head
     while first - 1 in kept and view.lows[first - 1] != ",":
         first -= 1
-    while first < head and (view.tokens[first].pos in ("ADV", "CCONJ", "PUNCT") or view.lows[first] in ("også", "òg")):
+    while first < head and (view.tokens[first].pos in ("ADV", "CCONJ", "PUNCT") or view.lows[first] in ALSO):
         first += 1
     if first - 2 >= within[0] and view.lows[first - 1] in ("nær", "nære") and view.tokens[first - 2].pos == "NOUN":
         first = phrase_around(view, first - 2, (within[0], first - 1))[0]  # *to kilder nær familien*
@@ -318,9 +312,9 @@ def split_holders(view: View, words: Words) -> tuple[Words, ...]:
     for i in range(words[0] + 1, words[1] - 1):
         listed = view.lows[i] == "," and _lists_names(view, i, words[1])
         if listed or (view.lows[i] in ("og", "eller", "samt") and _may_split(view, words, i)):
-            first = words[0] + (view.lows[words[0]] in ("både", "verken", "hverken", "korkje"))
+            first = words[0] + (view.lows[words[0]] in _PAIRED)
             return (first, i), *split_holders(view, (i + 1, words[1]))
-    if view.lows[words[0]] in ("både", "verken", "hverken", "korkje") and words[1] - words[0] > 1:
+    if view.lows[words[0]] in _PAIRED and words[1] - words[0] > 1:
         return ((words[0] + 1, words[1]),)
     return (words,)
 

@@ -6,6 +6,7 @@ from belegg.annotate._lexicon import CueStance, Lexicon, word_list
 from belegg.annotate._nominals import is_own, phrase_from, split_holders
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._view import View, Words
+from belegg.text.grammar import FROM
 
 _STANCES: tuple[tuple[frozenset[str], CueStance], ...] = (
     (word_list("noun_claims"), "neutral"),
@@ -14,21 +15,8 @@ _STANCES: tuple[tuple[frozenset[str], CueStance], ...] = (
     (word_list("noun_forecasts"), "expect"),
     (word_list("noun_denials"), "deny"),
 )
-_SENT = (
-    "meld",
-    "beskjed",
-    "svar",
-    "tips",
-    "signal",
-    "hint",
-    "påmin",
-    "bud",
-    "bod",
-    "forsikr",
-    "stadf",
-    "bekr",
-    "opplys",
-)
+_SENT = tuple(word_list("sent"))
+_BY = FROM | {"av", "hos"}
 _TOLD = ("beskjed", "svar")
 _GAP = 12  # words that the source may take between the noun and its clause
 
@@ -50,7 +38,7 @@ def _at(view: View, lex: Lexicon, i: int, stance: CueStance) -> Draft | None:
     holder = _owner(view, i, within)
     after = i + 1
     mind = after < within[1] and view.lows[after] == "til" and stance != "urge" and not view.lows[i].startswith(_SENT)
-    if holder is None and after < within[1] and (mind or view.lows[after] in ("fra", "frå", "av", "hos")):
+    if holder is None and after < within[1] and (mind or view.lows[after] in _BY):
         holder = phrase_from(view, after + 1, within[1])
         after = holder[1] if holder else after
     start = _clause(view, i, after, within, stance)

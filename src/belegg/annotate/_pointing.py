@@ -9,8 +9,11 @@ from belegg.annotate._nominals import TIME_WORDS, is_own, phrase_from, split_hol
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._subjects import subject_of
 from belegg.annotate._view import View, Words
+from belegg.text.grammar import FROM, NOT
 
-_DEMONSTRATIVES = frozenset(("det", "dette", "slik", "sånn", "dét"))
+_DEMONSTRATIVES = word_list("pointing")
+_REFERRING_TO = word_list("referring_to")
+_SHOWN_BY = FROM | {"i", "av"}
 _INFORMATION = word_list("information")
 _SHOWING = word_list("showing")
 _REFERRING = word_list("referring")
@@ -146,7 +149,7 @@ def _perfect(view: View, lex: Lexicon, verb: int, stop: int) -> tuple[tuple[int,
     holder = phrase_from(view, verb + 1, stop)
     if holder is None or is_own(view, lex, holder):
         return None
-    if any(view.lows[k] in ("ikke", "ikkje") for k in range(verb, min(holder[1] + 3, stop))):
+    if any(view.lows[k] in NOT for k in range(verb, min(holder[1] + 3, stop))):
         return None
     for k in range(holder[1], min(holder[1] + 4, stop)):
         hit = cue_at(view, lex, k, stop, frozenset(("quote", "that")))
@@ -158,9 +161,9 @@ def _perfect(view: View, lex: Lexicon, verb: int, stop: int) -> tuple[tuple[int,
 def _shown(view: View, verb: int, stop: int) -> tuple[tuple[int, ...], tuple[Words, ...], int] | None:
     """*Det kommer frem i en rapport fra X*, *Det går fram av dommen*."""
     for k in range(verb + 1, min(verb + 5, stop)):
-        if (
-            view.lows[k] in ("i", "av", "fra", "frå") and any(view.lows[m] in ("frem", "fram") for m in range(verb, k))
-        ) or (view.lows[verb] in ("fremgår", "framgår") and view.lows[k] == "av"):
+        if (view.lows[k] in _SHOWN_BY and any(view.lows[m] in ("frem", "fram") for m in range(verb, k))) or (
+            view.lows[verb] in ("fremgår", "framgår") and view.lows[k] == "av"
+        ):
             holder = phrase_from(view, k + 1, stop)
             shows = holder is not None and any(view.lows[m] in lexicon().holders["document"] for m in range(*holder))
             return ((verb, k - 1), (holder,), stop) if holder is not None and shows else None
@@ -191,15 +194,7 @@ def _referring(view: View, lex: Lexicon, found: Found, within: Words) -> None:
 def _referred(view: View, lex: Lexicon, i: int, within: Words) -> Words | None:
     """The unnamed or named source after *viser til, siterer*; a mere thing is none."""
     j = i + 1
-    while j < min(i + 4, within[1]) and view.lows[j] in (
-        "til",
-        "på",
-        "seg",
-        "opplysninger",
-        "opplysningar",
-        "fra",
-        "frå",
-    ):
+    while j < min(i + 4, within[1]) and view.lows[j] in _REFERRING_TO:
         j += 1
     if j == i + 1 and not view.lows[i].startswith("siter"):
         return None

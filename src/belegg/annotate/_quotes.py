@@ -8,11 +8,11 @@ from belegg.annotate._lexicon import Cue, Lexicon
 from belegg.annotate._subjects import subject_of
 from belegg.annotate._view import CLOSING, DASHES, OPENING, STOPS, View, Words
 from belegg.annotate._voices import desk_voice
+from belegg.text.grammar import BECAUSE, BEFORE_AFTER, CONDITIONS, SELF, WHEN, WHILE, YOU
 
 _QUOTE = frozenset(("quote",))
-_SUBORDINATE = frozenset(
-    "hvis dersom når da då om selv sjølv fordi mens medan etter før siden sidan viss skal vil".split()
-)
+_SUBORDINATE = CONDITIONS | WHEN | WHILE | BEFORE_AFTER | BECAUSE | SELF | {"om", "skal", "vil"}
+_NO_REST = WHEN | WHILE | {"som"}
 _MARKS = frozenset((",", "?", "!", "»", '"', "”", "…", "...", "."))
 
 
@@ -158,13 +158,7 @@ def _resumed(view: View, told: Attribution) -> Words | None:
     if subject_end + 1 >= told.end or view.lows[subject_end] != ",":
         return None
     follow = view.tokens[subject_end + 1]
-    if follow.pos not in ("PRON", "AUX", "ADV", "VERB") or view.lows[subject_end + 1] in (
-        "som",
-        "mens",
-        "medan",
-        "da",
-        "då",
-    ):
+    if follow.pos not in ("PRON", "AUX", "ADV", "VERB") or view.lows[subject_end + 1] in _NO_REST:
         return None
     clause = any(view.is_finite(i) for i in range(subject_end + 1, told.end))
     return (subject_end + 1, told.end) if told.end - subject_end > 3 and clause else None
@@ -277,7 +271,7 @@ def _asked_by_desk(view: View, region: Words, run: Words) -> bool:
     """A dash paragraph that is a question, before another dash paragraph, is the reporter's."""
     if view.lows[region[1] - 1] != "?":
         return False
-    if any(view.lows[i] in ("du", "deg", "dere", "dykk", "dokker") for i in range(*region)):
+    if any(view.lows[i] in YOU for i in range(*region)):
         return region[1] - region[0] < 40
     if region[1] < run[1]:
         return region[1] - region[0] < 30

@@ -13,8 +13,10 @@ from belegg.annotate._lexicon import lexicon as _lexicon
 from belegg.annotate._view import View, Words
 from belegg.core.annotation import Mention, Party
 from belegg.core.spans import Span
+from belegg.text.grammar import ARTICLES, HE, OWN, SELF, SHE, THEY
 
 _REACH = 6  # sentences back that a pronoun may look
+_MEANT = (("he", HE), ("she", SHE), ("they", THEY), ("it", frozenset(("den", "det"))))
 _GENITIVE = ("s", "s'", "'")
 
 
@@ -86,7 +88,7 @@ def _is_head(view: View, words: Words, m: Mention) -> bool:
     before = [i for i in range(*words) if view.tokens[i].end <= m.start]
     if not before:
         after = [i for i in range(*words) if view.tokens[i].start >= m.end]
-        if after and view.lows[after[0]] in ("sin", "si", "sitt", "sine"):
+        if after and view.lows[after[0]] in OWN:
             return False  # *Sp sitt reknestykke*
         genitive = view.doc.text[m.start : m.end].endswith(_GENITIVE) and bool(after)
         return not (genitive and view.tokens[after[0]].pos in ("NOUN", "ADJ"))
@@ -108,17 +110,11 @@ def fullest(view: View, named: Mention) -> Mention:
 
 
 def _pronoun(view: View, lex: Lexicon, words: Words) -> str | None:
-    itself = words[1] - words[0] == 2 and view.lows[words[0] + 1] in ("selv", "sjølv")
+    itself = words[1] - words[0] == 2 and view.lows[words[0] + 1] in SELF
     if not (itself or words[1] - words[0] == 1) or view.mention_of[words[0]] >= 0:
         return None
     low = view.lows[words[0]]
-    if low in ("han", "ham", "hans"):
-        return "he"
-    if low in ("hun", "henne", "ho", "hennes", "hennar"):
-        return "she"
-    if low in ("de", "dei", "dem", "deres", "deira"):
-        return "they"
-    return "it" if low in ("den", "det") else None
+    return next((who for who, forms in _MEANT if low in forms), None)
 
 
 def gender_of(view: View, named: Mention) -> Gender | None:
@@ -289,7 +285,7 @@ def _title_bearer(view: View, noun: int, words: Words) -> Mention | None:
     """The person whose title the definite noun repeats, wholly or as its last part; the nearest before, else after."""
     low = view.lows[noun]
     stem = _definite_stem(low)
-    if stem == low or len(stem) < 4 or any(view.lows[i] in ("en", "ein", "ei", "et", "eit") for i in range(*words)):
+    if stem == low or len(stem) < 4 or any(view.lows[i] in ARTICLES for i in range(*words)):
         return None
     spots: list[tuple[int, Mention]] = []
     for m in view.mentions:
@@ -362,12 +358,13 @@ def _source(view: View, lex: Lexicon, words: Words, known: Sequence[Known]) -> P
     return Party(here, view.text(words), "anonymous", None, ("unnamed source",))
 
 
-_SOURCES = frozenset(("kilden", "kildene", "kjelda", "kjelden", "kjeldene"))
+_SOURCES = word_list("the_source")
+_MANY = tuple(word_list("many_sources"))
 
 
 def _plural(name: str) -> bool:
     """*tre kilder med kjennskap til saken*."""
-    return any(word.endswith(("kilder", "kjelder", "kildene", "kjeldene")) for word in name.lower().split())
+    return any(word.endswith(_MANY) for word in name.lower().split())
 
 
 def _body(view: View, lex: Lexicon, noun: int, known: Sequence[Known]) -> Mention | None:

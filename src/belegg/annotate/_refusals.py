@@ -7,11 +7,12 @@ from belegg.annotate._nominals import is_own, phrase_from, split_holders
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._subjects import subject_of
 from belegg.annotate._view import View, Words
+from belegg.text.grammar import NEGATIONS, NEITHER, NOBODY, WEEKDAYS
 
 _CIRCUMSTANCES = word_list("circumstances")
-_FILLERS = frozenset(
-    "heller heller på nå no foreløpig førebels så langt fredag mandag tirsdag onsdag torsdag lørdag søndag".split()
-)
+_NEGATIVE_SUBJECTS = NOBODY | NEITHER
+_FILLERS = word_list("fillers") | WEEKDAYS
+_CONFIRMED = word_list("confirmed")
 
 
 def find_refusals(view: View, lex: Lexicon, found: Found) -> None:
@@ -63,9 +64,7 @@ def _modal(view: View, lex: Lexicon, i: int, within: Words) -> tuple[int, ...] |
 
 def _negative_subject(view: View, i: int, within: Words) -> int | None:
     """*Ingen av partene vil bekrefte planene*."""
-    return next(
-        (j for j in range(max(within[0], i - 5), i) if view.lows[j] in ("ingen", "verken", "hverken", "korkje")), None
-    )
+    return next((j for j in range(max(within[0], i - 5), i) if view.lows[j] in _NEGATIVE_SUBJECTS), None)
 
 
 def _verb_matches(view: View, j: int, phrase: tuple[str, ...], limit: int) -> bool:
@@ -83,15 +82,9 @@ _PARTICIPLES = {
 
 def _unconfirmed(view: View, i: int, within: Words) -> tuple[int, ...] | None:
     """*er verken bekreftet av Pyongyang eller Moskva*: the agents decline."""
-    if (
-        view.lows[i] not in ("bekreftet", "bekrefta", "stadfesta", "bekreftede")
-        or i + 1 >= within[1]
-        or view.lows[i + 1] != "av"
-    ):
+    if view.lows[i] not in _CONFIRMED or i + 1 >= within[1] or view.lows[i + 1] != "av":
         return None
-    if not any(
-        view.lows[k] in ("ikke", "ikkje", "verken", "hverken", "korkje") for k in range(max(within[0], i - 4), i)
-    ):
+    if not any(view.lows[k] in NEGATIONS for k in range(max(within[0], i - 4), i)):
         return None
     return (i, i + 1)
 
@@ -148,9 +141,7 @@ def _verb_phrase(view: View, lex: Lexicon, i: int, after: int, within: Words) ->
         return None
     first -= view.lows[first - 1] == "å"
     end = after
-    while (
-        end < within[1] and view.lows[end] not in _CIRCUMSTANCES and view.lows[end] not in (",", ".", "!", "og", "men")
-    ):
+    while end < within[1] and view.lows[end] not in _CIRCUMSTANCES and view.lows[end] not in ("!", "og"):
         end += 1
     return first, end
 

@@ -5,16 +5,18 @@ from dataclasses import replace
 
 from belegg.annotate._draft import Draft, Found
 from belegg.annotate._kinds import is_expert
-from belegg.annotate._lexicon import Lexicon
+from belegg.annotate._lexicon import Lexicon, word_list
 from belegg.annotate._met import without_met
 from belegg.annotate._outlet import own_names, same_outlet
 from belegg.annotate._reference import Known, fullest, party
 from belegg.annotate._stance import hedges, stance_of
 from belegg.annotate._view import OPENING, View, Words
 from belegg.core.annotation import HolderKind, Mention, Mode, Party, Statement
+from belegg.text.grammar import DEFINITE_ARTICLES, DEMONSTRATIVES, GET, NOBODY, THIRD_PERSON
 
-_LEARNING = frozenset("får fikk fekk".split())
-_DEFINITE = frozenset("begge alle ingen den det de dei han hun ho denne disse desse".split())
+_SOURCES = tuple(word_list("sources"))
+_THE_SOURCE = tuple(word_list("the_source"))
+_DEFINITE = THIRD_PERSON | DEFINITE_ARTICLES | DEMONSTRATIVES | NOBODY | {"begge", "alle"}
 
 
 def settle(view: View, lex: Lexicon, found: Found) -> tuple[Statement, ...]:
@@ -53,7 +55,7 @@ def _own_knowledge(draft: Draft, holders: Sequence[Party]) -> bool:
 
 def _found_out(view: View, draft: Draft) -> bool:
     """*etter det Kystposten erfarer, kjenner til* in another outlet: Kystposten is the source; *får vite* has one."""
-    return not any(view.lows[i] in _LEARNING for i in draft.cue)
+    return not any(view.lows[i] in GET for i in draft.cue)
 
 
 def _nameless(view: View, lex: Lexicon, p: Party) -> bool:
@@ -90,7 +92,7 @@ def _relay_words(view: View, found: Found, draft: Draft, holders: Sequence[Party
         written = [owner, *written]
     if written or not draft.holders or not any(p.kind == "anonymous" for p in holders):
         return written
-    if not view.lows[draft.holders[0][0]].endswith(("kilden", "kildene", "kjelda", "kjeldene", "kjelden")):
+    if not view.lows[draft.holders[0][0]].endswith(_THE_SOURCE):
         return written
     number = view.sentence_of[draft.anchor]
     return [words for at, words in found.pointers if number - at in (0, 1)][-1:]
@@ -102,7 +104,7 @@ def _outlets_source(view: View, holder: Words) -> Words | None:
     end = holder[0]
     while end < holder[1] and view.mention_of[end] == number >= 0:
         end += 1
-    source = end < holder[1] and view.lows[end].endswith(("kilde", "kilder", "kjelde", "kjelder"))
+    source = end < holder[1] and view.lows[end].endswith(_SOURCES)
     return (holder[0], end) if number >= 0 and source and view.mentions[number].type in ("ORG", "PROD") else None
 
 
@@ -157,7 +159,7 @@ def _holders(view: View, lex: Lexicon, drafts: Sequence[Draft], quoted: frozense
     for draft in sorted(drafts, key=lambda d: d.anchor):
         if draft.holders:
             parties = tuple(party(view, lex, words, known, quoted) for words in draft.holders)
-            if draft.cue and view.lows[draft.cue[0]] in _LEARNING:
+            if draft.cue and view.lows[draft.cue[0]] in GET:
                 parties = tuple(_informant(view, p, w) for p, w in zip(parties, draft.holders, strict=True))
             known.extend(Known(p, draft.anchor) for p in parties if draft.anchor not in quoted)
         elif draft.carried and not draft.headline:

@@ -8,8 +8,27 @@ from belegg.annotate._tidings import bids, is_to_come, refuses
 from belegg.annotate._view import View, Words
 from belegg.core.annotation import Stance
 from belegg.core.spans import Span
+from belegg.text.grammar import (
+    ANYBODY,
+    BE_INFINITIVE,
+    BE_PARTICIPLE,
+    BECOME_PARTICIPLE,
+    CONDITIONS,
+    FIRST_PERSON,
+    MUST,
+    NOBODY,
+    NOT,
+    NOTHING,
+    SHALL,
+    WHEN,
+    WILL,
+)
 
-_NEUTRAL_SPEAKERS = frozenset(("jeg", "vi", "eg", "man", "me"))
+_NEUTRAL_SPEAKERS = FIRST_PERSON | {"man"}
+_BEEN = BE_PARTICIPLE | BECOME_PARTICIPLE
+_STATES = BE_INFINITIVE | {"ha"}
+_SUBORDINATE = CONDITIONS | WHEN | {"som"}
+_NOBODY_ELSE = FIRST_PERSON | ANYBODY | {"det", "dette", "hun", "ho", "han"}
 
 
 def stance_of(view: View, lex: Lexicon, draft: Draft) -> Stance:
@@ -47,7 +66,7 @@ def _to_come(view: View, main: int, limit: int) -> bool:
         return any(view.lows[k] in _COMING for k in range(main + 1, min(main + 4, limit)))
     if view.lows[main] == "kan":
         verb = next((k for k in range(main + 1, limit) if "VerbForm=Inf" in view.tokens[k].feats), None)
-        return verb is not None and view.lows[verb] not in ("ha", "være", "vere")
+        return verb is not None and view.lows[verb] not in _STATES
     return "Tense=Pres" in view.tokens[main].feats and view.lows[main] not in _LASTING
 
 
@@ -106,7 +125,7 @@ def _no_comment(view: View, words: Words) -> bool:
 def _hearsay_apart(view: View, content: tuple[Words, ...]) -> bool:
     """*X skal, ifølge Y, ha gjort*: the two halves of the hearsay in two pieces of the content."""
     pairs = pairwise(content)
-    return any(view.lows[a[1] - 1] in ("skal", "skulle") and view.lows[b[0]] == "ha" for a, b in pairs)
+    return any(view.lows[a[1] - 1] in SHALL and view.lows[b[0]] == "ha" for a, b in pairs)
 
 
 def _holds(view: View, content: tuple[Words, ...], phrases: Phrases) -> bool:
@@ -123,8 +142,8 @@ def _urges(view: View, lex: Lexicon, content: tuple[Words, ...], direct: bool) -
         for i in range(a, b):
             if view.tokens[i].pos not in ("AUX", "VERB") or not view.is_finite(i):
                 continue
-            if view.lows[i] in ("ber", "oppfordrer", "oppfordrar", "oppmodar", "krever", "krev") and direct:
-                return any(view.lows[k] in ("vi", "jeg", "eg") for k in range(max(a, i - 2), min(i + 3, b)))
+            if view.lows[i] in _PLEADING and direct:
+                return any(view.lows[k] in FIRST_PERSON for k in range(max(a, i - 2), min(i + 3, b)))
             if _likely(view, i, b) or _comes_first(view, i, (a, b)):
                 continue
             if view.lows[i] in ("bør", "burde", "må") and _somebody_else(view, i, (a, b)) and _top(view, i, (a, b)):
@@ -136,19 +155,19 @@ def _likely(view: View, i: int, limit: int) -> bool:
     """*kvinnen må ha opplevd noe*: what is concluded, not asked."""
     near = range(i + 1, min(i + 4, limit))
     have = next((k for k in near if view.lows[k] == "ha"), None)
-    return view.lows[i] in ("må", "måtte") and have is not None and _participle_after(view, have, limit)
+    return view.lows[i] in MUST and have is not None and _participle_after(view, have, limit)
 
 
 def _comes_first(view: View, i: int, words: Words) -> bool:
     """*Først må dykkarane sikre vraket*: what comes before what, asked of nobody."""
     near = range(max(words[0], i - 2), min(i + 3, words[1]))
-    return view.lows[i] in ("må", "måtte") and any(view.lows[k] in ("først", "fyrst") for k in near)
+    return view.lows[i] in MUST and any(view.lows[k] in ("først", "fyrst") for k in near)
 
 
 def _somebody_else(view: View, i: int, words: Words) -> bool:
     """The one who must act is neither the speaker nor *det*."""
     near = [view.lows[k] for k in range(max(words[0], i - 4), min(i + 2, words[1]))]
-    if any(low in ("det", "dette", "vi", "jeg", "eg", "man", "en", "ein", "hun", "ho", "han") for low in near):
+    if any(low in _NOBODY_ELSE for low in near):
         return False
     head = view.tokens[i].head
     subject = view.child(head, "nsubj", "nsubj:pass")
@@ -156,18 +175,12 @@ def _somebody_else(view: View, i: int, words: Words) -> bool:
     return (
         subject is not None
         and not passive
-        and (
-            view.mention_of[subject] >= 0
-            or view.lows[subject] in ("alle", "du", "dere", "de", "dei", "folk")
-            or _animate(view, subject)
-        )
+        and (view.mention_of[subject] >= 0 or view.lows[subject] in _EVERYBODY or _animate(view, subject))
     )
 
 
 def _animate(view: View, i: int) -> bool:
-    return view.lows[i].endswith(
-        ("ene", "ane", "regjeringen", "regjeringa", "politiet", "kommunen", "styret", "partiet", "ministeren")
-    )
+    return view.lows[i].endswith(_ABLE)
 
 
 def _top(view: View, i: int, words: Words) -> bool:
@@ -202,15 +215,18 @@ def _foresees(view: View, lex: Lexicon, content: tuple[Words, ...]) -> bool:
     for a, b in content:
         for i in range(a, b):
             if view.lows[i] in _BELIEVING and any(
-                view.lows[k] in ("jeg", "vi", "eg", "me") for k in range(max(a, i - 2), min(i + 2, b))
+                view.lows[k] in FIRST_PERSON for k in range(max(a, i - 2), min(i + 2, b))
             ):
                 return any(view.lows[k] in _BECOMING for k in range(i + 1, min(i + 8, b)))
     return False
 
 
-_WISHES = tuple((low,) for low in "vite ha høre vete høyre gjerne".split())
-_REFUSING = frozenset("ikke ikkje ingen ingenting".split())
-_WENT = frozenset("går gikk gått gå gjekk gått".split())  # *operasjonen gikk etter planen* is past
+_WISHES = tuple((low,) for low in word_list("wished"))
+_PLEADING = word_list("pleading")
+_EVERYBODY = word_list("everybody")
+_ABLE = tuple(word_list("able_ends"))
+_REFUSING = NOT | NOBODY | NOTHING
+_WENT = word_list("went")  # *operasjonen gikk etter planen* is past
 _BELIEVING = word_list("believing")
 _BECOMING = word_list("becoming")
 _GUESSING = word_list("guessing")
@@ -230,7 +246,7 @@ def _main_verb(view: View, a: int, b: int) -> int | None:
         if (
             view.is_finite(i)
             and _top(view, i, (a, b))
-            and not any(view.lows[k] in ("som", "hvis", "dersom", "når", "da") for k in range(max(a, i - 3), i))
+            and not any(view.lows[k] in _SUBORDINATE for k in range(max(a, i - 3), i))
         ):
             return i
     return None
@@ -239,10 +255,8 @@ def _main_verb(view: View, a: int, b: int) -> int | None:
 def _past_after(view: View, i: int, limit: int) -> bool:
     """*vil ha gjort*, *skal ha gjort* are no plans."""
     near = range(i + 1, min(i + 5, limit))
-    unreal = view.lows[i] in ("ville", "skulle") and any(
-        view.lows[k] in ("vært", "vore", "blitt", "vorte") for k in near
-    )
-    if view.lows[i] in ("vil", "ville") and view.lows[i + 1 : i + 2] in _WISHES:
+    unreal = view.lows[i] in ("ville", "skulle") and any(view.lows[k] in _BEEN for k in near)
+    if view.lows[i] in WILL and view.lows[i + 1 : i + 2] in _WISHES:
         return True  # *vi vil vite hvorfor*, *flere vil ha svar*: a wish
     perfect = any(view.lows[k] == "ha" and _participle_after(view, k, limit) for k in near if k < limit)
     return unreal or perfect
@@ -297,7 +311,7 @@ def rumours(view: View, words: Words) -> list[Span]:
     for i in range(words[0], words[1] - 2):
         if view.lows[i] != "skal":
             continue
-        be = next((k for k in range(i + 1, min(i + 4, words[1] - 1)) if view.lows[k] in ("være", "vere")), None)
+        be = next((k for k in range(i + 1, min(i + 4, words[1] - 1)) if view.lows[k] in BE_INFINITIVE), None)
         if be is not None and _state(view, be + 1) and not any(view.lows[k] in (",", "å") for k in range(i, be)):
             return [view.tokens[i].span]
     return []

@@ -4,9 +4,14 @@ from belegg.annotate._lexicon import Lexicon, lexicon, word_list
 from belegg.annotate._met import met_source
 from belegg.annotate._nominals import TIME_WORDS, phrase_around, phrase_before, phrase_from
 from belegg.annotate._view import View, Words
+from belegg.text.grammar import ACCORDING, ANYBODY, CLAUSE_JOINTS, FIRST_PERSON, NOT, OBJECTS, SELF, THIRD_PERSON, WHILE
 from belegg.text.titles import title_base
 
-_PLAIN = frozenset("han hun ho de dei som jeg eg vi du man ein en".split())
+_PLAIN = THIRD_PERSON | FIRST_PERSON | ANYBODY | {"som", "du"}
+_JOINTS = CLAUSE_JOINTS | WHILE | {"for", "så"}
+_NO_SUBJECTS = OBJECTS | {"det", "at", "om", "til"}
+_NO_OPENING = ACCORDING | word_list("clock")
+_BEFORE_INFINITIVE = NOT | {"å"}
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 
 
@@ -68,7 +73,7 @@ def _told_before(view: View, lex: Lexicon, verb: int, within: Words) -> int | No
 def _without_preposition(view: View, words: Words) -> Words:
     """*ifølge New York Times' kilder, som også sier*: the antecedent without what governs it."""
     first = words[0]
-    while first < words[1] - 1 and (view.tokens[first].pos == "ADP" or view.lows[first] in ("ifølge", "ifølgje")):
+    while first < words[1] - 1 and (view.tokens[first].pos == "ADP" or view.lows[first] in ACCORDING):
         first += 1
     return first, words[1]
 
@@ -76,7 +81,7 @@ def _without_preposition(view: View, words: Words) -> Words:
 def clause_start(view: View, verb: int, within: Words) -> int:
     """The first word of the main clause that the verb stands in: the sentence's, or the one after *, og/men*."""
     for i in range(verb - 1, within[0], -1):
-        joint = view.lows[i] in ("og", "men", "mens", "medan", "for", "så")
+        joint = view.lows[i] in _JOINTS
         joint = joint and not (view.lows[i] == "så" and view.tokens[i + 1].pos in ("ADJ", "ADV"))
         if joint and (view.lows[i - 1] == "," or any(view.is_finite(k) for k in range(within[0], i))):
             return i + 1
@@ -137,7 +142,7 @@ def _source_before(view: View, lex: Lexicon, verb: int, within: Words) -> bool:
 def _nominal_soon(view: View, verb: int, within: Words) -> bool:
     """A noun phrase that can be a subject: no pronoun in its object form, no time word."""
     i = verb + 1
-    if view.lows[i] in ("seg", "meg", "oss", "ham", "henne", "dem", "det", "at", "om", "til") or not view.is_nominal(i):
+    if view.lows[i] in _NO_SUBJECTS or not view.is_nominal(i):
         return False
     words = phrase_from(view, i, within[1])
     return words is not None and words[0] == i
@@ -158,7 +163,7 @@ def _adverbial_before(view: View, verb: int, within: Words) -> bool:
         return True
     if any(view.lows[k] in ("som", "at") or view.is_finite(k) for k in range(start, verb)):
         return False
-    if low in TIME_WORDS or low in ("klokka", "klokken", "kl.", "kl", "ifølge", "ifølgje"):
+    if low in TIME_WORDS or low in _NO_OPENING:
         return not any(
             view.tokens[k].dep.startswith("nsubj") and view.tokens[k].pos in ("PRON", "PROPN")
             for k in range(start, verb)
@@ -169,7 +174,7 @@ def _adverbial_before(view: View, verb: int, within: Words) -> bool:
         or (pos in ("ADJ", "NUM") and _time_soon(view, start, verb))
     ):
         return True
-    if low in ("selv", "sjølv") and verb == start + 1:
+    if low in SELF and verb == start + 1:
         return True  # *Selv hevder den dømte at*
     return pos == "ADV" and low not in _FOCUS and not any(view.is_nominal(k) for k in range(start + 1, verb))
 
@@ -180,13 +185,13 @@ def _time_soon(view: View, start: int, verb: int) -> bool:
 
 
 _REGARDING = (("når", "det", "gjelder"), ("når", "det", "gjeld"))
-_SAME = frozenset("samme same den det neste forrige førre i".split())
+_SAME = word_list("same_time")
 _TIMES = word_list("times")
 _FOCUS = word_list("focus")
 
 
 def _subject_pronouns(lex: Lexicon) -> frozenset[str]:
-    return (lex.pronouns["he"] | lex.pronouns["she"] | frozenset(("de", "dei", "vi", "jeg", "eg"))) - {"ham", "henne"}
+    return (lex.pronouns["he"] | lex.pronouns["she"] | THIRD_PERSON | FIRST_PERSON) - {"ham", "henne"}
 
 
 def _subject_word(view: View, verb: int, within: Words) -> int | None:
@@ -250,7 +255,7 @@ def _before(view: View, verb: int, within: Words) -> Words | None:
     """Verb second: the noun phrase before the verb, unless something else stands there."""
     i = verb
     while i > within[0] and (
-        view.tokens[i - 1].pos in ("ADV", "AUX", "PART") or view.lows[i - 1] in ("å", "ikke", "ikkje")
+        view.tokens[i - 1].pos in ("ADV", "AUX", "PART") or view.lows[i - 1] in _BEFORE_INFINITIVE
     ):
         i -= 1
     near = phrase_before(view, i, within[0])

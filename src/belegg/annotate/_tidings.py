@@ -2,18 +2,20 @@
 
 from belegg.annotate._lexicon import Lexicon, word_list
 from belegg.annotate._view import OPENING, View, Words
+from belegg.text.grammar import BECAUSE, CAN, CONDITIONS, FIRST_PERSON, NEGATIONS, WILL
 
 _NO_BIDDING = word_list("no_bidding")
-_NOT = frozenset(("ikke", "ikkje", "aldri"))
-_WILLING = frozenset("vil ville ønsker ønsket ønskjer ønskte ynskjer".split())
-_OPENERS = frozenset("men og så da då nå no bare berre ikke ikkje aldri heller hei".split())
-_CLAUSE_OPENERS = frozenset("hvis dersom viss om som når at fordi der så og . ! ?".split())
+_WILLING = WILL | word_list("willing")
+_OPENERS = word_list("before_bidding")
+_SUBORDINATE = CONDITIONS | BECAUSE | {"som", "at", "når"}
+_CLAUSE_OPENERS = _SUBORDINATE | {"om", "der", "så", "og", ".", "!", "?"}
+_OURS = FIRST_PERSON | {"oss", "meg"}
 _PAST_ENDS = ("a", "te", "de", "et", "dde")
 _LASTING = word_list("lasting")
 _DAYS = word_list("days_to_come")
 _AT_EARLIEST = word_list("at_earliest")
 _COMING_TIMES = frozenset(tuple(phrase.split("_")) for phrase in word_list("times_to_come"))
-_GONE = frozenset("forrige førre sist siste siden sidan hver kvar alle både".split())
+_GONE = word_list("gone")
 _LONGEST = max(map(len, _COMING_TIMES))
 _REACH = 7
 
@@ -25,7 +27,7 @@ def bids(view: View, words: Words) -> bool:
         first += 1
     if first + 1 >= last or "Mood=Imp" not in view.tokens[first].feats:
         return False
-    ours = view.lows[first + 1] in ("oss", "meg", "vi", "jeg", "eg") or view.tokens[first + 1].pos == "NUM"
+    ours = view.lows[first + 1] in _OURS or view.tokens[first + 1].pos == "NUM"
     told = next((k for k in range(first + 1, last) if view.is_finite(k) or view.lows[k] in _CLAUSE_OPENERS), None)
     main = told is not None and view.lows[told] not in _CLAUSE_OPENERS and "Mood=Imp" not in view.tokens[told].feats
     return view.lows[first] not in _NO_BIDDING and not ours and not main
@@ -33,18 +35,18 @@ def bids(view: View, words: Words) -> bool:
 
 def refuses(view: View, lex: Lexicon, words: Words) -> bool:
     """*vi kan ikkje kommentere*, *eg kjem ikkje til å seie noko*, *det kommenterer vi ikke*."""
-    if _NOT.isdisjoint(view.lows[words[0] : words[1]]):
+    if NEGATIONS.isdisjoint(view.lows[words[0] : words[1]]):
         return False
     for i in range(*words):
         limit = min(i + _REACH, words[1])
-        negation = next((k for k in range(i + 1, limit) if view.lows[k] in _NOT), None)
+        negation = next((k for k in range(i + 1, limit) if view.lows[k] in NEGATIONS), None)
         if negation is None:
             continue
         if view.lows[i] in ("kommenterer", "kommenterar"):
             return negation <= i + 3
         coming = view.lows[i] in ("kommer", "kjem") and view.lows[negation + 1 : negation + 3] == ("til", "å")
         if not (coming or view.lows[i] in _WILLING):
-            plain = view.lows[i] in ("kan", "kunne") and view.lows[negation + 1 : negation + 2] == ("kommentere",)
+            plain = view.lows[i] in CAN and view.lows[negation + 1 : negation + 2] == ("kommentere",)
             if not plain:
                 continue
         start = negation + (3 if coming else 1)
@@ -65,7 +67,7 @@ def is_to_come(view: View, lex: Lexicon, main: int, words: Words) -> bool:
     if any(view.tokens[k].dep == "aux" and view.is_finite(k) for k in view.children[main]):
         return False
     for k in range(words[0], words[1]):
-        if view.lows[k] in (",", "som", "at", "hvis", "dersom", "viss", "fordi", "når") and k > main:
+        if (view.lows[k] == "," or view.lows[k] in _SUBORDINATE) and k > main:
             return False
         if k > main and view.is_finite(k):
             return False  # the day may be that of the second verb

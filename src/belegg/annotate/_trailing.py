@@ -6,8 +6,10 @@ from belegg.annotate._lexicon import Lexicon
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._view import CLOSING, View, Words
 from belegg.annotate._voices import unmarked_start
+from belegg.text.grammar import ACCORDING, BECAUSE, CLAUSE_JOINTS, CONDITIONS, RELATIVES, SELF, WHEN, WHILE
 
-_NO_REST = frozenset("som der og men mens medan da då når etter ifølge ifølgje".split())
+_NO_REST = RELATIVES | CLAUSE_JOINTS | WHILE | WHEN | ACCORDING | {"etter"}
+_OPENING = CONDITIONS | WHEN | WHILE | BECAUSE | SELF | {"etter", "før", "som", "på"}
 
 
 def find_trailing(view: View, lex: Lexicon, found: Found) -> None:
@@ -61,20 +63,7 @@ def _goes_on_after(view: View, head: Words, told: Attribution, after: int) -> tu
     if view.lows[told.at] != "," or after + 1 >= told.end or view.lows[after] != ",":
         return ()
     finite = [k for k in range(*head) if view.is_finite(k)]
-    if view.lows[after + 1] in (
-        "som",
-        "der",
-        "og",
-        "men",
-        "mens",
-        "medan",
-        "da",
-        "då",
-        "når",
-        "etter",
-        "ifølge",
-        "ifølgje",
-    ):
+    if view.lows[after + 1] in _NO_REST:
         return ()
     cut = view.is_finite(head[1] - 1) or view.tokens[head[1] - 1].pos in ("AUX", "SCONJ", "DET")
     inverted = view.is_finite(after + 1) and not [k for k in finite if not _in_relative_clause(view, k)]
@@ -115,22 +104,7 @@ def _complement_follows(view: View, lex: Lexicon, after: int, end: int) -> bool:
 def _has_clause(view: View, words: Words, plain: bool) -> bool:
     """A finite verb outside an opening subordinate clause."""
     finite = [k for k in range(*words) if view.is_finite(k) and not _in_relative_clause(view, k)]
-    opens = view.lows[words[0]] in (
-        "da",
-        "då",
-        "når",
-        "hvis",
-        "dersom",
-        "etter",
-        "mens",
-        "medan",
-        "som",
-        "på",
-        "før",
-        "selv",
-        "sjølv",
-        "fordi",
-    )
+    opens = view.lows[words[0]] in _OPENING
     opens = opens and not view.is_finite(
         min(words[0] + 1, words[1] - 1)
     )  # *Da befant skipet seg i havn* is a main clause
@@ -167,6 +141,6 @@ def _in_relative_clause(view: View, k: int) -> bool:
     """True for the verb of a relative clause and its auxiliaries: *mannen som er tiltalt, …*."""
     head = view.tokens[k].head if view.tokens[k].dep in ("aux", "cop", "aux:pass") else k
     noun = view.tokens[head].head
-    if view.tokens[noun].dep == "root" and not any(view.lows[m] in ("som", "der") for m in range(noun, max(noun, k))):
+    if view.tokens[noun].dep == "root" and not any(view.lows[m] in RELATIVES for m in range(noun, max(noun, k))):
         return False  # the parser took the sentence's own verb for that of a relative clause
     return view.tokens[head].dep == "acl:relcl"

@@ -2,9 +2,9 @@
 
 from belegg.annotate._lexicon import Lexicon
 from belegg.annotate._view import View, Words
+from belegg.text.grammar import SPEAKER, SPEAKERS
 
-_I = frozenset("jeg eg meg min mi mitt mine".split())
-_WE = frozenset("vi me oss vår vårt våre vårs".split())
+_OWN = SPEAKER | SPEAKERS
 _CLAUSE = frozenset(("that", "bare", "to", "ask", "thing"))
 _OPENERS = frozenset(("at", "å", "om"))
 _REACH = 8  # sentences that unmarked speech may go back from its attribution
@@ -12,7 +12,7 @@ _REACH = 8  # sentences that unmarked speech may go back from its attribution
 
 def own_voice(view: View, words: Words) -> bool:
     """True where somebody speaks of *jeg, eg, vi, me*."""
-    return any(view.lows[i] in _I | _WE for i in range(*words))
+    return any(view.lows[i] in _OWN for i in range(*words))
 
 
 def sentences_in(view: View, words: Words) -> list[Words]:
@@ -101,6 +101,6 @@ def unmarked_start(view: View, lex: Lexicon, sentence: Words, taken: frozenset[i
             break
         if desk_sentence(view, lex, words):
             break
-        if any(view.lows[i] in (_I | _WE if here else _I) for i in range(*words)):
+        if any(view.lows[i] in (_OWN if here else SPEAKER) for i in range(*words)):
             start = s.first
     return start

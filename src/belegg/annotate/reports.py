@@ -15,9 +15,10 @@ from belegg.annotate._view import CLOSING, DASHES, STOPS, View, Words, view
 from belegg.core.annotation import Report, Statement
 from belegg.core.document import Document
 from belegg.core.spans import Span
+from belegg.text.grammar import CLAUSE_JOINTS, WHILE
 
 Voice = Literal["assert", "allege", "expect"]
-_JOINTS = frozenset(("og", "men", "mens", "medan", "samtidig", "samstundes"))
+_JOINTS = CLAUSE_JOINTS | WHILE | {"samtidig", "samstundes"}
 _CREDITS = word_list("credits")
 ENDS = STOPS | CLOSING | {","}
 TELLING = 4  # words from which a relative clause tells something: *som eier en tredel*, not *som er bonde*

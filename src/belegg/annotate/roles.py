@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from belegg.annotate._lexicon import word_list
 from belegg.core.annotation import Mention, Role
 from belegg.core.document import Document
 from belegg.core.words import Sentence, Token
 from belegg.text.titles import modifiers, title_base
 
 _REACH = 9  # tokens that an apposition's own complement may have ("talsperson for FNs klimapanel")
-_COMPLEMENT = frozenset("i for ved på av hos til og".split())
+_COMPLEMENT = word_list("title_joints")
 _MARKS = frozenset((",", "(", "–", "-"))
 
 

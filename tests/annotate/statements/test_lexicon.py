@@ -3,6 +3,10 @@
 import pytest
 
 from belegg.annotate._lexicon import Cue, lexicon, word_list
+from belegg.text.wordlists import read_table
+from tests.standards import one_sided
+
+SMALL_LISTS = tuple(read_table("speech_words.toml"))
 
 
 def entries() -> set[Cue]:
@@ -80,5 +84,12 @@ def test_newsrooms_have_one_kind_each() -> None:
     )
 
 
-def test_small_lists_are_lower_case() -> None:
-    assert all(word == word.lower() for word in word_list("time") | word_list("medium"))
+@pytest.mark.parametrize("name", SMALL_LISTS)
+def test_small_list_has_lower_case_words(name: str) -> None:
+    assert word_list(name)
+    assert all(word == word.lower() for word in word_list(name))
+
+
+@pytest.mark.parametrize("name", SMALL_LISTS)
+def test_small_list_has_both_standards(name: str) -> None:
+    assert one_sided(word_list(name)) == []
