@@ -9,47 +9,28 @@ from belegg.annotate._lexicon import lexicon
 from belegg.annotate._name_fixed import MARKS, opens_title
 from belegg.annotate._name_words import Draft, Words, is_capital, is_known
 from belegg.core.words import NameType
+from belegg.text.grammar import ACCORDING, ARTICLES, FROM, GET, PLACE_PREPOSITIONS, THIRD_PERSON
 from belegg.text.name_data import first_names, head_words
 from belegg.text.titles import is_definite, title_base, title_fields
 
 _AGE = re.compile(r"\s*\(\d{1,3}\)|, ?\d{1,3} år|\s*\((?:f\. ?|født |fødd )?\d{2,4}(?: ?[–-] ?\d{2,4})?\)")
 _CREDIT = re.compile(r"(?:[Ff]oto|[Ii]ll(?:ustrasjon|\.)?|[Gg]rafikk|[Vv]ideo|[Tt]ekst|[Aa]rkiv)[\w.]*:\s*$")
 _CREDITED = re.compile(r"(?:[Ff]oto|[Ii]ll(?:ustrasjon|\.)?|[Gg]rafikk)[\w.]*:[^:\n]{0,60}[/,]\s*$")
-_PLACE_PREPOSITION = frozenset("i på fra frå til mot ved nær mellom utenfor utanfor nord sør øst vest aust".split())
-# Verbs of which outlets and people are subjects, hardly ever places; lemmas of both written standards.
-_SPEECH = frozenset(
-    """si seie fortelle fortelje forklare mene meine opplyse hevde svare skrive melde uttale tro tru understreke
-    påpeike påpeke kommentere innrømme vedgå fortsette fortsetje rapportere bekrefte stadfeste avvise erkjenne tilføye
-    poengtere konstatere håpe frykte anslå presisere utdype varsle omtale avsløre sitere kritisere spå
-    konkludere""".split()
-)
-_REPORTING = frozenset("skrive melde rapportere avsløre omtale sitere".split())
+_SPEECH = head_words("beside", "speech")
+_REPORTING = head_words("beside", "reporting")
 IN = 0.4  # "i X" is a little more likely a town
-_SPOKEN_TO = frozenset("han hun ho de dei".split())
 # "i X", "ved X": hardly a person; "på X" may be (*stoler på Kim*)
 _AGAINST_PERSON = {"i": -1.2, "ved": -0.8, "på": -0.6, "fra": -0.5, "frå": -0.5}
-_ONE = frozenset("en et ein ei eit".split())
 _NEUTER = frozenset(("et", "eit"))
-# Verbs of going somewhere, and of living there: towns and countries.
-_MOTION = frozenset(
-    """reise dra fare kjøre køyre fly seile segle rømme flykte komme kome ankomme sende frakte transportere pendle
-    returnere trekke lande marsjere rykke flykt""".split()
-)
-_LIVING = frozenset(
-    """flytte bo bu vokse vekse studere bosette busetje overnatte evakuere deportere utvise oppholde opphalde""".split()
-)
-# Verbs of which firms are subjects, hardly ever people.
-_BUSINESS = frozenset(
-    "stupe omsette omsetje permittere nedbemanne børsnotere notere fusjonere oppjustere nedjustere eksportere".split()
-)
-# Nouns for people that are told by where they come from: "en mann fra X".
-_INHABITANTS = frozenset(
-    """mann mannen menn mennene kvinne kvinna kvinner gutt gutten gut guten jente jenta jenter par paret
-    familie familien familier person personen personer personar elev elever elevar bonde bonden bønder ungdom ungdommer
-    barn bilist bilisten fisker fiskeren fiskar fiskaren student studenten pensjonist pensjonisten turist turister
-    turistar folk innbyggere innbyggjarar velgere veljarar småbarnsmor småbarnsfar mor far søstre brødre brør
-    trebarnsmor trebarnsfar tobarnsmor tobarnsfar flyktninger flyktningar soldater soldatar 20-åring 30-åring""".split()
-)
+_LIVING = head_words("beside", "living")
+_GOING = head_words("beside", "motion") | _LIVING
+_BUSINESS = head_words("beside", "business")
+_INHABITANTS = head_words("beside", "inhabitants")
+_FOR_TEAM = head_words("beside", "for_team")
+_OF_PARTNER = FROM | {"i", "av", "til", "for", "på"}
+_OF_WORK = FROM | {"i", "for", "ved", "hos"}
+_OF_GOING = FROM | {"i", "til", "mot"}
+_OF_LETTERS = FROM | {"til"}
 
 
 def _add(evidence: dict[NameType, float], more: Mapping[NameType, float]) -> None:
@@ -95,7 +76,7 @@ def _learns(words: Words, draft: Draft) -> dict[NameType, float]:
     if _has_first_name(words, draft):
         return {}
     end = words.tokens[draft.last - 1].end
-    got = draft.first > 0 and words[draft.first - 1].casefold() in ("får", "fekk", "fikk")
+    got = draft.first > 0 and words[draft.first - 1].casefold() in GET
     if _LEARNS.match(words.text, end) or (got and _LEARNT.match(words.text, end)):
         return {"ORG": 2.5}
     return {}
@@ -125,6 +106,23 @@ def _before(words: Words, draft: Draft) -> dict[NameType, float]:
     if before.end < words.tokens[draft.first].start - 1 or not words.joined(draft.first):
         return {}
     word = before.text.casefold()
+    if (
+        found := _announced(words, draft, word)
+        or _after_adjective(words, draft)
+        or _one_of_its_kind(words, draft, word)
+    ):
+        return found
+    if title_base(word) and not _capital_inside(words, draft.first - 1):
+        return {"PER": 2.0 if is_definite(word) else 3.0}
+    if word in ("«", '"') and draft.first > 1:
+        noun = words[draft.first - 2].casefold()
+        made = noun in head_words("product", "announcing") or noun.endswith(_MADE)
+        return {"PROD": 4.5} if made else {}
+    return _after_preposition(words, draft, word) if word in _PREPOSITIONS else {}
+
+
+def _announced(words: Words, draft: Draft, word: str) -> dict[NameType, float]:
+    """*selskapet X*, *landet X*, *elva X*: a noun that tells what follows; empty after any other word."""
     if word in head_words("organisation", "announcing"):
         return {"ORG": 3.0}
     if word in head_words("place", "announcing_gpe") or _capital_of(words, draft.first - 1):
@@ -133,37 +131,38 @@ def _before(words: Words, draft: Draft) -> dict[NameType, float]:
         return {"LOC": 2.5}
     if word in head_words("event", "announcing"):
         return {"EVT": 4.5}
+    plain = _plain(words, draft.first - 1)
     if word in head_words("product", "announcing") or (
-        word.endswith(tuple(head_words("product", "announcing_endings"))) and _plain(words, draft.first - 1)
+        word.endswith(tuple(head_words("product", "announcing_endings"))) and plain
     ):
         return {"PROD": 3.0}
-    if _plain(words, draft.first - 1) and word.endswith(tuple(head_words("organisation", "announcing_endings"))):
-        return {"ORG": 2.5}
-    if word.endswith("ske") and before.pos == "ADJ":
-        # "svenske Norrfors": hardly a town
-        alone = draft.last - draft.first == 1 and not _has_first_name(words, draft)
-        return {
-            "ORG": 1.8 if alone else 0.6,
-            "PER": -0.4 if alone else 0.6,
-            "GPE": -1.2,
-            "LOC": -1.2,
-        }
+    return {"ORG": 2.5} if plain and word.endswith(tuple(head_words("organisation", "announcing_endings"))) else {}
+
+
+def _after_adjective(words: Words, draft: Draft) -> dict[NameType, float]:
+    """*svenske Norrfors*: hardly a town."""
+    before = words.tokens[draft.first - 1]
+    if not before.text.casefold().endswith("ske") or before.pos != "ADJ":
+        return {}
+    alone = draft.last - draft.first == 1 and not _has_first_name(words, draft)
+    return {
+        "ORG": 1.8 if alone else 0.6,
+        "PER": -0.4 if alone else 0.6,
+        "GPE": -1.2,
+        "LOC": -1.2,
+    }
+
+
+def _one_of_its_kind(words: Words, draft: Draft, word: str) -> dict[NameType, float]:
+    """*en grå Volvo*, *byer som X*, *eit Cessna 172*: one of many, or an example of a sort."""
     if words.surface(draft) in head_words("product", "makers") and _one_of(words, draft):
         return {"PROD": 8.0}
     if word == "som" and draft.first > 1 and (kind := _sort(words[draft.first - 2].casefold())):
         return {kind: 3.0}
-    if word in _ONE and "PER" in draft.votes and draft.last - draft.first == 1:
+    if word in ARTICLES and "PER" in draft.votes and draft.last - draft.first == 1:
         return {"PROD": 0.8}
-    if word in _ONE and not _has_first_name(words, draft):
+    if word in ARTICLES and not _has_first_name(words, draft):
         return {"PROD": 2.5, "PER": -1.0} if word in _NEUTER else {"PROD": 1.0}  # "eit Cessna 172", "en Toyota"
-    if title_base(word) and not _capital_inside(words, draft.first - 1):
-        return {"PER": 2.0 if is_definite(word) else 3.0}
-    if word in ("«", '"') and draft.first > 1:
-        noun = words[draft.first - 2].casefold()
-        made = noun in head_words("product", "announcing") or noun.endswith(_MADE)
-        return {"PROD": 4.5} if made else {}
-    if word in _PREPOSITIONS:
-        return _after_preposition(words, draft, word)
     return {}
 
 
@@ -186,47 +185,52 @@ def _one_of(words: Words, draft: Draft) -> bool:
     at = draft.first - 1
     while at > 0 and draft.first - at < 3 and words.tokens[at].pos == "ADJ":
         at -= 1
-    return words[at].casefold() in _ONE
+    return words[at].casefold() in ARTICLES
 
 
 def _after_preposition(words: Words, draft: Draft, preposition: str) -> dict[NameType, float]:
     """*aksjene i X*, *direktør NN i X*, *sier hun til X* are organisations; else a place is likelier."""
     at = draft.first - 2
-    if at >= 0:
-        before = words[at].casefold()
-        if before in head_words("organisation", "partners") and preposition in (
-            "i",
-            "av",
-            "til",
-            "for",
-            "på",
-            "frå",
-            "fra",
-        ):
-            return {"ORG": 2.1}
-        if before in head_words("place", "partners") and preposition in ("i", "av"):
-            return {"GPE": 2.5}
-        if before in head_words("organisation", "letters") and preposition in ("til", "fra", "frå"):
-            return {"ORG": 2.0, "GPE": -1.5}
-        if preposition == "i" and before.endswith(tuple(head_words("organisation", "partner_endings"))):
-            return {"ORG": 2.1}
-        if preposition == "til" and _speaking(words, draft.first - 1):
-            return {"ORG": 2.5}
-        if preposition == "av" and before in head_words("organisation", "made_by") and not _full_name(words, draft):
-            return {"ORG": 1.5}
-        if preposition in ("i", "for", "ved", "hos", "fra", "frå") and _works_there(words, at):
-            return {"ORG": 2.1}
-        if before in head_words("place", "waters") and preposition in ("i", "av"):
-            return {"LOC": 2.5}
-        beside = before in head_words("place", "beside") and preposition == "for"
-        if beside or (before in head_words("place", "near") and preposition == "av"):
-            return {"GPE": 1.5, "LOC": 1.0, "PER": -1.5, "ORG": -0.5}
-        if preposition in ("til", "overfor") and _says(words, at) and not _has_first_name(words, draft):
-            return {"ORG": 2.0, "GPE": -1.0}  # "to offiserer sier til Samtid"
-        if preposition in ("fra", "frå") and before in _INHABITANTS and draft.last - draft.first == 1:
-            return {"GPE": 2.5, "PER": -1.0}
-    if preposition in _PLACE_PREPOSITION and draft.last - draft.first == 1 and not _has_first_name(words, draft):
+    found = (
+        (_with_partner(words, draft, preposition, at) or _with_place(words, draft, preposition, at)) if at >= 0 else {}
+    )
+    if found:
+        return found
+    if preposition in PLACE_PREPOSITIONS and draft.last - draft.first == 1 and not _has_first_name(words, draft):
         return _placed(words, draft, preposition)
+    return {}
+
+
+def _with_partner(words: Words, draft: Draft, preposition: str, at: int) -> dict[NameType, float]:
+    """*aksjene i X*, *e-post til X*, *sier hun til X*: the noun or verb before the preposition goes with a body."""
+    before = words[at].casefold()
+    if before in head_words("organisation", "partners") and preposition in _OF_PARTNER:
+        return {"ORG": 2.1}
+    if before in head_words("place", "partners") and preposition in ("i", "av"):
+        return {"GPE": 2.5}
+    if before in head_words("organisation", "letters") and preposition in _OF_LETTERS:
+        return {"ORG": 2.0, "GPE": -1.5}
+    if preposition == "i" and before.endswith(tuple(head_words("organisation", "partner_endings"))):
+        return {"ORG": 2.1}
+    if preposition == "til" and _speaking(words, draft.first - 1):
+        return {"ORG": 2.5}
+    if preposition == "av" and before in head_words("organisation", "made_by") and not _full_name(words, draft):
+        return {"ORG": 1.5}
+    return {"ORG": 2.1} if preposition in _OF_WORK and _works_there(words, at) else {}
+
+
+def _with_place(words: Words, draft: Draft, preposition: str, at: int) -> dict[NameType, float]:
+    """*havet i X*, *sør for X*, *en mann fra X*: the noun before the preposition goes with a place."""
+    before = words[at].casefold()
+    if before in head_words("place", "waters") and preposition in ("i", "av"):
+        return {"LOC": 2.5}
+    beside = before in head_words("place", "beside") and preposition == "for"
+    if beside or (before in head_words("place", "near") and preposition == "av"):
+        return {"GPE": 1.5, "LOC": 1.0, "PER": -1.5, "ORG": -0.5}
+    if preposition in ("til", "overfor") and _says(words, at) and not _has_first_name(words, draft):
+        return {"ORG": 2.0, "GPE": -1.0}  # "to offiserer sier til Samtid"
+    if preposition in FROM and before in _INHABITANTS and draft.last - draft.first == 1:
+        return {"GPE": 2.5, "PER": -1.0}
     return {}
 
 
@@ -237,11 +241,11 @@ def _placed(words: Words, draft: Draft, preposition: str) -> dict[NameType, floa
         found["ORG"] = -0.5  # "borna i X", where no word of working life or of shares stands
     if preposition in _AGAINST_PERSON:
         found["PER"] = _AGAINST_PERSON[preposition]
-    if preposition in ("fra", "frå") and draft.first > 1 and is_capital(words[draft.first - 2]):
+    if preposition in FROM and draft.first > 1 and is_capital(words[draft.first - 2]):
         found["PER"] = -1.5  # "Kari Moe fra Vikdal"
     token = words.tokens[draft.first]
     head = words.tokens[token.head].lemma.casefold() if token.head < len(words.tokens) else ""
-    if head in _MOTION | _LIVING and preposition in ("i", "til", "fra", "frå", "mot"):
+    if head in _GOING and preposition in _OF_GOING:
         found["GPE"] = 1.2 if head in _LIVING else 0.3
         found["PER"] = -0.8
     return found
@@ -276,7 +280,7 @@ def _says(words: Words, at: int) -> bool:
 def _speaking(words: Words, preposition: int) -> bool:
     """True where a verb of saying and its subject stand right before *til*: *sier Holm til X*, *fortel ho til X*."""
     stretch = words.tokens[max(0, preposition - 5) : preposition]
-    subject = stretch and (stretch[-1].text.casefold() in _SPOKEN_TO or stretch[-1].text[:1].isupper())
+    subject = stretch and (stretch[-1].text.casefold() in THIRD_PERSON or stretch[-1].text[:1].isupper())
     return bool(subject) and any(t.lemma.casefold() in _SPEECH and t.pos in ("VERB", "AUX") for t in stretch)
 
 
@@ -290,9 +294,7 @@ def _works_there(words: Words, at: int) -> bool:
 
 
 _AGAINST = frozenset(("mot", "over"))
-_PREPOSITIONS = frozenset(
-    "i på fra frå til mot ved nær mellom utenfor utanfor av for hos nord sør øst vest aust".split()
-)
+_PREPOSITIONS = PLACE_PREPOSITIONS | {"av", "for", "hos"}
 _WORKING = frozenset(("business", "communication", "administration", "media", "sport", "academia", "culture"))
 
 
@@ -317,7 +319,7 @@ def _as_subject(words: Words, draft: Draft) -> dict[NameType, float]:
                 return {"ORG": 1.2, "PER": 0.6}
             return {"ORG": 0.6, "PER": 0.6} if lemma in _SPEECH else {}
     before = words[draft.first - 1].casefold() if draft.first else ""
-    return {"ORG": 0.5, "PER": 0.5} if before in ("ifølge", "ifølgje", "følge", "følgje") else {}
+    return {"ORG": 0.5, "PER": 0.5} if before in ACCORDING else {}
 
 
 def says(words: Words, draft: Draft) -> bool:
@@ -341,7 +343,7 @@ def plays(words: Words, draft: Draft) -> bool:
     head = words.tokens[token.head] if token.head < len(words.tokens) else token
     lemma = head.lemma.casefold()
     if before == "for" and not words.sporty:
-        return lemma in ("spille", "spele", "score", "skåre", "debutere")
+        return lemma in _FOR_TEAM
     if before == "for":
         return lemma in head_words("sport", "playing") or head.text.casefold() in head_words("sport", "playing")
     subject = token.dep.startswith("nsubj") and lemma in head_words("sport", "verbs")

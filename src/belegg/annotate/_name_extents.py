@@ -8,7 +8,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from belegg.annotate._name_fixed import PLACE_PREPOSITIONS, fixed_names, is_road, numbered, with_head
+from belegg.annotate._name_fixed import WITHIN_NAMES, fixed_names, is_road, numbered, with_head
 from belegg.annotate._name_words import (
     Draft,
     Words,
@@ -24,11 +24,8 @@ from belegg.text.name_data import first_names, head_words
 from belegg.text.spelling import fold, without_genitive
 from belegg.text.titles import title_base
 
-_PARTICLES = frozenset(
-    "de da di del della der den van von bin ibn el al la le du dos das ten ter af zu zur & y".split()
-)
-# Particles that are more often words of the sentence: "i Oslo da Kari Holm kom", "i Bergen der Kari Holm bor"
-_CLAUSE_WORDS = frozenset(("da", "der", "den", "du", "ten"))
+_PARTICLES = head_words("inside", "particles")
+_CLAUSE_WORDS = head_words("inside", "clause_words")
 _MAX_WORDS = 8
 
 
@@ -275,7 +272,7 @@ def _one_name(words: Words, run: Draft, parts: Sequence[Draft]) -> bool:
     whole = parts[0].first <= run.first and run.last <= parts[-1].last
     between = [words[i] for a, b in itertools.pairwise(parts) for i in range(a.last, b.first)]
     placed = words[run.first] in head_words("organisation", "of_place") and len(parts) == 2
-    allowed = _PARTICLES | PLACE_PREPOSITIONS if placed else _PARTICLES
+    allowed = _PARTICLES | WITHIN_NAMES if placed else _PARTICLES
     return whole and bool(between) and all(w in allowed for w in between)
 
 
@@ -307,16 +304,11 @@ def _trimmed(words: Words, draft: Draft) -> Draft | None:
         last = next((i for i in range(first + 1, last) if _verb(words, i)), last)
     while first < last and (_loose(words, first, last) or _describes(words, draft, first)):
         first += 1
-    if (
-        last - first > 2
-        and words[last - 1] in PLACE_PREPOSITIONS
-        and last < len(words.tokens)
-        and is_capital(words[last])
-    ):
+    if last - first > 2 and words[last - 1] in WITHIN_NAMES and last < len(words.tokens) and is_capital(words[last]):
         last += 1  # "Det føderale universitetet i" + "Kasan"
     while last - first > 1 and _is_initial(words[last - 1]) and words[first].casefold() not in first_names():
         last -= 1
-    while last > first and (_mark(words[last - 1]) or (words[last - 1] in PLACE_PREPOSITIONS and last - first > 1)):
+    while last > first and (_mark(words[last - 1]) or (words[last - 1] in WITHIN_NAMES and last - first > 1)):
         last -= 1
     whole_title = (
         last - first > 1 and words[last - 1].islower() and title_base(words[last - 1]) and "DRV" not in draft.votes

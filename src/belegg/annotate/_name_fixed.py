@@ -10,11 +10,15 @@ from functools import cache, lru_cache
 
 from belegg.annotate._name_words import KEPT, Draft, Words, is_capital, is_common, is_known
 from belegg.core.words import Sentence
+from belegg.text.grammar import ARTICLES, DEFINITE_ARTICLES
 from belegg.text.name_data import first_names, head_endings, head_words, heads, known_things
 from belegg.text.spelling import without_genitive
 
-PLACE_PREPOSITIONS = frozenset(("i", "på", "for"))
-_ARTICLES = frozenset(("Den", "Det", "De", "Dei"))
+WITHIN_NAMES = frozenset(("i", "på", "for"))
+_THE = frozenset(word.capitalize() for word in DEFINITE_ARTICLES)
+_CHAPTERS = frozenset(name.replace("_", " ") for name in head_words("inside", "chapters"))
+_OUTLET_ENDS = tuple(head_words("beside", "outlet_ends"))
+_OWNERS = head_words("beside", "owners")
 _LONGEST_TITLE = 7  # words of a work's title that is not told as a quotation
 
 
@@ -103,25 +107,20 @@ def _owner(words: Words, sentence: Sentence, at: int, last: int) -> int:
 
 def _chapter(words: Words, sentence: Sentence, at: int, last: int) -> int:
     """1 where the word before tells which part of a body is meant: *Tinn Røde Kors*; else 0."""
-    whole = " ".join(words[i] for i in range(at, last)) in (
-        "Røde Kors",
-        "Raude Kross",
-        "Røde Halvmåne",
-        "Raude Halvmåne",
-    )
+    whole = " ".join(words[i] for i in range(at, last)) in _CHAPTERS
     if not whole or at == sentence.first or not words.joined(at) or at - 1 in words.initial:
         return 0
     return int(is_capital(words[at - 1]) and not is_common(words[at - 1]) and words[at - 1].isalpha())
 
 
-_WARS = frozenset("verdenskrig verdenskrigen verdskrig verdskrigen".split())
-_ORDINALS = frozenset("1. 2. 3.".split())
+_WARS = head_words("inside", "wars")
+_COUNTS = ("1.", "2.", "3.")
 
 
 def _war(words: Words, sentence: Sentence, at: int) -> int:
     """The end of *2. verdenskrig*, the one event whose name has no capital."""
     follows = at + 1 < sentence.last and without_genitive(words[at + 1]).casefold() in _WARS
-    return at + 2 if follows and words[at].casefold() in _ORDINALS else at
+    return at + 2 if follows and words[at].casefold() in _COUNTS else at
 
 
 # ---- names with small words inside
@@ -132,13 +131,13 @@ def _announced_pair(words: Words, sentence: Sentence, at: int) -> int:
     if at == sentence.first or at + 2 >= sentence.last or words[at + 1] != "og" or not words.joined(at):
         return at
     pair = (words[at], words[at + 2])
-    told = words[at - 1].casefold().endswith(("avisa", "avisen", "bladet", "magasinet", "tidsskriftet", "forlaget"))
+    told = words[at - 1].casefold().endswith(_OUTLET_ENDS)
     return at + 3 if told and all(map(is_capital, pair)) and not any(map(is_known, pair)) else at
 
 
 def _described(words: Words, sentence: Sentence, at: int) -> int:
     """The end of *Den raude fronten*, *Det norske akademi*; ``at`` where the capital says nothing."""
-    if words[at] not in _ARTICLES or at in words.initial | words.shouted:
+    if words[at] not in _THE or at in words.initial | words.shouted:
         return at
     end = at + 1
     while end < min(sentence.last, at + 3) and words.tokens[end].pos == "ADJ" and words[end].endswith("e"):
@@ -233,7 +232,7 @@ def with_head(words: Words, sentence: Sentence, first: int, last: int) -> int:
     if at < sentence.last and words.joined(at) and (_is_head(words, last, at) or _is_headed_compound(words, last, at)):
         return at + 1
     opens = words[last - 1] in head_words("organisation", "of_place") and last + 1 < sentence.last
-    placed = opens and words[last] in PLACE_PREPOSITIONS and is_capital(words[last + 1])
+    placed = opens and words[last] in WITHIN_NAMES and is_capital(words[last + 1])
     return last + 2 if placed else last
 
 
@@ -242,7 +241,7 @@ def _is_head(words: Words, last: int, at: int) -> bool:
     plain = words[at]
     stem = without_genitive(before)
     genitive = stem != before and (is_known(stem) or words.tokens[last - 1].has("Case=Gen"))
-    if genitive or before in ("Statens", "Norges", "Noregs"):
+    if genitive or before in _OWNERS:
         return bool({head, plain} & head_words("organisation", "after_genitive"))
     allowed = head_words("organisation", "after") | head_words("place", "after")
     if words.tokens[at].pos not in ("NOUN", "PROPN", "X"):
@@ -274,9 +273,6 @@ def numbered(words: Words, sentence: Sentence, first: int, last: int) -> bool:
     if last >= sentence.last or not words.joined(last) or not (words[last].isdigit() and len(words[last]) <= 4):
         return False
     before = words[first - 1].casefold() if first > sentence.first else ""
-    told = before in _ONE or any(before in head_words(kind, "announcing") for kind in ("organisation", "product"))
+    told = before in ARTICLES or any(before in head_words(kind, "announcing") for kind in ("organisation", "product"))
     follows = words.tokens[last + 1].pos if last + 1 < sentence.last else "PUNCT"
     return told and follows not in ("NOUN", "NUM", "SYM", "ADJ")
-
-
-_ONE = frozenset("en et ein ei eit".split())

@@ -15,6 +15,7 @@ from belegg.annotate._name_context import IN, of_context, plays, says
 from belegg.annotate._name_forms import ends_in_head
 from belegg.annotate._name_words import Draft, Words, is_address
 from belegg.core.words import NameType
+from belegg.text.grammar import DEFINITE_ARTICLES
 from belegg.text.name_data import first_names, head_endings, head_words, known_things
 from belegg.text.spelling import fold, without_genitive
 from belegg.text.titles import title_base, title_fields
@@ -25,7 +26,10 @@ Evidence = defaultdict[NameType, float]
 _ROAD = re.compile(r"[ERF][VvE]?\.? ?\d{1,4}|Ring \d|(?:Riks|Fylkes|Europa)ve[gi] \d{1,4}")
 _MODEL = re.compile(r"[^\W\d_][\w]*-\d{1,4}[A-Z]{0,2}")  # "Sojuz-5", "F-35"
 _PLACES = ("GPE", "LOC")
-_LOCAL = frozenset("blad avis tidende dagblad nytt sparebank bank".split())
+_LOCAL = head_words("inside", "local")
+_WARS = head_words("inside", "wars")
+_THE = frozenset(word.capitalize() for word in DEFINITE_ARTICLES)
+_OF_TOWN = tuple(head_words("beside", "of_town"))
 # How far a listed name settles the type: a country is nothing else, a district is now LOC, now GPE in NorNE.
 _KNOWN_WEIGHTS = {
     "country": 4.0,
@@ -198,7 +202,7 @@ def _lend_from_compounds(words: Words, evidence: dict[str, Evidence]) -> None:
         fields = title_fields(tail) if title_base(tail) else frozenset()
         if fields & _LEADING or tail in head_words("organisation", "of_firm"):
             evidence[key]["ORG"] += 2.2
-        elif tail.startswith(("ordfør", "lensmann", "politiker", "politikar")):
+        elif tail.startswith(_OF_TOWN):
             evidence[key]["GPE"] += 1.5
         elif tail in head_words("place", "of_place"):
             evidence[key]["GPE"] += 1.5
@@ -273,8 +277,14 @@ def _of_name(words: Words, draft: Draft) -> dict[NameType, float]:
 
 
 def _of_long_name(parts: list[str], sporty: bool) -> dict[NameType, float]:
+    """What a name of several words tells of itself: by its last word, else by its first, else by all of them."""
+    return _by_last(parts) or _by_first(parts) or _by_all(parts, sporty)
+
+
+def _by_last(parts: list[str]) -> dict[NameType, float]:
+    """*Vik kommune*, *Norddal brannvesen*, *Storfjellet AS*; empty where the word tells nothing."""
     head, tail = parts[0], parts[-1]
-    if tail.casefold() in ("verdenskrig", "verdenskrigen", "verdskrig", "verdskrigen"):
+    if tail.casefold() in _WARS:
         return {"EVT": 5.0}
     if head in head_words("product", "vessels"):
         return {"PROD": 4.0}
@@ -286,11 +296,9 @@ def _of_long_name(parts: list[str], sporty: bool) -> dict[NameType, float]:
         return {"ORG": 5.0}
     if tail.casefold().endswith(tuple(head_words("organisation", "after_endings"))):
         return {"ORG": 4.0}
-    if head in ("Den", "Det", "Dei", "De") and any(
-        p.islower() and p.endswith(head_endings("organisation")) for p in parts
-    ):
+    if head in _THE and any(p.islower() and p.endswith(head_endings("organisation")) for p in parts):
         return {"ORG": 4.0}
-    if head in ("Den", "Det", "Dei", "De") and tail.islower():
+    if head in _THE and tail.islower():
         return {"ORG": 1.5}
     if tail.casefold() in head_words("place", "after"):
         return {"LOC": 4.0 if tail.islower() else 3.0}
@@ -300,14 +308,24 @@ def _of_long_name(parts: list[str], sporty: bool) -> dict[NameType, float]:
         # "Kari Fisk", "Ola Skog": endings of firms that are family names too
         surname = len(parts) == 2 and head.casefold() in first_names() and tail in head_words("person", "surnames")
         return {"ORG": 1.5, "PER": 1.8} if surname else {"ORG": 4.0}
-    if head.endswith("-") and tail.islower():
-        return {"ORG": 4.0}
+    return {"ORG": 4.0} if head.endswith("-") and tail.islower() else {}
+
+
+def _by_first(parts: list[str]) -> dict[NameType, float]:
+    """*Universitetet i Vik*, *Santa Rosa*, *Nordic Salmon*; empty where the word tells nothing."""
+    head, tail = parts[0], parts[-1]
     if head in head_words("organisation", "of_place") and parts[1] in ("i", "på", "for"):
         return {"ORG": 5.0}
     if head in head_words("place", "opening") and tail[:1].isupper() and tail not in head_words("organisation", "firm"):
         return {"GPE": 3.0, "PER": -1.0}  # "Santa Rosa", "Los Robles"
     if head in head_words("organisation", "opening") and head.casefold() not in first_names():
         return {"ORG": 2.5}
+    return {}
+
+
+def _by_all(parts: list[str], sporty: bool) -> dict[NameType, float]:
+    """Clubs with their towns, listed names, given names; else two or three capitals are a little likelier a person."""
+    head = parts[0]
     if _club_and_town(parts) and sporty:
         return {"ORG": 2.5, "PER": -0.5}
     listed = known_things().get(head)

@@ -12,9 +12,7 @@ from belegg.text.name_data import first_names, head_words, known_things
 from belegg.text.spelling import fold, has_marked_genitive, without_genitive
 from belegg.text.titles import title_base
 
-_SMALL_WORDS = frozenset(
-    "i å og er på til av en ei eit et den det som for med men om da då når hvis dersom etter under alle".split()
-)
+_SMALL_WORDS = head_words("inside", "small")
 _INSTITUTIONS = (
     ("common", "institutions"),
     ("organisation", "announcing"),
@@ -24,9 +22,7 @@ _INSTITUTIONS = (
 _RESULT = re.compile(r"\b\d{1,2}–\d{1,2}\b")
 _NUMBERING = re.compile(r"§?\d{1,2}(?:\.\d{1,2})*\.?|[a-z]\)")
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|se|dk|fi|eu|ru|uk|de|fr|info|tv|nu)")
-_CREDITS = frozenset(
-    "foto video illustrasjon ill grafikk tekst arkivfoto illustrasjonsfoto pressefoto skjermdump tekst/foto".split()
-)
+_CREDITS = head_words("inside", "credits")
 KEPT = 1 << 15  # words of which it is kept what they look like: a text uses the same few thousand over and over
 _SPORT = 5  # words of sport that make an article one about sport
 _TELLING_NOUN = 5  # letters from which a word that news hardly has is a name, where the model says so

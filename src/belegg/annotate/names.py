@@ -90,11 +90,7 @@ def _derived(words: Words, draft: Draft) -> Mention:
 def _nested(words: Words, draft: Draft, type_: NameType) -> Iterator[Mention]:
     """A genitive that opens the name of a body: *FNs* in *FNs klimapanel* (annotation.md, 3)."""
     first = words.tokens[draft.first]
-    if (
-        type_ != "ORG"
-        or draft.last - draft.first < 2
-        or first.text in ("Statens", "Norges", "Noregs", "Kirkens", "Kyrkjas")
-    ):
+    if type_ != "ORG" or draft.last - draft.first < 2 or first.text in head_words("beside", "owners"):
         return
     headed = without_genitive(words[draft.last - 1]) in head_words("organisation", "after_genitive")
     for last in range(draft.first + 1, min(draft.last, draft.first + 4)):
