@@ -20,7 +20,7 @@ _ASIDE = word_list("asides")
 _FORESEEN = frozenset(("forecast", "estimate", "want"))
 _COSTS = word_list("costs")
 _TIMES = word_list("times")
-_LIGHT = word_list("light")
+_LIGHT_OR_TIME = word_list("light") | TIME_WORDS
 _ANY = frozenset((low,) for low in word_list("any_of_kind"))
 _KREVE = frozenset(("kreve", "krevje"))
 _NOT = NOT | {"heller"}  # *et notat som aldri ble lest, anslår*: "aldri" belongs to clauses within
@@ -323,8 +323,13 @@ def _thing(view: View, lex: Lexicon, entry: Cue, i: int, after: int, within: Wor
         return None  # *truet naboen med kniv*: an act
     if entry.stance == "urge" and view.tokens[head].pos != "PROPN" and _moved(view, head, within):
         return None
+    return _whole(view, head, after, open_still, within)
+
+
+def _whole(view: View, head: int, after: int, open_still: bool, within: Words) -> int | None:
+    """Where the object with this head begins; None where its phrase does not follow the cue."""
     start = after
-    while start < head and (view.lows[start] in _LIGHT | TIME_WORDS or (open_still and view.lows[start] in _NOT)):
+    while start < head and (view.lows[start] in _LIGHT_OR_TIME or (open_still and view.lows[start] in _NOT)):
         start += 1
     words = [w for w in view.subtree(head, within) if w >= start]
     if words and view.matches(min(words), ("på", "vegne", "av"), within[1]):

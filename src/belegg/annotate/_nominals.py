@@ -99,7 +99,17 @@ def _unnamed(view: View, i: int, limit: int) -> bool:
 
 
 def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
-    low, pos = view.lows[i], view.tokens[i].pos
+    """True where the phrase that began at ``first`` holds the word at ``i``: the first rule that knows it says so."""
+    for rule in (_of_joint, _of_next, _of_modifier, _of_mark):
+        told = rule(view, i, first, limit)
+        if told is not None:
+            return told
+    return view.is_nominal(i) or view.mention_of[i] >= 0 or (view.tokens[i].pos == "PART" and view.lows[i] == "s")
+
+
+def _of_joint(view: View, i: int, first: int, limit: int) -> bool | None:
+    """Names in one piece, what ends any phrase, conjunctions, prepositions and commas; None for another word."""
+    low = view.lows[i]
     if view.mention_of[i] >= 0 and i > first and view.mention_of[i] == view.mention_of[i - 1]:
         return True
     if low in _ASKED and i > first and view.lows[i - 1] in ("de", "dei"):
@@ -110,49 +120,53 @@ def _goes_on(view: View, i: int, first: int, limit: int) -> bool:
         return i + 1 < limit and (view.is_nominal(i + 1) and not _clause_after(view, i + 1, first, limit))
     if low in _AFTER:
         return False
-    if low in ("til", "for") and pos == "ADP":
+    if low in ("til", "for") and view.tokens[i].pos == "ADP":
         return i > first and _noun_before(view, i) and _belongs_to_noun(view, i, limit)
     if low in _KEPT_PREPOSITIONS:
         return i > first and i + 1 < limit and not _opens_medium(view, i, limit)
     if low == ",":
         return _apposed(view, i, first, limit)
-    if _age(view, i, limit):
-        return True
+    return True if _age(view, i, limit) else None
+
+
+def _of_next(view: View, i: int, first: int, limit: int) -> bool | None:
+    """False where the word opens the next phrase; None where it may go on with this one."""
+    low = view.lows[i]
     if view.tokens[i - 1].pos == "NOUN" and i > first and low in _NEXT:
         return False
     if low in _ALONE and i > first:
         return False
     if low in ("dem", "dei", "oss", "de") and view.lows[i - 1] == "av":
         return True
-    if (pos == "PRON" and i > first and low in _PERSONAL) or _after_name(view, i, first):
+    if (view.tokens[i].pos == "PRON" and i > first and low in _PERSONAL) or _after_name(view, i, first):
         return False
-    if _new_phrase(view, i, first):
-        return False
-    if low in NOT and i > first:
-        article = view.tokens[i - 1].pos == "DET" or view.lows[i - 1] in _ARTICLES
-        return i + 1 < limit and article and view.tokens[i + 1].pos in ("ADJ", "VERB", "NOUN")
-    if pos == "ADV" and i > first:
-        return (
-            i + 1 < limit
-            and view.tokens[i + 1].pos in ("ADJ", "NOUN")
-            and view.tokens[i - 1].pos in ("DET", "ADV", "ADJ")
-        )
-    if (
-        view.tokens[i].pos == "VERB"
-        and "VerbForm=Part" in view.tokens[i].feats
-        and i > first
-        and view.mention_of[i] < 0
-    ):
-        follow = view.tokens[i + 1] if i + 1 < limit else None
-        near = view.tokens[i - 1].pos in ("DET", "PRON", "PART", "ADV", "NUM") or view.lows[i - 1] in _ARTICLES
-        return near and follow is not None and follow.pos in ("NOUN", "ADJ", "PROPN")
+    return False if _new_phrase(view, i, first) else None
+
+
+def _of_modifier(view: View, i: int, first: int, limit: int) -> bool | None:
+    """Negations, adverbs and participles belong to a phrase before its noun or adjective; None for another word."""
+    low, pos, before = view.lows[i], view.tokens[i].pos, view.tokens[i - 1].pos
+    if i == first:
+        return None
+    follow = view.tokens[i + 1].pos if i + 1 < limit else ""
+    if low in NOT:
+        return (before == "DET" or view.lows[i - 1] in _ARTICLES) and follow in ("ADJ", "VERB", "NOUN")
+    if pos == "ADV":
+        return follow in ("ADJ", "NOUN") and before in ("DET", "ADV", "ADJ")
+    if pos == "VERB" and "VerbForm=Part" in view.tokens[i].feats and view.mention_of[i] < 0:
+        near = before in ("DET", "PRON", "PART", "ADV", "NUM") or view.lows[i - 1] in _ARTICLES
+        return near and follow in ("NOUN", "ADJ", "PROPN")
+    return None
+
+
+def _of_mark(view: View, i: int, first: int, limit: int) -> bool | None:
+    """Marks go on unless they open somebody's words; None where there is none."""
+    low = view.lows[i]
     if low in OPENING and view.mention_of[i - 1] >= 0 and i > first:
         return False  # *ifølge Moe «litt rart»*
     if low in DASHES and i + 1 < limit and view.lows[i + 1] in ("og", "eller"):
         return True  # *nærings – og fiskeriministeren*
-    if low in OPENING or low in CLOSING or low in ("-", "/", "&", "'"):
-        return i + 1 < limit
-    return view.is_nominal(i) or view.mention_of[i] >= 0 or (view.tokens[i].pos == "PART" and low == "s")
+    return i + 1 < limit if low in OPENING or low in CLOSING or low in ("-", "/", "&", "'") else None
 
 
 def _belongs_to_noun(view: View, i: int, limit: int) -> bool:
