@@ -27,7 +27,7 @@ AROUND = {0: 1.0, -1: 0.5, 1: 0.3, -2: 0.3}  # weight of the sentences that many
 KEPT = 20_000  # vectors of different words that are remembered, some 20 MB
 FEW = 20  # clauses from which what they have in common can be told from what they are about
 MOST_ALIKE = 40  # clauses before it that each is compared with, twice as many as a story of twelve articles has
-AT_ONCE = 8_192  # pairs of which the vectors are held at once
+AT_ONCE = 512  # pairs of which the vectors are held at once: they fit the processor's memory
 WINDOW = 2_000  # clauses back with which each is compared, so that the cost grows with the clauses and not their pairs
 
 Floats = NDArray[np.float32]
@@ -172,7 +172,7 @@ def _products(vectors: Floats, left: Iterable[int], right: Iterable[int]) -> Flo
     found = [np.empty(0, np.float32)]
     for start in range(0, len(lefts), AT_ONCE):
         part = slice(start, start + AT_ONCE)
-        found.append(np.einsum("ij,ij->i", vectors[lefts[part]], vectors[rights[part]]))
+        found.append(np.einsum("ij,ij->i", vectors.take(lefts[part], axis=0), vectors.take(rights[part], axis=0)))
     return np.concatenate(found)
 
 

@@ -9,6 +9,7 @@ counts about as many of the same things is joined to what counts them, too.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from itertools import chain
 
 import numpy as np
 
@@ -16,12 +17,14 @@ from belegg.reason._arrays import Flags, Floats, Numbers, distinct
 from belegg.reason._clusters import MOST_COMPARED, sample
 from belegg.reason._drafts import Draft, Link
 from belegg.reason._nearness import Nearness
+from belegg.reason._remembered import Remembered
 
 JOIN = 3.0  # score from which two drafts are one claim
 BEST = 0.4  # share of the best pair in the score of two drafts; the rest is the average pair's
 ESTABLISHED = 1.5  # taken off for each e-fold of the units that the smaller draft has
 COUNTED = 2.2  # score from which one pair of figures that are about as much joins a stray saying to a draft
 HOPEFUL = 0.8  # below the threshold by more than this, a pair does not make its drafts be compared
+AHEAD = 64  # joins whose pairs are scored together: very many at once take a fourth of the time of few
 
 Group = int
 #: How near two drafts are, below 0; both, the one that grew last first; how often each has been joined; the best pair.
@@ -61,6 +64,7 @@ class _Joining:
         self._units = np.ones(len(found))
         for number in self._groups:
             self._sum_up(number)
+        self._known, self._foreseen = Remembered(), set[Entry]()
         self._beside = self._hopeful()
 
     def run(self) -> None:
@@ -69,31 +73,34 @@ class _Joining:
         heapify(heap)
         while heap:
             _, a, b, *joins, best = heappop(heap)
-            if [self._joins(a), self._joins(b)] == joins:
+            if self._are(a, b, joins):
                 self._join(a, b, best)
-                for entry in self._entries([(a, other) for other in sorted(self._beside[a])]):
+                for entry in self._entries([(a, other) for other in sorted(self._beside[a])], heap):
                     heappush(heap, entry)
 
     def _sum_up(self, group: Group) -> None:
         """Notes which propositions stand for a draft, and how many units it has."""
-        chosen = sample(self._groups[group].props)
-        self._samples[group, : len(chosen)] = chosen
+        self._samples[group] = _padded(self._groups[group].props)
         self._units[group] = self._groups[group].units
 
     def drafts(self) -> list[Draft]:
         """What is left, in the order of the first of each."""
         return [state.draft for _, state in sorted(self._groups.items())]
 
+    def _are(self, a: Group, b: Group, joins: Sequence[int]) -> bool:
+        """Whether two drafts are still as they were when they had been joined so often."""
+        return [self._joins(a), self._joins(b)] == joins
+
     def _joins(self, group: Group) -> int:
         return self._groups[group].joins if group in self._groups else -1
 
-    def _entries(self, found: Sequence[tuple[Group, Group]]) -> list[Entry]:
-        """Of pairs of drafts those that are near enough to be one."""
+    def _entries(self, found: Sequence[tuple[Group, Group]], coming: Sequence[Entry] = ()) -> list[Entry]:
+        """Of pairs of drafts those that are near enough to be one; ``coming``: what may be joined next."""
         if not found:
             return []
         a, b = np.array(found, np.int64).T
-        of, pairs = self._pairs(a, b)
-        scores = self._near.scores(*self._both(pairs))
+        of, pairs = self._pairs(self._samples[a], b)
+        scores = self._scores(pairs, coming)
         begins = np.flatnonzero(np.diff(of, prepend=-1))
         which, counts = of[begins], np.diff(begins, append=len(of))
         average = np.add.reduceat(scores, begins) / counts if len(of) else scores
@@ -105,6 +112,32 @@ class _Joining:
         near = np.flatnonzero(worth >= JOIN)
         told = zip(which[near].tolist(), worth[near].tolist(), best[near].tolist(), strict=True)
         return [(-w, *found[n], self._joins(found[n][0]), self._joins(found[n][1]), pair) for n, w, pair in told]
+
+    def _scores(self, pairs: Numbers, coming: Sequence[Entry]) -> Floats:
+        """How near the two of each pair are; where that is not known, what is asked for next is scored with it."""
+        known = self._known.of(pairs)
+        unknown = np.isnan(known)
+        if unknown.any():
+            asked = self._known.unknown(distinct(np.concatenate((pairs[unknown], self._ahead(coming)))))
+            self._known.add(asked, self._near.scores(*self._both(asked)))
+            known[unknown] = self._known.of(pairs[unknown])
+        return known
+
+    def _ahead(self, coming: Sequence[Entry]) -> Numbers:
+        """The pairs that the first of some joins will ask for, each join once."""
+        found, taken = [], set[Group]()
+        for entry in coming[:AHEAD]:
+            _, a, b, *joins, _ = entry
+            if entry not in self._foreseen and a not in taken and b not in taken and self._are(a, b, joins):
+                found.append((a, b))
+                taken |= {a, b}
+                self._foreseen.add(entry)
+        if not found:
+            return np.empty(0, np.int64)
+        beside = [sorted((self._beside[a] | self._beside[b]) - {a, b}) for a, b in found]
+        joined = [_padded(sorted({*self._groups[a].props, *self._groups[b].props})) for a, b in found]
+        samples = np.repeat(joined, [len(near) for near in beside], axis=0)
+        return self._pairs(samples, np.fromiter(chain.from_iterable(beside), np.int64))[1]
 
     def _by_figures(
         self, scores: Floats, pairs: Numbers, begins: Numbers, counts: Numbers, stray: Flags
@@ -120,18 +153,19 @@ class _Joining:
         """The lower and the higher proposition of each pair."""
         return pairs // len(self._owners), pairs % len(self._owners)
 
-    def _pairs(self, a: Numbers, b: Numbers) -> tuple[Numbers, Numbers]:
-        """For each two drafts the pairs of their propositions, in order: the place of the two, and the pair.
+    def _pairs(self, samples: Numbers, b: Numbers) -> tuple[Numbers, Numbers]:
+        """For each two drafts, one by its sample, the pairs of their propositions, in order: the place of the two, and
+        the pair.
 
         A pair is one number: the lower proposition times how many there are, and the higher. Where a draft has very
         many propositions, a sample of them stands for it.
         """
-        x = np.repeat(self._samples[a], MOST_COMPARED, axis=1)
+        x = np.repeat(samples, MOST_COMPARED, axis=1)
         y = np.tile(self._samples[b], MOST_COMPARED)
         size = len(self._owners)
         apart = (x >= 0) & (y >= 0) & (self._owners[x] != self._owners[y])
         pairs = np.minimum(x, y) * size + np.maximum(x, y)
-        found = distinct((np.arange(len(a))[:, None] * size**2 + pairs)[apart])
+        found = distinct((np.arange(len(b))[:, None] * size**2 + pairs)[apart])
         return found // size**2, found % size**2
 
     def _hopeful(self) -> dict[Group, set[Group]]:
@@ -143,6 +177,7 @@ class _Joining:
         beside: dict[Group, set[Group]] = {number: set() for number in self._groups}
         left, right, scores = self._near.compared()
         near = scores >= JOIN - HOPEFUL
+        self._known.add((left * len(self._owners) + right)[near], scores[near])
         for x, y in zip(left[near].tolist(), right[near].tolist(), strict=True):
             if x not in of or y not in of or of[x] == of[y]:
                 continue
@@ -170,6 +205,12 @@ class _Joining:
     def _link(self, left: int, right: int) -> Link:
         props = self._near.material.props
         return props[left].saying, props[right].saying, self._near.features(left, right)
+
+
+def _padded(props: Sequence[int]) -> list[int]:
+    """The propositions that stand for a draft, and -1 where there are no more."""
+    chosen = list(sample(props))
+    return chosen + [-1] * (MOST_COMPARED - len(chosen))
 
 
 def _best(scores: Floats, pairs: Numbers, begins: Numbers, counts: Numbers) -> tuple[Floats, Numbers]:
