@@ -204,6 +204,9 @@ def test_that_a_source_will_not_be_named_is_no_claim() -> None:
     story = Told("Kaia|Ordføraren selde kaia, seier ei kjelde i kommunen. Kjelda vil vere anonym av frykt for jobben.")
     assert story.relation("Ordføraren selde kaia") == {"supports"}
     assert story.relation("vere anonym") == set()
+    story = Told("Kaia|Ordføreren solgte kaia, sier kilden, som ikke ønsker å stå frem med navn.")
+    assert story.relation("Ordføreren solgte kaia") == {"supports"}
+    assert story.relation("stå frem") == set()
 
 
 def test_what_is_news_for_its_figure_is_no_further_report_of_the_thing() -> None:

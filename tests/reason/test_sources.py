@@ -7,7 +7,7 @@ from belegg.core.comparison import Story
 from belegg.core.spans import Span
 from belegg.reason._origins import Source, Sources, same_source
 from belegg.reason._sayings import gather
-from belegg.reason._speaking import named_as_owners
+from belegg.reason._speaking import named_after_head, named_as_owners
 from belegg.reason._story import index_story
 from tests.made_up import document
 
@@ -37,6 +37,38 @@ ONE = [  # a text in which two say something, the beginnings of what they say
         "– Alle vitnene var enige, skriver dommerne.",
         "kassen var tom", "Alle vitnene var enige",
     ),
+    (  # the firm that has the name of who owns it
+        "Hopland Havbruk AS innrømmer at merden var sprukken.\n\n"
+        "Økokrim har vært på besøk. – Vi får ny merd, sier daglig leder Geir Hopland.",
+        "merden var sprukken", "Vi får ny merd",
+    ),
+    (  # whatever the title, where the body is told beside the name
+        "Økokrim opplyser at saken er ferdig etterforsket.\n\n– Vi tar ut tiltale, sier advokat Kari Holm i Økokrim.",
+        "saken er ferdig etterforsket", "Vi tar ut tiltale",
+    ),
+    (  # the second field of a department, in the other standard
+        "Helse- og omsorgsdepartementet skriver at køene er for lange.\n\n"
+        "– Vi bygger nytt, sier omsorgsminister Kari Holm.",
+        "køene er for lange", "Vi bygger nytt",
+    ),
+    (  # the minister of another country speaks for it
+        "Danmark avviser at havna er stengt.\n\n– Skipene går som før, sier Danmarks utenriksminister Kari Holm.",
+        "havna er stengt", "Skipene går som før",
+    ),
+    (  # whose it is tells not what it is
+        "Staben skriver at turneen er avlyst.\n\nHun er syk, opplyser staben hennes.",
+        "turneen er avlyst", "Hun er syk",
+    ),
+    (  # the police of the district and not the policemen's union
+        "Innlandet politidistrikt skriver at mannen er funnet. Politiets Fellesforbund krever flere folk.\n\n"
+        "– Han har det bra, sier politiet.",
+        "mannen er funnet", "Han har det bra",
+    ),
+    (  # a lawyer told of after the client, with a capital
+        "Per Moe sier at bildet er ekte. Per Moe har reist til Portugal. "
+        "Hans advokat, Kari Holm, sier at han er i god tro.",
+        "bildet er ekte", "han er i god tro",
+    ),
 ]  # fmt: skip
 
 
@@ -55,6 +87,12 @@ def test_one_source(text: str, first: str, second: str) -> None:
     told = sources(text)
     one, other = (next(s for words, s in told.items() if words.startswith(w)) for w in (first, second))
     assert same_source(one, other)
+
+
+def test_a_body_may_be_called_as_its_head_is() -> None:
+    named = (("sysselmesteren på svalbard", "a"), ("økokrim", "b"), ("direktoratet for fisk", "c"))
+    assert named_after_head(("sysselmester", "politi"), named) == "a"
+    assert named_after_head(("direktør", "leder"), named) is None
 
 
 def test_a_document_is_of_the_body_that_it_is_from() -> None:

@@ -16,14 +16,16 @@ from belegg.reason._sayings import Saying
 from belegg.reason._source import MEDIA, MEDIA_WORDS, Source, only_one, same_source
 from belegg.reason._speaking import (
     DEPARTMENT,
-    MINISTER,
     affiliations,
     by_name,
     clients,
     department,
     ends,
     is_derived,
+    is_minister,
+    named_after_head,
     named_as_owners,
+    of_family_name,
     titles,
 )
 from belegg.reason._story import StoryIndex
@@ -33,6 +35,9 @@ BELONGS = re.compile(r"\s+(?:i|hos|ved|frå|fra|for)\s+\w")
 OF_WHAT = re.compile(r"\s+(?:i|på|hos|ved|frå|fra|for|av|til|bak|nær|som|med)\s")
 LOOKED_BACK = 8  # sayings
 FROM = re.compile(r"\s(?:fra|frå|av|til|hos)\s")
+#: *Staben hennes*: whose it is tells not what it is.
+WHOSE = frozenset(("hans", "hennes", "hennar", "deres", "deira", "sin", "si", "sitt", "sine", "selv", "sjølv"))
+HOME = frozenset(("norge", "noreg"))
 COURT = "retten"
 BOARD = "styre"
 #: Some who are not told the names of: *two diplomats*, *en ansatt*.
@@ -53,7 +58,8 @@ class Sources:
     @cached_property
     def _organisations(self) -> tuple[tuple[str, str], ...]:
         """(name in lower case, entity id) of the story's organisations."""
-        return tuple((e.name.lower(), e.id) for e in self._index.entities.values() if e.type == "ORG")
+        told = (e for e in self._index.entities.values() if e.type == "ORG")
+        return tuple(dict.fromkeys((n.lower(), e.id) for e in told for n in (e.name, *e.names)))
 
     @cached_property
     def _clients(self) -> Mapping[str, str]:
@@ -197,9 +203,10 @@ class Sources:
             return ""
         speaks = any(ends(t, cues.spokesmen) for t in titles)
         body = self._bodies.get(person)
-        if speaks and body:
+        if body and (speaks or self._is_organisation(body) or (is_minister(titles) and self._is_abroad(body))):
             return f"entity:{self._acting(self._index.base(body))}"
         office = next((o for o in (department(t, self._organisations) for t in sorted(titles)) if o), None)
+        office = office or of_family_name(person, titles, self._index) or named_after_head(titles, self._organisations)
         spoken_for = office or self._clients.get(person)
         if spoken_for:
             return f"entity:{self._index.base(spoken_for)}"
@@ -208,9 +215,17 @@ class Sources:
             near = self._named.beside(person)
             if near:
                 return f"entity:{near}"
-        if any(t.removesuffix("en").endswith(MINISTER) for t in titles):
+        if is_minister(titles):
             return f"noun:{load_bridge().key(DEPARTMENT)}"
         return self._noun_key(noun) if speaks and noun else ""
+
+    def _is_organisation(self, entity: str) -> bool:
+        return self._index.entities[self._index.base(entity)].type == "ORG" and self._is_body(entity)
+
+    def _is_abroad(self, entity: str) -> bool:
+        """True for another country: its minister speaks for it."""
+        known = self._index.entities[self._index.base(entity)]
+        return known.type == "GPE" and known.name.lower() not in HOME
 
     def _is_body(self, entity: str) -> bool:
         """An organisation, or what speaks as one (a festival, a firm with a place's name), that is no outlet here."""
@@ -232,6 +247,8 @@ class Sources:
     def _by_noun(self, saying: Saying, party: Party) -> Source:
         """A source without a proper name: the body that its noun plainly stands for, else the noun itself."""
         words = re.findall(r"\w+", OF_WHAT.split(party.name.lower())[0])
+        while len(words) > 1 and words[-1] in WHOSE:
+            words.pop()
         cues = load_cues()
         if party.kind in MEDIA and any(w in MEDIA_WORDS for w in words):
             return self._unnamed(saying, party.name, party.kind)
@@ -323,12 +340,16 @@ class Sources:
         return next((t.lemma.lower() for t in tokens if t.text.lower() == word), word)
 
     def _noun_key(self, noun: str) -> str:
-        """The only organisation of the story with a word that begins with the noun; else the noun."""
+        """The only organisation of the story with a word, or the last one, that begins with the noun; else the noun."""
         found = (
             {e for name, e in self._organisations if any(w.startswith(noun) for w in name.split())}
             if len(noun) > 3
             else set()
         )
+        if len(found) > 1:
+            # *Politiet*: rather *Innlandet politidistrikt* than *Politiets fellesforbund*.
+            kinds = {e for e in found if self._index.entities[e].name.lower().split()[-1].startswith(noun)}
+            found = kinds if len(kinds) == 1 else found
         return f"entity:{found.pop()}" if len(found) == 1 else f"noun:{noun}"
 
     def _unnamed(self, saying: Saying, name: str, kind: HolderKind) -> Source:

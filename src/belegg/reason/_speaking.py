@@ -7,10 +7,12 @@ from itertools import pairwise
 from belegg.core.annotation import Party, Role
 from belegg.core.spans import Span
 from belegg.reason._cues import load_cues
+from belegg.reason._epithets import stem
 from belegg.reason._story import StoryIndex, View
 from belegg.text.bridge import load_bridge
 
 SHORTEST_FIELD = 3  # letters of what a minister is minister of
+SHORTEST_OFFICE = 7  # letters of a title that a body is called by
 SHORTEST_ENDING = 4  # letters of a role that ends a compound: *festivalsjef*
 MINISTER = "minister"
 DEPARTMENT = "departement"
@@ -19,9 +21,12 @@ DEFENDS = re.compile(rf"\s+(?:\w+\s+)?{LAWYER},?\s*(?:advokat\s+)?")
 DEFENDED = re.compile(
     rf",?\s+(?:som\s+)?(?:{LAWYER}\s+for|forsvarer|forsvarar|representerer|representerar)\s+(?:\w+\s+)?"
 )
-AFFILIATION = re.compile(r"(?:\s+(?:i|hos|ved|frå|fra|for|av))\s+$")
+#: *X i Norvik*, *X i rederiet Norvik*.
+AFFILIATION = re.compile(r"\s+(?:i|hos|ved|frå|fra|for|av)\s+(?:[a-zæøå]+(?:en|et|a)\s+)?$")
 OF_CLIENT = re.compile(rf"(?P<client>\w+)s\s+(?:\w+\s+)?{LAWYER},?\s+(?:advokat\s+)?$", re.IGNORECASE)
-THEIR_LAWYER = re.compile(rf"(?:hans|hennes|hennar)\s+{LAWYER}|{LAWYER}\s+(?:hans|hennes|hennar|sin|til \w+)")
+THEIR_LAWYER = re.compile(
+    rf"\b(?:[Hh]ans|[Hh]ennes|[Hh]ennar)\s+{LAWYER}|{LAWYER}\s+(?:hans|hennes|hennar|sin|til \w+)"
+)
 DEFENDER = re.compile(r"\b[Ff]orsvar(?:er|ar|eren|aren),?\s(?:advokat\s)?$")
 CHARGED = re.compile(
     r"(?: \(\d+\))?,? (?:er|ble|blei|vart|var|står|sitter|sit|møter) (?:\w+ ){0,4}?"
@@ -36,7 +41,7 @@ def ends(word: str, wanted: Iterable[str]) -> bool:
 
 
 def affiliations(index: StoryIndex) -> dict[str, str]:
-    """Person to the body named beside them: *brannsjef X i Y brannvesen*, *Ys direktør(,) X*, *Y-direktør X*."""
+    """Person to the body named beside them: *brannsjef X i Y*, *Ys direktør(,) X*, *Y-direktør X*."""
     found: dict[str, str] = {}
     roles = load_cues().spokesmen
     for view in index.views.values():
@@ -44,7 +49,6 @@ def affiliations(index: StoryIndex) -> dict[str, str]:
         for (s1, e1, left), (s2, _, right) in pairwise(view.names):
             a, b = index.entities[left], index.entities[right]
             between = text[e1:s2].removeprefix("'").removeprefix("’")
-            words = between.lower().replace(",", " ").split()
             if a.type == "PER" and b.type in ("ORG", "GPE") and AFFILIATION.fullmatch(between):
                 found.setdefault(left, right)
             elif b.type != "PER":
@@ -52,14 +56,44 @@ def affiliations(index: StoryIndex) -> dict[str, str]:
             elif a.type == "DRV" and a.of and not between.strip() and ends(text[s1:e1].lower().split("-")[-1], roles):
                 if a.of in index.entities:  # else the body itself is named in other stories only
                     found.setdefault(right, a.of)
-            elif a.type in ("ORG", "GPE") and text[s1:e1].endswith("s") and _holds_a_role(between, words):
+            elif a.type in ("ORG", "GPE") and text[s1:e1].endswith("s") and _holds_a_role(between):
                 found.setdefault(right, left)
     return found
 
 
-def _holds_a_role(between: str, words: Sequence[str]) -> bool:
+def _holds_a_role(between: str) -> bool:
     """True for one or two words between a body's name and a person's; before a comma the last must be a spokesman."""
+    words = between.lower().replace(",", " ").split()
     return len(words) in (1, 2) and ("," not in between or ends(words[-1], load_cues().spokesmen))
+
+
+def of_family_name(person: str, own: Iterable[str], index: StoryIndex) -> str | None:
+    """The one organisation that has the family name of one who leads or owns it: *Ola Moen*, *Moen Bygg*.
+
+    ``own``: the titles of the person.
+    """
+    names = index.entities[person].name.lower().split()
+    if len(names) < 2 or not any(ends(t, load_cues().spokesmen) for t in own):
+        return None
+    bodies = ((e.id, e.name.lower().split()) for e in index.entities.values() if e.type == "ORG")
+    found = {e for e, words in bodies if len(words) > 1 and names[-1] in words}
+    return found.pop() if len(found) == 1 else None
+
+
+def named_after_head(own: Iterable[str], organisations: Sequence[tuple[str, str]]) -> str | None:
+    """The one body that is called as its head is: *sysselmester*, *Sysselmesteren på Svalbard*.
+
+    ``organisations``: (name in lower case, entity id).
+    """
+    heads = {stem(t) for t in own if len(t) >= SHORTEST_OFFICE}
+    firsts = ((name.split()[0], e) for name, e in organisations)
+    found = {e for first, e in firsts if stem(first) != first and stem(first) in heads}
+    return found.pop() if len(found) == 1 else None
+
+
+def is_minister(own: Iterable[str]) -> bool:
+    """True for one of whose titles one is a minister's."""
+    return any(t.removesuffix("en").endswith(MINISTER) for t in own)
 
 
 def department(title: str, organisations: Sequence[tuple[str, str]]) -> str | None:
@@ -69,7 +103,7 @@ def department(title: str, organisations: Sequence[tuple[str, str]]) -> str | No
     """
     field = title.removesuffix("en").removesuffix(MINISTER)
     if title.removesuffix("en").endswith(MINISTER) and len(field) >= SHORTEST_FIELD:
-        found = {e for name, e in organisations if name.startswith(field) and DEPARTMENT in name}
+        found = {e for name, e in organisations if field in name and DEPARTMENT in name}
     elif title in load_cues().of_departments:
         found = {e for name, e in organisations if DEPARTMENT in name}
     else:
