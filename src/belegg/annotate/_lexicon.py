@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, Literal, cast
 
 from belegg.core.annotation import Stance
-from belegg.text.wordlists import read_table
+from belegg.text.wordlists import read_table, word_lists
 
 CueStance = Stance | Literal["neutral"]
 Complement = Literal["that", "bare", "ask", "to", "thing", "quote", "name", "bid"]
@@ -100,14 +100,9 @@ class Lexicon:
         return None
 
 
-@cache
-def _small_lists() -> Mapping[str, object]:
-    return read_table("speech_words.toml")
-
-
 def word_list(key: str) -> frozenset[str]:
     """One of the small lists of ``speech_words.toml``."""
-    return frozenset(str(_small_lists()[key]).split())
+    return word_lists("speech_words.toml")[key]
 
 
 def _lines(text: str) -> list[str]:

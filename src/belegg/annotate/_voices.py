@@ -2,8 +2,9 @@
 
 from belegg.annotate._lexicon import Lexicon
 from belegg.annotate._view import View, Words
-from belegg.text.grammar import SPEAKER, SPEAKERS
+from belegg.text.grammar import ALSO, CLAUSE_JOINTS, SPEAKER, SPEAKERS
 
+_JOINTS = ALSO | CLAUSE_JOINTS
 _OWN = SPEAKER | SPEAKERS
 _CLAUSE = frozenset(("that", "bare", "to", "ask", "thing"))
 _OPENERS = frozenset(("at", "å", "om"))
@@ -35,7 +36,7 @@ def desk_voice(view: View, lex: Lexicon, region: Words) -> int:
 
 def desk_sentence(view: View, lex: Lexicon, words: Words) -> bool:
     """True for a sentence whose third person opens it and reports: *Hun peker på at*, *Kari Nes (50) mener*."""
-    if view.lows[words[0]] in ("og", "men", "også") and words[1] - words[0] > 3:
+    if view.lows[words[0]] in _JOINTS and words[1] - words[0] > 3:
         words = (words[0] + 1, words[1])
     if _points_back(view, lex, words):
         return True

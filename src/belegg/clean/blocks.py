@@ -8,14 +8,16 @@ from belegg.clean.line import Line
 from belegg.clean.scores import Scores, best, is_bare_credit, is_bullet, is_share_price, score
 from belegg.core.article import CONTENT_KINDS, Block, BlockKind
 from belegg.core.judgement import total
+from belegg.text.wordlists import word_lists
 
 _BODY: frozenset[BlockKind] = frozenset(("paragraph", "quote"))
 _SLUG = re.compile(r"[a-z0-9]+")
 _FOLD = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o", "é": "e", "ü": "u", "ð": "d", "á": "a"})
 _LIST_LINES = 15
 _MOST_ANSWERS = 6
-_EXPLAINERS = frozenset(("dette", "slik", "her", "hva", "kva", "hvem", "kven", "om", "kort", "derfor", "difor"))
-_SOURCE_LABELS = frozenset(("kilde", "kilder", "kjelde", "kjelder"))
+_WORDS_OF = word_lists("page_words.toml")
+_EXPLAINERS = _WORDS_OF["explaining"]
+_SOURCE_LABELS = _WORDS_OF["source_labels"]
 _FOOT = 2.5
 _LABEL = 0.9
 _GLUED = re.compile(
@@ -23,10 +25,8 @@ _GLUED = re.compile(
 )
 _WORDS = re.compile(r"\w[\w-]*")
 _MARKS = frozenset(":;–—!?«»,.")
-_OPENERS = frozenset("En Ei Et Ein Eit Den Det De Dei Når Ved Her Om Som".split())  # how an explanation begins
-_AFTER_NOUN = frozenset(
-    "som til i på av for fra frå med utenfor utanfor mellom ved der hvor om under over mot mens".split()
-)
+_OPENERS = _WORDS_OF["explanation"]
+_AFTER_NOUN = _WORDS_OF["after_noun"]
 _WHOLE_WORD = 4  # letters of a word that an explanation may begin with
 
 

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from belegg.clean.line import Line
 from belegg.core.spans import Span
+from belegg.text.wordlists import word_lists
 
 _CAPITALS = re.compile(r"(?<![\w@.])[A-ZÆØÅ]{2,6}(?![\w@])")
 _NAME_RUN = re.compile(
@@ -14,7 +15,7 @@ _NAME_RUN = re.compile(
     r"(?:\s(?:(?:de|von|van|der|den|af|al|el|bin)\s)?[A-ZÆØÅÄÖÉ][\w.'’-]*)+"
 )
 _PICTURE = re.compile(r"(?:foto|illustrasjon|video|grafikk)\s?:?.*$", re.I)
-_LABELS = frozenset(("AV", "TEKST", "FOTO", "BY", "KL", "OG", "VIDEO"))
+_LABELS = word_lists("page_words.toml")["credit_labels"]
 _ONLY_CREDIT = re.compile(r"^\W*(?:©\s*)?[A-ZÆØÅ]{2,6}(?:\W|$)")
 
 

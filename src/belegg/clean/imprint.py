@@ -6,6 +6,8 @@ article's, and where it opens with a name, that is the outlet.
 
 import re
 
+from belegg.text.wordlists import word_lists
+
 # From the beginning of a word to its end, without going back: a long word takes no longer than it has letters.
 NAME = r"(?<![\w-])[A-ZÆØÅ][\w-]*+(?:\s(?:&\s)?[A-ZÆØÅ][\w-]*+|\s(?:og|i)\s[A-ZÆØÅ]?[\w-]++|\s\d{1,2}(?!\d)){0,3}?"
 _KIND = r"\w*(?:avis|avisa|avisen|blad|bladet|tidsskrift|magasin|magasinet|tidende|nettst[ea]d|kanal|radio|byrå|medium)"
@@ -22,7 +24,7 @@ ABOUT_ITSELF = re.compile(rf"(?!Foto|Ill|Graf|Arkiv|Video|Tekst|Kjelde|Kilde)(?P
 _SENTENCE = re.compile(r"(?<=[.!?»”])\s(?=[A-ZÆØÅ])|(?<=\))(?=[A-ZÆØÅ])")
 _CREDIT = re.compile(r"(?:[Ff]oto|[Ii]llustrasjon|[Gg]rafikk):? (?=[A-ZÆØÅ])")
 _BETWEEN = re.compile(r"(?<=[\w)])\s(?=[A-ZÆØÅ][a-zæøå]+(?P<next>\s[a-zæøå–—-]+|:\s))")
-_JOINTS = frozenset("og i på for av ved til fra frå via the de da van von del der den / & med".split())
+_JOINTS = word_lists("page_words.toml")["name_joints"]
 _FOOT = 60  # characters that may stand below the last line
 _LONGEST = 90
 

@@ -9,13 +9,12 @@ from belegg.clean.dates import Dated, dates_in
 from belegg.clean.phrases import Hit, hits, tokens_of
 from belegg.clean.split import Part
 from belegg.core.article import BlockKind
+from belegg.text.wordlists import word_lists
 
 DASHES = "–—-‒―−"
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _CLOSERS = "»”\"'’)] "
-_PARTICLES = frozenset(
-    ("og", "av", "de", "von", "van", "der", "den", "da", "di", "bin", "al", "del", "la", "le", "du", "el", "dos", "ten")
-)
+_PARTICLES = word_lists("page_words.toml")["line_particles"]
 _NO_NAMES = frozenset("»›>|:?«!")
 
 

@@ -7,12 +7,12 @@ from functools import cache
 from typing import cast
 
 from belegg.core.article import BlockKind
+from belegg.text.grammar import ARTICLES
 from belegg.text.numbers import load_number_words
 from belegg.text.wordlists import read_table
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _STANDARDS = ("nb", "nn")
-_ONE = frozenset(("en", "ei", "et", "ein", "eit"))  # "for en time siden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def hits(words: list[str]) -> list[Hit]:
 
 def _is_count(word: str) -> bool:
     """A number in figures or letters; an article counts as one."""
-    return word.isdigit() or word in _ONE or word in load_number_words().words
+    return word.isdigit() or word in ARTICLES or word in load_number_words().words
 
 
 def _same(token: str, word: str) -> bool:

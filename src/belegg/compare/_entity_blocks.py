@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from belegg.compare._entity_profiles import Group
+from belegg.text.name_data import head_words
 from belegg.text.spelling import fold, initials, road_key, sound_key, squashed, standard_key
 
 _CROWD = 60  # a key that more groups share ("norsk") tells nothing
-_COMMON = frozenset(
-    "statens norges norsk norske den det dei universitetet avdelingen helse bank team radio as asa".split()
-)
+_COMMON = head_words("inside", "common")
 
 
 def near_pairs(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:

@@ -11,15 +11,14 @@ from belegg.core.annotation import Mention, Role
 from belegg.core.document import Document
 from belegg.core.spans import Place
 from belegg.core.words import NameType, Token
+from belegg.text.grammar import PLACE_PREPOSITIONS
 from belegg.text.name_data import Known, first_names, governments, known_things
 from belegg.text.spelling import fold
 from belegg.text.titles import title_fields, title_key
 
 _AGE = re.compile(r"\s*\((\d{1,3})\)|, ?(\d{1,3}) år\b")
 _CREDIT = re.compile(r"[Ff]oto[\w.]*:\s*$")
-_PLACED = frozenset(
-    "i på til fra frå ved nær mot mellom utenfor utanfor nord sør øst vest aust rundt over gjennom langs".split()
-)
+_PLACED = PLACE_PREPOSITIONS | {"rundt", "over", "gjennom", "langs"}
 _ACTING = re.compile(r"nsubj(:pass)?$")
 
 

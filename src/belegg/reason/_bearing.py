@@ -28,12 +28,8 @@ NEAR = 4  # words of what is told instead that are taken
 WITHDRAWS = re.compile(r"tr(?:a|e|u)k")
 FROM = ("fra ", "frå ")  # *withdrew from the deal after the examination*: the deal is what is off
 NEITHER = re.compile(r" (?:hverken|verken|korkje) ")
-CONFIRMS = ("bekreft", "avkreft", "stadfest", "kommenter")
 SHORT = 16  # words of one who says that he says nothing, and nothing else
 ANSWER = 4  # words of a whole answer that dismisses
-#: *Habil* and *inhabil*, *gyldig* and *ugyldig*: what turns a word round.
-PRICED = ("koste", "bli", "komme", "kome", "gå")
-TURNING = ("u", "in", "im", "ir", "il", "mis")
 SHORTEST_TURNED = 5  # letters of a word that can be turned round so
 #: A relative clause, up to the next comma.
 RELATIVE = re.compile(r" som (?=(?:\S+ ){0,4}(?:skulle|skal|var venta|var ventet|er ventet|er venta) )[^,.;:!?–]*")
@@ -81,6 +77,9 @@ class BearingCues:
     as_foreseen: tuple[str, ...]
     appointments: tuple[str, ...]
     former: tuple[str, ...]
+    confirms: tuple[str, ...]
+    priced: frozenset[str]
+    turning: tuple[str, ...]
 
 
 @cache
@@ -93,7 +92,7 @@ def declines(words: str, cue: str) -> bool:
     """True for one who only says that he says nothing: *vi kommenterer aldri slikt*; who confirms *neither nor*."""
     if len(words.split()) > SHORT:
         return False
-    neither = NEITHER.match(words) is not None and cue.startswith(CONFIRMS)
+    neither = NEITHER.match(words) is not None and cue.startswith(load_bearing().confirms)
     return neither or holds(words, load_bearing().declining)
 
 
@@ -128,7 +127,7 @@ def may_come(words: str, priced: bool = False) -> bool:
 @cache
 def _may_phrases(priced: bool) -> tuple[str, ...]:
     bearing = load_bearing()
-    verbs = [v for v in bearing.comes_about if not (priced and v in PRICED)]
+    verbs = [v for v in bearing.comes_about if not (priced and v in bearing.priced)]
     return tuple(f"{may} {verb}" for verb in verbs for may in bearing.may)
 
 
@@ -158,12 +157,13 @@ def without_relative(words: str) -> str:
 def opposed(words: str, other: str) -> bool:
     """True for two of which the one has a word of the other turned round: *lovlig* and *ulovlig*."""
     a, b = _turnable(words), _turnable(other)
-    return (_turns(a, b) or _turns(b, a)) and not a & b & {t + w for w in a | b for t in TURNING}
+    return (_turns(a, b) or _turns(b, a)) and not a & b & {t + w for w in a | b for t in load_bearing().turning}
 
 
 def _turns(a: frozenset[str], b: frozenset[str]) -> bool:
-    turned = (v for v in b - a if v.startswith(TURNING))
-    return any(v.startswith(t) and v[len(t) :] in a - b for v in turned for t in TURNING)
+    turning = load_bearing().turning
+    turned = (v for v in b - a if v.startswith(turning))
+    return any(v.startswith(t) and v[len(t) :] in a - b for v in turned for t in turning)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from belegg.core.words import Token
 from belegg.text.bridge import load_bridge
@@ -55,9 +56,19 @@ class Cues:
 
 
 @cache
+def _table() -> Mapping[str, Any]:
+    return read_table("claims.toml")
+
+
+def listed(name: str) -> tuple[str, ...]:
+    """One of the lists of ``claims.toml`` that a single rule looks words up in."""
+    return tuple(_table()[name])
+
+
+@cache
 def load_cues() -> Cues:
     """The lists, read once."""
-    table = read_table("claims.toml")
+    table = _table()
     return read_lists(
         "claims.toml",
         Cues,

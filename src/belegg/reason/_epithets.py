@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from belegg.reason._cues import listed
 from belegg.reason._story import StoryIndex
 
 ENDINGS = re.compile(r"(?:ene|ane|en|et|a|e|n)$")
 SHORTEST = 4  # letters of a noun's stem that must end a name
 DEFINITE = frozenset(("en", "et", "a", "n", "ene", "ane"))
-OF_A_FIELD = frozenset(("for", "i", "på", "av", "mot"))
+OF_A_FIELD = frozenset(listed("of_a_field"))
 #: What is added to a place's name to name the body: *Nordvik IL*, *Nordvik kommune*.
 ADDED = re.compile(r" (?:[A-ZÆØÅ]{2,4}|[A-ZÆØÅ][\w-]*? [A-ZÆØÅ]{2,4}|AS|ASA|kommune|fylkeskommune)$")
 #: One or more of the sources told of right before, none of them named.

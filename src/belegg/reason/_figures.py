@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from belegg.reason._cues import listed
 from belegg.reason._propositions import Proposition
 from belegg.text.bridge import load_bridge
 from belegg.text.numbers import PERSON, Quantity, load_number_words, number
@@ -46,9 +47,10 @@ PARTED = re.compile(
 HALVES = re.compile(r"\b(?:halvparten|halvdelen|det halve)\b")
 QUARTERS = ((re.compile(r"\btrekvart(?:er)? time\b"), 45.0), (re.compile(r"\b(?:et|eit) kvarter\b"), 15.0))
 HALF_HOUR = re.compile(r"\b(?:en|ein) halv ?time\b")
-IN_SHARES = ("hver", "kvar", "halv", "del", "av")  # one of these stands in whatever the patterns above find
+IN_SHARES = listed("shares")  # one of these stands in whatever the patterns above find
 ONE = re.compile(r"(?P<one>et|ett|én|en|ein|eit|eitt|éin)\s+(?P<noun>\w+)", re.IGNORECASE)
-DAYS = ("dag", "helg", "helga", "helgen")  # *a scale to five on Saturday*: they are no things counted
+VOTERS = listed("voting")
+DAYS = listed("day_ends")  # *a scale to five on Saturday*: they are no things counted
 OF_THEM = " of them"  # added to the noun of what is counted out of more (*three of them*)
 OF_ALL = (" av ti", " av hundre")
 PART = re.compile(r"\S+\s+av (?:dem|dei|disse|desse|de|våre|\d+|\w+(?:ene|ane|erne|arne|ande|ende)\b)")
@@ -132,7 +134,7 @@ def _in_one_measure(quantity: Quantity, p: Proposition, text: str) -> tuple[str,
         return "days", _times(quantity, DAY[quantity.unit])
     following = re.findall(r"\w+", text[quantity.end : quantity.end + AFTER].lower())
     noun = next((w for w in following[:3] if load_bridge().key(w) == quantity.noun), "")
-    if VOTING in p.axes and (not quantity.what or quantity.noun.startswith(("stem", "røyst", "represent", "medlem"))):
+    if VOTING in p.axes and (not quantity.what or quantity.noun.startswith(VOTERS)):
         return VOTES, quantity
     people = PEOPLE.search(noun) and not THINGS.search(noun)
     if quantity.unit == PERSON or people or WHERE.match(text[quantity.end : quantity.end + AFTER].lower()):

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from belegg.core.annotation import Time
 from belegg.core.spans import Span
 from belegg.core.words import Token
-from belegg.reason._cues import plain
+from belegg.reason._cues import listed, plain
 from belegg.reason._propositions import Proposition
 from belegg.reason._story import View
 from belegg.text import dates
@@ -24,12 +24,12 @@ SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (8, 11), "WI": (11, 3)}  # first an
 NIGHT = "TNI"  # *natt til søndag* begins on Saturday
 FIRST, LAST = date.min, date.max
 #: Words right before a time that make it a bound.
-UP_TO = (" innen ", " innan ", " før ", " senest ", " seinast ", " ikke senere enn ", " ikkje seinare enn ")
+UP_TO = tuple(f" {words} " for words in listed("up_to"))
 FROM = (" etter ", " siden ", " sidan ")
 NOT_BEFORE = re.compile(r" (?:ikke|ikkje|aldri|neppe|knapt)(?: \S+){0,4} før $")  # told as the day to wait for
 REJECTED = re.compile(r" (?:ikke|ikkje) (?:på |i |om )?$")
 #: What lasts until a day ends then, or on the next.
-UNTIL = (" til ", " til og med ", " fram til ", " frem til ", " inntil ", " t.o.m. ")
+UNTIL = tuple(f" {words} " for words in listed("lasts_until"))
 #: What is put off, moved or called *to* a day is to be on that day.
 MOVED = re.compile(
     r" (?:ut|fram|frem|for|over)?(?:utsat|utset|flyt|forsk|skyv|skjø|framsk|fremsk|innkal|beram|forlen|skaut)\w*"

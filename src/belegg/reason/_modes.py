@@ -6,12 +6,10 @@ from belegg.core.words import Token
 from belegg.reason._cues import holds, load_cues, words_of
 from belegg.reason._sayings import Saying
 from belegg.reason._sentences import clause_of_noun, is_root
+from belegg.text.grammar import CAN, HAVE, PAST_MODALS
 
 DAY, YEAR = len("2024-03-05"), len("2024")
-HAVE = frozenset(("har", "hadde"))
-MAY = frozenset(("kan", "kunne"))
 WISHING = frozenset(("ønske", "ønskje", "ynskje"))
-BACKSHIFTED = frozenset(("ville", "skulle", "kunne", "måtte", "burde"))  # *he said that they would*
 
 
 def is_future(saying: Saying, tokens: Sequence[Token], words: str) -> bool:
@@ -24,7 +22,7 @@ def is_future(saying: Saying, tokens: Sequence[Token], words: str) -> bool:
 
 def is_wished(tokens: Sequence[Token]) -> bool:
     """*Ønsker byen å bygge*, also where the subject stands between; *hvordan de kan bygge* says what could be."""
-    if tokens and tokens[0].text.lower() in load_cues().questions and any(t.text.lower() in MAY for t in tokens):
+    if tokens and tokens[0].text.lower() in load_cues().questions and any(t.text.lower() in CAN for t in tokens):
         return True
     wishing = (t for t in tokens if t.pos == "VERB" and t.lemma.lower() in WISHING)
     return any(is_root(t, tokens) for t in wishing)
@@ -32,7 +30,7 @@ def is_wished(tokens: Sequence[Token]) -> bool:
 
 def is_past(tokens: Sequence[Token], words: str) -> bool:
     """Told of the past in its own words: *har bestemt seg, fikk vite det*; not *ville by, skulle møtes*."""
-    if holds(words, load_cues().future) or not BACKSHIFTED.isdisjoint(words_of(words)):
+    if holds(words, load_cues().future) or not PAST_MODALS.isdisjoint(words_of(words)):
         return False
     perfect = not HAVE.isdisjoint(words_of(words)) and any(t.has("VerbForm=Part") for t in tokens)
     return perfect or any(t.pos == "VERB" and t.has("Tense=Past") and not t.has("VerbForm=Part") for t in tokens)

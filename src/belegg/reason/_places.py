@@ -6,13 +6,13 @@ from belegg.core.spans import Span
 from belegg.core.words import Token
 from belegg.reason._cues import load_cues
 from belegg.reason._story import StoryIndex, View
+from belegg.text.grammar import PLACE_PREPOSITIONS
 from belegg.text.name_data import known_things
 
 Name = tuple[int, int, str]
 
-PLACING = frozenset(
-    ("i", "på", "ved", "utenfor", "utanfor", "nær", "innenfor", "innanfor", "inne", "nord", "sør", "hos", "over")
-)
+#: No *mellom*, which tells a stretch (*mellom Vik og Nes*), and no directions.
+PLACING = PLACE_PREPOSITIONS - {"til", "fra", "frå", "mot", "mellom"} | {"inne", "hos", "over"}
 WIDE = frozenset(("country", "continent", "sea", "region"))  # too wide to be where two reports differ
 HERE = frozenset(("her", "der"))
 FARTHEST = 300  # code points back to what *here* points at

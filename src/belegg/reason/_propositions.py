@@ -9,7 +9,7 @@ from belegg.core.annotation import Time
 from belegg.core.meaning import Word
 from belegg.core.spans import Span
 from belegg.core.words import Token
-from belegg.reason._cues import holds, load_cues, plain
+from belegg.reason._cues import holds, listed, load_cues, plain
 from belegg.reason._focus import figure_focus, is_argument, levels
 from belegg.reason._modes import is_after, is_future, is_past, is_to_come, is_wished
 from belegg.reason._places import place_told
@@ -33,9 +33,9 @@ from belegg.reason._wording import content_keys, particle_verbs, spoken_for, sto
 from belegg.text.numbers import PERSON, Quantity, quantities
 from belegg.text.predicates import Hit, hits, modifiers
 
-DEFINITE = frozenset(("de", "dei", "disse", "desse", "våre", "sine"))
+DEFINITE = frozenset(listed("known_few"))
 CALLED_OFF = "cancel"
-LENGTHS = frozenset(("km", "m", "mil", "tonn", "mw", "kvm"))  # what is as long in a plan as when it is built
+LENGTHS = frozenset(listed("lengths"))  # what is as long in a plan as when it is built
 ASKING = "demand"
 FEW = 10  # so many can be pointed at
 NAMED_BY = 3  # words from the number on in which its noun stands

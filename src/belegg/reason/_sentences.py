@@ -7,24 +7,18 @@ from belegg.core.words import Token
 from belegg.reason._cues import load_cues
 from belegg.reason._sayings import Saying
 from belegg.reason._story import View
+from belegg.text.grammar import BEFORE_AFTER, CONDITIONS, SHALL, WHEN, WHILE, WILL
 
 CONTENT_POS = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "X"))
 CLAUSE_DEPS = frozenset(("conj", "advcl", "acl:relcl", "acl", "ccomp", "parataxis"))
 SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
-BACKGROUND = frozenset(
-    (
-        "da", "då", "når", "mens", "medan", "idet", "etter", "før", "siden", "sidan", "innen", "innan", "hvis", "viss",
-        "dersom",
-    )
-)  # fmt: skip
+BACKGROUND = WHEN | WHILE | BEFORE_AFTER | CONDITIONS | {"innen", "innan"}
+FORETOLD = WILL | SHALL | {"kommer", "kjem"}
 
 
 def counts(clause: Sequence[Token]) -> bool:
     """True where a clause has a figure, and so something of its own to say."""
     return any(t.pos == "NUM" for t in clause)
-
-
-FORETOLD = frozenset(("ville", "skulle", "vil", "skal", "kommer", "kjem"))
 
 
 def is_background(clause: Sequence[Token]) -> bool:

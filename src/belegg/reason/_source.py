@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from belegg.core.annotation import HolderKind
+from belegg.reason._cues import listed
 
 MEDIA: frozenset[HolderKind] = frozenset(("media", "agency", "state_media"))
-MEDIA_WORDS = frozenset(
-    ("avis", "avisa", "avisen", "kanal", "kanalen", "nyhetsbyrå", "nyhetsbyrået", "nyheitsbyrå", "nyheitsbyrået")
-)
+MEDIA_WORDS = frozenset(listed("media_words"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,63 +3,59 @@
 Each is a set of lower-case forms of both written standards, read once; the table says what each holds.
 """
 
-from belegg.text.wordlists import read_table
+from belegg.text.wordlists import word_lists
 
-_TABLE = read_table("grammar.toml")
+_CLASSES = word_lists("grammar.toml")
 
-
-def _forms(name: str) -> frozenset[str]:
-    return frozenset(str(_TABLE[name]).split())
-
-
-ARTICLES = _forms("articles")
-ONE = _forms("one")
-DEFINITE_ARTICLES = _forms("definite_articles")
-DEMONSTRATIVES = _forms("demonstratives")
-NOT = _forms("not")
-NEITHER = _forms("neither")
-NEGATIONS = _forms("negations")
-NOBODY = _forms("nobody")
-NOTHING = _forms("nothing")
-FIRST_PERSON = _forms("first_person")
-SPEAKER = _forms("speaker")
-SPEAKERS = _forms("speakers")
-YOU = _forms("you")
-THIRD_PERSON = _forms("third_person")
-HE = _forms("he")
-SHE = _forms("she")
-THEY = _forms("they")
-ANYBODY = _forms("anybody")
-OBJECTS = _forms("objects")
-OWN = _forms("own")
-THEIRS = _forms("theirs")
-OURS = _forms("ours")
-SELF = _forms("self")
-SOMETHING = _forms("something")
-BE = _forms("be")
-BE_INFINITIVE = _forms("be_infinitive")
-BE_PARTICIPLE = _forms("be_participle")
-BECOME = _forms("become")
-BECOME_INFINITIVE = _forms("become_infinitive")
-BECOME_PARTICIPLE = _forms("become_participle")
-HAVE = _forms("have")
-GET = _forms("get")
-WILL = _forms("will")
-SHALL = _forms("shall")
-CAN = _forms("can")
-MUST = _forms("must")
-RELATIVES = _forms("relatives")
-CONDITIONS = _forms("conditions")
-WHEN = _forms("when")
-WHILE = _forms("while")
-BEFORE_AFTER = _forms("before_after")
-BECAUSE = _forms("because")
-COORDINATORS = _forms("coordinators")
-CLAUSE_JOINTS = _forms("clause_joints")
-FROM = _forms("from")
-WITHOUT = _forms("without")
-ACCORDING = _forms("according")
-PLACE_PREPOSITIONS = _forms("place_prepositions")
-ALSO = _forms("also")
-NOW = _forms("now")
-WEEKDAYS = _forms("weekdays")
+ARTICLES = _CLASSES["articles"]
+ONE = _CLASSES["one"]
+DEFINITE_ARTICLES = _CLASSES["definite_articles"]
+DEMONSTRATIVES = _CLASSES["demonstratives"]
+NOT = _CLASSES["not"]
+NEITHER = _CLASSES["neither"]
+NEGATIONS = _CLASSES["negations"]
+NOBODY = _CLASSES["nobody"]
+NOTHING = _CLASSES["nothing"]
+FIRST_PERSON = _CLASSES["first_person"]
+SPEAKER = _CLASSES["speaker"]
+SPEAKERS = _CLASSES["speakers"]
+YOU = _CLASSES["you"]
+THIRD_PERSON = _CLASSES["third_person"]
+HE = _CLASSES["he"]
+SHE = _CLASSES["she"]
+THEY = _CLASSES["they"]
+ANYBODY = _CLASSES["anybody"]
+OBJECTS = _CLASSES["objects"]
+OWN = _CLASSES["own"]
+THEIRS = _CLASSES["theirs"]
+OURS = _CLASSES["ours"]
+SELF = _CLASSES["self"]
+SOMETHING = _CLASSES["something"]
+BE = _CLASSES["be"]
+BE_INFINITIVE = _CLASSES["be_infinitive"]
+BE_PARTICIPLE = _CLASSES["be_participle"]
+BECOME = _CLASSES["become"]
+BECOME_INFINITIVE = _CLASSES["become_infinitive"]
+BECOME_PARTICIPLE = _CLASSES["become_participle"]
+HAVE = _CLASSES["have"]
+GET = _CLASSES["get"]
+WILL = _CLASSES["will"]
+SHALL = _CLASSES["shall"]
+CAN = _CLASSES["can"]
+MUST = _CLASSES["must"]
+PAST_MODALS = _CLASSES["past_modals"]
+RELATIVES = _CLASSES["relatives"]
+CONDITIONS = _CLASSES["conditions"]
+WHEN = _CLASSES["when"]
+WHILE = _CLASSES["while"]
+BEFORE_AFTER = _CLASSES["before_after"]
+BECAUSE = _CLASSES["because"]
+COORDINATORS = _CLASSES["coordinators"]
+CLAUSE_JOINTS = _CLASSES["clause_joints"]
+FROM = _CLASSES["from"]
+WITHOUT = _CLASSES["without"]
+ACCORDING = _CLASSES["according"]
+PLACE_PREPOSITIONS = _CLASSES["place_prepositions"]
+ALSO = _CLASSES["also"]
+NOW = _CLASSES["now"]
+WEEKDAYS = _CLASSES["weekdays"]

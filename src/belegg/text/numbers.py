@@ -8,17 +8,23 @@ from typing import Literal
 
 from belegg.core.spans import Span
 from belegg.core.words import Token
+from belegg.text import grammar
 from belegg.text.bridge import load_bridge
-from belegg.text.wordlists import read_table
+from belegg.text.grammar import ARTICLES
+from belegg.text.wordlists import read_table, word_lists
 
 Bound = Literal["", "about", "least", "most"]
 PERSON = "person"
 AGE = "age"
 MONEY = "kr"  # what millions without a noun are, in Norwegian news
 MILLION = 1_000_000
-ONE = frozenset(("en", "et", "ein", "eit", "ett", "ei"))
-HALF = frozenset(("halv", "halvt", "halve"))
-OLD = frozenset(("gammel", "gammal", "gamle", "gammalt", "gamalt"))
+ONE = ARTICLES | grammar.ONE
+_SMALL = word_lists("number_words.toml")
+HALF = _SMALL["half"]
+OLD = _SMALL["old"]
+_TENS = _SMALL["tens"]
+_PER = _SMALL["per"]
+_BETWEEN = grammar.FROM | {"i", "på", "og"}
 OG_APART = len(" og ")
 WINDOW = 4  # how many words after a figure its noun may stand
 _FIGURE = re.compile(r"\d{1,3}(?:[  .]\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}")
@@ -102,7 +108,7 @@ def _number_word(word: str) -> float | None:
     data = load_number_words()
     if word in data.words:
         return data.words[word]
-    for tens in ("tjue", "tretti", "førti", "femti", "seksti", "sytti", "åtti", "nitti"):
+    for tens in _TENS:
         ones = data.words.get(word.removeprefix(tens).removeprefix("og")) if word.startswith(tens) else None
         ones = 1.0 if word in (tens + "en", tens + "ein") else ones
         if ones is not None and 0 < ones < 10:
@@ -212,7 +218,7 @@ def _counted(tokens: Sequence[Token], after: int) -> tuple[str, str, int]:
             return PERSON, "", position + 1
         if tokens[position].pos in ("NOUN", "PROPN"):
             return "", load_bridge().key(tokens[position].text), after
-        if tokens[position].pos not in ("ADJ", "ADV", "DET", "NUM", "ADP") or word in ("i", "på", "og", "frå", "fra"):
+        if tokens[position].pos not in ("ADJ", "ADV", "DET", "NUM", "ADP") or word in _BETWEEN:
             break
     return "", "", after
 
@@ -225,7 +231,7 @@ def _goes_on(tokens: Sequence[Token], position: int) -> bool:
 
 
 def _per(tokens: Sequence[Token], unit: str, end: int) -> tuple[str, str, int]:
-    if end + 1 < len(tokens) and tokens[end].text.lower() in ("per", "pr", "pr.", "i"):
+    if end + 1 < len(tokens) and tokens[end].text.lower() in _PER:
         if tokens[end].text.lower() == "i" and unit != "km":
             return unit, "", end
         return f"{unit}/{load_bridge().key(tokens[end + 1].text)}", "", end + 2

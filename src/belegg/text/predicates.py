@@ -10,27 +10,18 @@ from functools import cache, lru_cache
 
 from belegg.core.words import Token
 from belegg.text.bridge import load_bridge, rows
+from belegg.text.wordlists import word_lists
 
 TABLE = "predicates.tsv"
 REACH = 3  # how many words may stand between two neighbouring words of a phrase
-LIGHT = frozenset(("være", "vere", "ha", "i", "på", "ute"))  # words that begin a phrase only right before its next one
 SHORTEST_HEAD = 4  # letters of the shortest head that a compound is taken apart for
 SHORTEST_COMPOUND = 8
 SHORTEST_MODIFIER = 3  # letters of the shortest word that a compound may begin with
 EXCEPTIONS = "predicate_exceptions.txt"
-#: What a compound cannot begin with: prefixes make another word (*utstilling* is no *stilling*).
-PREFIXES = frozenset(
-    (
-        "an", "av", "be", "bi", "enn", "for", "fore", "fra", "frå", "fram", "frem", "gjen", "inn", "inne", "med", "mis",
-        "mot", "nær", "om", "opp", "over", "på", "sam", "selv", "sjølv", "til", "tilbake", "under", "unn", "ut",
-        "utover", "van", "ved", "vel", "vil", "etter", "mellom", "hensikts", "gjennom",
-    )
-)  # fmt: skip
-#: Nouns of the table that end as infinitives do.
-NOUNS_IN_E = (
-    "else", "anse", "møte", "ulykke", "ulukke", "klage", "anke", "flamme", "vaksine", "støtte", "skade",
-    "reise", "prøve", "løyve",
-)  # fmt: skip
+_WORDS = word_lists("predicate_words.toml")
+LIGHT = _WORDS["light"]
+PREFIXES = _WORDS["prefixes"]
+NOUNS_IN_E = tuple(_WORDS["nouns_in_e"])
 SHORT_KEY = 4  # letters of a key that too many words share: only the very dictionary form will do
 SHORTEST_STEM = 3
 ENDINGS = ("ene", "ane", "en", "et", "er", "ar", "te", "de", "a", "r", "t")

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from functools import cache
 
-from belegg.text.name_data import cognates
+from belegg.text.name_data import cognates, head_words
 
 _APOSTROPHES = "'’ʼ`´"
 _DASHES = re.compile(r"[-‐‑–—/]+")
@@ -113,7 +113,7 @@ def road_key(name: str) -> str:
     return f"{found[1][0].upper()}{found[2]}" if found else ""
 
 
-_SMALL_WORDS = frozenset("i på av og for til den det dei de the of and".split())
+_SMALL_WORDS = head_words("inside", "skipped")
 
 
 def abbreviates(short: str, long: str) -> bool:

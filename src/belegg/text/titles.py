@@ -5,19 +5,6 @@ from functools import cache
 
 from belegg.text.name_data import title_table
 
-# Nynorsk to Bokmål within titles, so that both standards share a key; longest first.
-_TO_BOKMAAL = (
-    ("tillitsvald", "tillitsvalgt"), ("hovud", "hoved"), ("utanriks", "utenriks"), ("innanriks", "innenriks"),
-    ("dagleg", "daglig"), ("fagleg", "faglig"), ("ansvarleg", "ansvarlig"), ("sportsleg", "sportslig"),
-    ("sjuke", "syke"), ("forskings", "forsknings"), ("etterforskings", "etterforsknings"), ("utrykkings", "utryknings"),
-    ("nyheits", "nyhets"), ("marknads", "markeds"), ("eigedoms", "eiendoms"), ("tryggings", "sikkerhets"),
-    ("rådgjevar", "rådgiver"), ("lækjar", "lege"), ("skodespelar", "skuespiller"), ("spelar", "spiller"),
-    ("meister", "mester"), ("høg", "høy"), ("administrerande", "administrerende"), ("ande", "ende"),
-    ("tidlegare", "tidligere"), ("einings", "enhets"), ("leiar", "leder"), ("eigar", "eier"),
-    ("foreinings", "forenings"),
-    ("handball", "håndball"), ("skule", "skole"), ("noverande", "nåværende"), ("skrivar", "skriver"), ("veg", "vei"),
-    ("ombod", "ombud"), ("augevitne", "øyenvitne"), ("utanlands", "utenlands"), ("hamne", "havne"),
-)  # fmt: skip
 _ENDINGS = ("mennene", "menn", "kvinnene", "kvinner", "ene", "ane", "ene", "en", "n", "a", "et", "er", "e", "ar")
 
 
@@ -38,6 +25,13 @@ def _base(entry: str) -> str:
 
 
 _TAGS = frozenset("politi mil helse kamp klubb adm fag".split())
+
+
+@cache
+def _to_bokmaal() -> tuple[tuple[str, str], ...]:
+    """Parts of titles in Nynorsk with their Bokmål, in the table's order: longer ones stand before what they hold."""
+    lines = (line.split() for line in title_table()["to_bokmaal"]["parts"].strip().splitlines())
+    return tuple((nn, nb) for nn, nb in lines)
 
 
 @cache
@@ -107,15 +101,12 @@ def title_key(words: str) -> str:
     if parts:
         parts[-1] = title_base(parts[-1]) or parts[-1]
     key = " ".join(p for p in parts if p not in _NO_PART or p == parts[-1])
-    for nn, nb in _TO_BOKMAAL:
+    for nn, nb in _to_bokmaal():
         key = key.replace(nn, nb)
     return key[:-2] + "er" if key.endswith("ar") and not key.endswith("kommissar") else key
 
 
-_NO_PART = frozenset(
-    "tidligere tidlegare fungerende fungerande avtroppende avtroppande påtroppende påtroppande ny nye konstituert "
-    "midlertidig mellombels nåværende noverande sittende sittande pensjonert avdøde avgåtte den det".split()
-)
+_NO_PART = frozenset(title_table()["modifiers"]["of_time"].split())
 
 
 @cache

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar, get_origin
 
@@ -12,6 +13,12 @@ Lists = TypeVar("Lists")
 def read_table(name: str) -> Mapping[str, Any]:
     """The whole of a TOML file in ``text/data``."""
     return tomllib.loads((files("belegg.text") / "data" / name).read_text(encoding="utf-8"))
+
+
+@cache
+def word_lists(name: str) -> Mapping[str, frozenset[str]]:
+    """All lists of a file in which each is one string of words with blanks between them; read once."""
+    return {key: frozenset(str(words).split()) for key, words in read_table(name).items()}
 
 
 def read_lists(name: str, record: type[Lists], **derived: object) -> Lists:
