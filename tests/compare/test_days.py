@@ -90,6 +90,54 @@ CASES = [
         article("other", "2024-05-15T09:00", "Politiet etterforsker brannen.", "Fjordbladet"),
         date(2024, 5, 23),
     ),
+    # what kind of paper it is stands before the name that dates it
+    (
+        article("open", "2024-05", "Lagereieren nekter skyld.", "Kystposten"),
+        article("other", "2024-05-16T09:00", "Onsdag skrev fagbladet Kystposten at lagereieren nekter skyld."),
+        date(2024, 5, 15),
+    ),
+    # a name that an address tells has lost its spaces
+    (
+        article("open", "2024-05", "Lagereieren nekter skyld.", "Nykysten"),
+        article("other", "2024-05-16T09:00", "Ny Kysten meldte onsdag at lagereieren nekter skyld."),
+        date(2024, 5, 15),
+    ),
+    # an outlet that a page names only by what it was told (nn)
+    (
+        article("open", "2024-05", "Eigaren seier seg uskuldig. Det stadfestar han overfor Kystposten.", language="nn"),
+        article("other", "2024-05-16T09:00", "Onsdag melde Kystposten at eigaren seier seg uskuldig.", language="nn"),
+        date(2024, 5, 15),
+    ),
+    # this Friday is today
+    (
+        article("open", "2024-05", "Eieren av lageret ble løslatt denne fredagen.", "Kystposten"),
+        article("other", "2024-05-16T09:00", "Politiet etterforsker brannen.", "Fjordbladet"),
+        date(2024, 5, 17),
+    ),
+    # yesterday was the day after what is dated
+    (
+        article("open", "2024-05", "Eieren ble pågrepet i går, dagen etter at lageret i Nordvik brant.", "Kystposten"),
+        article("other", "2024-05-17T09:00", "Lageret i Nordvik brant tirsdag. Et vitne er hørt.", "Fjordbladet"),
+        date(2024, 5, 16),
+    ),
+    # so long after what an article opens with (nn)
+    (
+        article("open", "2024-05", "Fem dagar etter at lageret i Nordvik brann, er tomta rydda.", language="nn"),
+        article("other", "2024-05-22T09:00", "Kommunen vil bygge på tomta.", "Fjordbladet"),
+        date(2024, 5, 19),
+    ),
+    # counted from another day of the same
+    (
+        article("open", "2024-05", "Partene møttes i natt, på streikens sjette dag.", "Kystposten"),
+        article("other", "2024-05-16T09:00", "Streiken gikk inn i sin andre dag torsdag.", "Fjordbladet"),
+        date(2024, 5, 20),
+    ),
+    # a week ahead to the day
+    (
+        article("open", "2024-05", "Kommunestyret behandler saken om nøyaktig en uke.", "Kystposten"),
+        article("other", "2024-05-15T09:00", "Kommunestyret skal behandle saken 30. mai.", "Fjordbladet"),
+        date(2024, 5, 23),
+    ),
 ]
 
 

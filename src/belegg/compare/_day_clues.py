@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import islice
 from math import log
 
 from belegg.core.annotation import Time
@@ -31,11 +32,12 @@ TODAY = re.compile(r"(?:i dag|idag|i kveld|i ettermiddag|i formiddag|i føremidd
 _OTHER_WEEK = re.compile(
     r"\b(?:sist|siste|forrige|førre|neste|komande|kommende|uke|veke|uka|veka|uken)\b", re.IGNORECASE
 )
-_WEEKS = tuple(
+WEEKS = tuple(
     (shift, re.compile(rf"\b(?:{words}) (?:uke|veke|uka|veka|uken)\b", re.IGNORECASE))
     for shift, words in ((1, "neste|komande|kommende"), (0, "denne"), (-1, "forrige|førre|sist|siste"))
 )
 _LAST = re.compile(r"\b(?:sist|siste|forrige|førre) \w+dag\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"dag(?:en|s\w+[ae]n?)$", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(?:innen|innan|"
     r"(?:fram|frem|frist|fristen|utsatt|utsett|utsette|vente|venter|ventar|stengt|stengd|stengde) til) $",
@@ -44,10 +46,20 @@ _UNTIL = re.compile(
 _FROM = re.compile(r"\b(?:fra|frå|f\.o\.m\.) $", re.IGNORECASE)
 _BEFORE = 16  # characters before a time in which what limits it stands
 _TO_OUTLET = re.compile(r"\btil ([A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)")
+_COUNTED_FROM = re.compile(
+    r"\b(?:dagen|døgn(?:et)?|dager|dagar|uker|uke|uken|uka|veker|veke|veka|vekor) (?:etter|før) [^,;–]*", re.IGNORECASE
+)
+_NAMED = r"([A-ZÆØÅ][\w-]+(?:(?: og| &| i)? [A-ZÆØÅ][\w-]+){0,2})"
+_HEARS = r"(?:f[åi]r|fikk|fekk|har fått) (?:\w+ )?(?:opplyst|vite|bekreft\w+|stadfest\w*|se|sjå|innsyn|tilgang|tak i)"
+_WHO_IS_TOLD = re.compile(
+    rf"\boverfor {_NAMED}|\b(?:får|fikk|fekk) {_NAMED} (?:opplyst|vite|bekreft|stadfest)|"
+    rf"{_NAMED} (?:{_HEARS}|erfarer)\b|\berfarer {_NAMED}"
+)
 LIKE = 0.25  # share of words that two sentences about the same must have in common
 _COMMON_WORDS = 2
 _FEW_SENTENCES = 30  # of fewer, a word that most have may still be a rare one
 SHORTEST_STEM = 4
+_OPENS = 3  # sentences that tell what is new
 _RUN_LENGTH = 4  # content words in a row that two texts hardly share by chance
 
 
@@ -98,8 +110,8 @@ class Told:
 
     @property
     def bare(self) -> bool:
-        """A weekday by itself, not *forrige torsdag*, one of another week, or where something starts (*fra fredag*)."""
-        return not _OTHER_WEEK.search(self.text) and not _FROM.search(self._before)
+        """A weekday by itself: not *forrige torsdag*, *fredagen* (one that was told of) or where something starts."""
+        return not (_OTHER_WEEK.search(self.text) or _DEFINITE.search(self.text) or _FROM.search(self._before))
 
     @property
     def _before(self) -> str:
@@ -115,14 +127,17 @@ class Told:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """The content words of its sentence, put into a form that both written standards share."""
-        return content_keys(self.sentence.of(self.doc.text)) - content_keys(self.text)
+        """The content words of its sentence, put into a form that both written standards share.
+
+        What a time is counted from (*i går, dagen etter at lageret brant*) is of another day.
+        """
+        return content_keys(_COUNTED_FROM.sub(" ", self.sentence.of(self.doc.text))) - content_keys(self.text)
 
     @cached_property
     def around(self) -> frozenset[str]:
         """The content words of the rest of its paragraph."""
         block = next((b for b in self.doc.article.blocks if b.start <= self.time.start < b.end), None)
-        return content_keys(block.span.of(self.doc.text)) - self.keys if block else frozenset()
+        return content_keys(_COUNTED_FROM.sub(" ", block.span.of(self.doc.text))) - self.keys if block else frozenset()
 
 
 def content_keys(text: str) -> frozenset[str]:
@@ -174,11 +189,31 @@ class Dated:
         return {key: tuple(those) for key, those in found.items()}
 
     @cached_property
+    def by_ending(self) -> Mapping[str, frozenset[str]]:
+        """Last part of a word (four letters and more) to the words of ``by_word`` that end so."""
+        found: dict[str, set[str]] = {}
+        for key in self.by_word:
+            for start in range(2, len(key) - 3):
+                found.setdefault(key[start:], set()).add(key)
+        return {ending: frozenset(keys) for ending, keys in found.items()}
+
+    @cached_property
     def rarity(self) -> Mapping[str, float]:
         """Content word to 1 where only one sentence of the story has it, 0 where all have."""
         sentences = [keys for mate in self.mates for keys in _sentences(mate)]
         most = log(max(_FEW_SENTENCES, len(sentences)))
         return {key: 1 - log(n) / most for key, n in Counter(k for keys in sentences for k in keys).items()}
+
+    @cached_property
+    def keys(self) -> tuple[tuple[Document, frozenset[str]], ...]:
+        """Each article with its content words."""
+        return tuple((mate, frozenset().union(*_sentences(mate))) for mate in self.mates)
+
+    @cached_property
+    def openings(self) -> tuple[tuple[date, frozenset[str]], ...]:
+        """The headline and the next sentences of each article, with the day on which it came."""
+        dated = ((day, mate) for mate in self.mates if (day := published_day(mate)))
+        return tuple((day, keys) for day, mate in dated for keys in islice(_sentences(mate), _OPENS))
 
     @cached_property
     def runs(self) -> tuple[tuple[date, Document, frozenset[str]], ...]:
@@ -229,7 +264,8 @@ class Case:
 
     @cached_property
     def outlets(self) -> frozenset[str]:
-        """The article's outlet; if unknown, whom people talk *to* in it (*sier Dahl til Fjordposten*) and no source."""
+        """The article's outlet; if unknown, whom people talk *to* in it (*sier Dahl til Fjordposten*), or who is told
+        something (*får Fjordposten opplyst*), and no source."""
         if self.doc.article.outlet:
             return frozenset((self.doc.article.outlet,))
         others = {mate.article.outlet for mate in self.mates} | {
@@ -240,6 +276,8 @@ class Case:
             before = WORD.findall(self.doc.text[max(0, named.start() - 60) : named.start()].lower())
             if report.intersection(before) and named.group(1) not in others:
                 found.add(named.group(1))
+        told = (next(filter(None, m.groups())) for m in _WHO_IS_TOLD.finditer(self.doc.text))
+        found |= {name for name in told if name not in others}
         return frozenset(name for name in found if not reports(name, self.doc.text))
 
 
@@ -251,12 +289,25 @@ def report_words() -> frozenset[str]:
 def reports(outlet: str, text: str) -> bool:
     """True where the outlet stands beside a reporting word (*skriver X*, *X melder*, *ifølge X*)."""
     report = report_words() | {"ifølge", "ifølgje"}
-    for found in re.finditer(rf"\b{re.escape(outlet)}\b", text):
-        beside = WORD.findall(text[max(0, found.start() - 12) : found.start()].lower())[-1:]
-        beside += WORD.findall(text[found.end() : found.end() + 25].lower())[:1]
-        if report.intersection(beside):
+    for found in _written(outlet).finditer(text):
+        before = WORD.findall(text[max(0, found.start() - 40) : found.start()].lower())[-2:]
+        after = WORD.findall(text[found.end() : found.end() + 40].lower())[:2]
+        if report.intersection(() if before[-1:] in (["til"], ["overfor"]) else before) or report.intersection(after):
             return True
     return False
+
+
+@cache
+def _written(outlet: str) -> re.Pattern[str]:
+    """The outlet's name as articles write it; one that comes from an address (*Kanalmidnatt*) has lost its spaces."""
+    letters = (_LETTERS.get(part.lower(), re.escape(part)) for part in _LETTER.findall(outlet))
+    return re.compile(r"\b(?=(?-i:[A-ZÆØÅ]))" + "[ .-]{0,2}".join(letters) + r"\b", re.IGNORECASE)
+
+
+_LETTER = re.compile(r"og|ae|oe|aa|[^\W_]", re.IGNORECASE)
+_LETTERS = {
+    "a": "[aåæ]", "o": "[oø]", "og": "(?:(?-i:og)| ?& ?)", "ae": "(?:ae|æ)", "oe": "(?:oe|ø)", "aa": "(?:aa|å)",
+}  # fmt: skip
 
 
 def published_day(doc: Document) -> date | None:
@@ -276,7 +327,7 @@ def weekday_on(own: Told, day: date) -> date | None:
     """The day that the article's weekday is, if the article came on that day."""
     if own.weekday is None:
         return None
-    week = next((shift for shift, words in _WEEKS if words.search(own.text)), None)
+    week = next((shift for shift, words in WEEKS if words.search(own.text)), None)
     if week is not None:  # "torsdag i neste veke"
         return week_day(day, week, own.weekday)
     if _LAST.search(own.text):  # "forrige torsdag" is not today

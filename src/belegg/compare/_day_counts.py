@@ -3,9 +3,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from belegg.compare._day_alike import alike_words, opened_with
 from belegg.compare._day_clues import (
     LIKE,
     SHORTEST_STEM,
@@ -14,12 +15,15 @@ from belegg.compare._day_clues import (
     Case,
     Clue,
     Told,
+    content_keys,
     date_line,
     days_that_give,
     likeness,
     published_day,
+    weekday_on,
 )
-from belegg.core.spans import Place
+from belegg.compare._day_deictic import UNITS, deictics, whole
+from belegg.core.spans import Place, Span
 from belegg.text.bridge import load_bridge
 from belegg.text.tense import load_tense_words
 
@@ -77,6 +81,51 @@ def _starts(own: Told, end: int, case: Case) -> Iterator[tuple[date, tuple[Place
         yield best[1].day, (best[1].place,)
 
 
+def counted_after(case: Case) -> Iterator[Clue]:
+    """*Dagen etter at retten felte dommen*, *fire dager etter fallet*: so long after what dated articles tell of.
+
+    What is counted to is the day that the sentence names (*i går, dagen etter at …*), else that of publication.
+    """
+    for block in case.doc.article.content_blocks:
+        for counted in _COUNTED_AFTER.finditer(case.doc.text, block.start, block.end):
+            count = 1 if counted["one"] else whole(counted["count"])
+            if not count:
+                continue
+            away = timedelta(days=count * (1 if counted["one"] else UNITS[counted["unit"].lower()]))
+            clause = content_keys(_CLAUSE_END.split(case.doc.text[counted.end() : block.end], maxsplit=1)[0])
+            before = case.doc.text[max(0, counted.start() - _NEAR) : counted.start()]
+            beside = [t for t in case.told if t.sentence.start <= counted.start() < t.sentence.end]
+            if any(t.date and t.time.start < counted.start() for t in beside) or _FOR.search(before):
+                continue  # "natt til 12. november, to dager etter at …": counted to that date
+            yield from _after(case, Span(counted.start(), counted.end()), away, clause, beside)
+
+
+def _after(case: Case, at: Span, away: timedelta, clause: frozenset[str], beside: Sequence[Told]) -> Iterator[Clue]:
+    like, opened = alike_words(clause, frozenset(), case.dated), opened_with(clause, case.dated)
+    shifts = {d.told: d.days for d in deictics(case)}
+    anchor = next((t for t in beside if (t.weekday or t in shifts) and not t.time.span.overlaps(at)), None)
+    place = Place(case.doc.id, at.start, at.end)
+    for day in case.days:
+        start = day
+        if anchor:
+            start = day + timedelta(days=shifts[anchor]) if anchor in shifts else weekday_on(anchor, day) or day
+        then = start - away
+        if score := max(like[then][0] if then in like else 0.0, opened.get(then, 0.0)):
+            name = "counts a day of its own" if anchor else "counts from what happened"
+            yield Clue(name, frozenset((day,)), score, (place, like[then][1].place) if then in like else (place,))
+        if not anchor and then in case.dated.published[:1]:
+            yield Clue("counts from the first article", frozenset((day,)), places=(place,))
+
+
+_NEAR = 20  # characters before a length in which *for* can stand
+_FOR = re.compile(r"\bfor (?:\w+ )?$", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[.!?\n]")
+_COUNT = rf"(?P<count>\w+) (?P<unit>{'|'.join(UNITS)})"
+_COUNTED_AFTER = re.compile(
+    rf"\b(?:(?P<one>dagen|eit døgn|et døgn|døgnet)|{_COUNT}) (?:etter|s[ie]d[ae]n)\b", re.IGNORECASE
+)
+
+
 def day_after(case: Case) -> Iterator[Clue]:
     """*Forteller hun til avisen dagen etter brannen*: the day after the happening's day in the dated articles."""
     report = load_tense_words().present_report
@@ -98,11 +147,10 @@ def ordinal_day(case: Case) -> Iterator[Clue]:
         found = _NTH_DAY.search(own.sentence.of(case.doc.text))
         if not found or own.side == "future":
             continue
-        number = _ORDINALS.index(_ORDINAL_FORMS.get(found.group(1).lower(), found.group(1).lower()))
-        stem = load_bridge().key(found.group(2))[: max(SHORTEST_STEM, len(found.group(2)) - 3)]
-        begun = [
-            t for t in case.mates_told if t.day and _tells_of(stem, t) and _BEGAN.search(t.sentence.of(t.doc.text))
-        ]
+        number = _ordinal(found.group("nth"))
+        of = found.group("of") or found.group("whose")
+        stem = load_bridge().key(of)[: max(SHORTEST_STEM, len(of) - 3)] if of else ""
+        begun = [t for t in case.mates_told if t.day and _tells_of(stem, t) and _BEGAN.search(_sentence_of(t))]
         if not begun:
             continue
         first = min(begun, key=lambda t: (t.day or date.max, t.place))
@@ -112,17 +160,61 @@ def ordinal_day(case: Case) -> Iterator[Clue]:
         yield Clue(COUNTED, fitting, places=(own.place, first.place))
 
 
-_ORDINALS = "første andre tredje fjerde femte sjette sjuende åttende niende tiende".split()
+def nth_of_another(case: Case) -> Iterator[Clue]:
+    """*Streikens tolvte dag* here, *gikk streiken inn i sin andre dag fredag* there: ten days later."""
+    known = [(t.day, m, t) for t in case.mates_told if t.day and (m := _NTH_DAY.search(_sentence_of(t)))]
+    for found in _NTH_DAY.finditer(case.doc.text) if known else ():
+        of = (found["of"] or found["whose"] or "").lower()[:SHORTEST_STEM]
+        for then, other, told in known:
+            if of and of not in _sentence_of(told).lower():
+                continue
+            day = then + timedelta(days=_ordinal(found["nth"]) - _ordinal(other["nth"]))
+            yield Clue(COUNTED, frozenset((day,)), places=(Place(case.doc.id, *found.span()), told.place))
+
+
+def nth_without_a_name(case: Case) -> Iterator[Clue]:
+    """*Den fjerde og siste dagen i dag*: of what the dated articles say began on a day."""
+    begun = [t for t in case.mates_told if t.day and _BEGAN.search(_sentence_of(t))]
+    for found in _NTH_DAY.finditer(case.doc.text) if begun else ():
+        number = _ordinal(found["nth"])
+        if not number or not TODAY.match(case.doc.text, found.end() + 1):
+            continue
+        for told in begun:
+            start = told.day or date.min
+            days = frozenset({start + timedelta(days=number), _working_day(start, number)})
+            yield Clue("counts the days of what began", days, places=(Place(case.doc.id, *found.span()), told.place))
+
+
+def _sentence_of(told: Told) -> str:
+    return told.sentence.of(told.doc.text)
+
+
+def _ordinal(written: str) -> int:
+    """How many days after the first."""
+    low = written.lower().rstrip(".")
+    return int(low) - 1 if low.isdigit() else _ORDINALS.index(_ORDINAL_FORMS.get(low, low))
+
+
+_ORDINALS = (
+    "første andre tredje fjerde femte sjette sjuende åttende niende tiende ellevte tolvte trettende fjortende femtende "
+    "sekstende"
+).split()
 _ORDINAL_FORMS = {
     "fyrste": "første", "annen": "andre", "anna": "andre", "syvende": "sjuende", "sjuande": "sjuende",
-    "åttande": "åttende", "niande": "niende", "tiande": "tiende",
+    "åttande": "åttende", "niande": "niende", "tiande": "tiende", "trettande": "trettende",
+    "fjortande": "fjortende", "femtande": "femtende", "sekstande": "sekstende",
 }  # fmt: skip
+_NTH = "|".join((*_ORDINALS, *_ORDINAL_FORMS))
 _NTH_DAY = re.compile(
-    rf"\b({'|'.join((*_ORDINALS, *_ORDINAL_FORMS))}) (?:retts)?dag(?:en)? (?:av|i|på|under|med) "
-    r"(?:den |det |ei |ein )?(\w{4,})",
+    rf"\b(?:(?P<whose>\w{{4,}})s )?(?P<nth>{_NTH}|\d{{1,2}}\.)(?: og siste| strake)? "
+    r"(?:retts|konkurranse|festival|streike|løps)?dag(?:en)?\b"
+    r"(?: (?:av|i|på|under|med) (?:den |det |ei |ein |en )?(?P<of>\w{4,}))?",
     re.IGNORECASE,
 )
-_BEGAN = re.compile(r"\b(?:start|begyn|byrj|åpne|opna|opne|innled|innlei|tok til|tek til|tar til)\w*", re.IGNORECASE)
+_BEGAN = re.compile(
+    r"\b(?:start|begyn|byrj|åpne|opna|opne|innled|innlei|tok til|tek til|tar til|beramm|møte i retten|ut i streik)\w*",
+    re.IGNORECASE,
+)
 
 
 def _working_day(start: date, number: int) -> date:

@@ -8,22 +8,29 @@ from functools import cache
 from typing import Literal
 
 from belegg.compare._day_alike import alike
-from belegg.compare._day_clues import TODAY, Case, Clue, Told, published_day
+from belegg.compare._day_clues import (
+    TODAY,
+    WEEKS,
+    Case,
+    Clue,
+    Told,
+    published_day,
+)
 from belegg.core.article import Moment
 from belegg.core.document import Document
 from belegg.core.spans import Place
-from belegg.text.dates import calendar_names, real_day
+from belegg.text.dates import calendar_names, real_day, week_day
 from belegg.text.numbers import ONE, number
 from belegg.text.wordlists import read_table
 
 Kind = Literal["today", "next day", "days", "weeks"]
 _WEEK = 7
 _MUCH = 0.6  # so much in common tells what happened then: no other happening is looked for
-_UNITS = {"dag": 1, "dager": 1, "dagar": 1, "døgn": 1, "døger": 1} | dict.fromkeys(
+UNITS = {"dag": 1, "dager": 1, "dagar": 1, "døgn": 1, "døger": 1} | dict.fromkeys(
     ("uke", "uker", "veke", "veker", "vekor", "vike", "vikor"), _WEEK
 )
 _AWAY = re.compile(
-    rf"(?:(?P<ahead>om) |for |\b)(?:\w+ )?(?P<count>\w+) (?P<unit>{'|'.join(_UNITS)})(?P<ago> s[ie](?:d[ae]n|a))?\b",
+    rf"(?:(?P<ahead>om) |for |\b)(?:\w+ )?(?P<count>\w+) (?P<unit>{'|'.join(UNITS)})(?P<ago> s[ie](?:d[ae]n|a))?\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"P(\d+)([DW])$")
@@ -54,8 +61,8 @@ def _deictic(told: Told) -> Deictic | None:
     if shift is not None:
         return Deictic(told, shift, "today" if shift == 0 else "next day" if abs(shift) == 1 else "days")
     away = _AWAY.match(told.text)
-    if away and (away["ahead"] or away["ago"]) and (count := _whole(away["count"])):
-        unit = _UNITS[away["unit"].lower()]
+    if away and (away["ahead"] or away["ago"]) and (count := whole(away["count"])):
+        unit = UNITS[away["unit"].lower()]
         return Deictic(told, count * unit * (1 if away["ahead"] else -1), "days" if unit == 1 else "weeks")
     return _since(told)
 
@@ -70,7 +77,7 @@ def _since(told: Told) -> Deictic | None:
     return Deictic(told, -days, "days" if exact else "weeks")
 
 
-def _whole(written: str) -> int | None:
+def whole(written: str) -> int | None:
     count = 1.0 if written.lower() in ONE else number(written)
     return int(count) if count is not None and count == int(count) else None
 
@@ -114,13 +121,47 @@ _NAMES: Mapping[Kind, str] = {
 }
 
 
+def told_weeks(case: Case) -> Iterator[Clue]:
+    """*Forrige uke*, *i helga*: what happened in that week or at that weekend by the dated articles."""
+    for own in case.told:
+        week = next((shift for shift, words in WEEKS if words.search(own.text)), None)
+        weekend = week is None and _WEEKEND.search(own.text)
+        if own.weekday or (week is None and not weekend):
+            continue
+        like = alike(own, case.dated)
+        for day in case.days:
+            days = _weekend(day, own) if weekend else [week_day(day, week or 0, n) for n in range(1, 8)]
+            score, then = max(((like[d][0], d) for d in days if d in like), default=(0.0, day))
+            if score:
+                yield Clue("shares its week", frozenset((day,)), score, (own.place, like[then][1].place))
+
+
+_WEEKEND = re.compile(r"\bi? ?(?:helg|weekend)", re.IGNORECASE)
+
+
+def _weekend(day: date, own: Told) -> list[date]:
+    """The last one before a past verb, else the next; on a Sunday that of the day itself."""
+    shift = -1 if own.side == "past" and day.isoweekday() < _SATURDAY else 0
+    return [week_day(day, shift, n) for n in (_SATURDAY, _WEEK)]
+
+
+_SATURDAY = 6
+
+
+_ABOUT = re.compile(r"\b(?:snart|nesten|nærare|nærmere|godt og vel|vel|knapt|drøyt|rundt|omtrent|om lag|cirka|ca)\b")
+_ABOUT_DAYS = 2  # that *for snart to uker siden* may be off
+
+
 def _of_the_story(own: Deictic, then: date, here: frozenset[date], case: Case) -> Iterator[Clue]:
     """So many days ago the story began, most happened, or an article came."""
     place = (own.told.place,)
     published, count = case.dated.published, case.dated.count
     if own.kind == "weeks":
-        if own.days < 0 and then in published:
-            yield Clue("weeks ago an article came", here, places=place)
+        if own.days > 0 and then in count:
+            yield Clue("weeks ahead is told of", here, count[then] / max(count.values()), place)
+        exact = 0 if own.told.time.mod is None and not _ABOUT.search(own.told.text) else _ABOUT_DAYS
+        if own.days < 0 and any(abs((then - day).days) <= exact for day in published):
+            yield Clue("weeks ago an article came", here, 1 / (1 + exact), place)
         return
     if then in count:
         yield Clue("days ago is told of", here, count[then] / max(count.values()), place)

@@ -1,22 +1,50 @@
 """Clues to a day of publication from what the other articles of the story are, and when they came."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
+from datetime import date, timedelta
 from math import log1p
 
-from belegg.compare._day_clues import Case, Clue, date_line, published_day, reports, runs
+from belegg.compare._day_clues import Case, Clue, content_keys, date_line, published_day, reports, runs, weekday_on
+from belegg.compare._day_deictic import deictics
 
+_WEEKS_AGO = re.compile(r"\b(?:uke|uker|veke|veker|vekor|vike|vikor) s[ie]d[ae]n\b", re.IGNORECASE)
+_WEEKS_OFF = 2  # days that *for to uker siden* may be off
 _MUCH_SHARED = 0.2
 _FEW_RUNS = 4  # fewer are a sentence that may have been said on another day
 
 
 def told_by_another(case: Case) -> Iterator[Clue]:
     """*Onsdag meldte Fjordposten …* in another article, of the outlet in question."""
+    crowded = {s for (_, s), n in Counter((t.doc.id, t.sentence) for t in case.mates_told).items() if n > 1}
     for told in case.mates_told:
         if not told.day or told.side == "future" or told.doc.article.outlet in case.outlets:
             continue
-        start, end = max(told.sentence.start, told.time.start - 40), min(told.sentence.end, told.time.end + 60)
+        start, end = told.sentence.start, told.sentence.end
+        if told.sentence in crowded:
+            start, end = max(start, told.time.start - 40), min(end, told.time.end + 60)
         if any(reports(outlet, told.doc.text[start:end]) for outlet in case.outlets):
-            yield Clue("another article dates it", frozenset((told.day,)), places=(told.place,))
+            about = _WEEKS_OFF if _WEEKS_AGO.search(told.text) else 0
+            days = frozenset(told.day + timedelta(days=n) for n in range(-about, about + 1))
+            yield Clue("another article dates it", days, 1 / (1 + about), (told.place,))
+
+
+def dates_another(case: Case) -> Iterator[Clue]:
+    """*Onsdag skrev Fjordposten …* here: the Wednesday on which Fjordposten had an article."""
+    outlets = {mate.article.outlet for mate in case.mates if mate.article.outlet} - case.outlets
+    if not outlets:
+        return
+    shifts = {d.told: d.days for d in deictics(case) if d.days < 0}
+    for own in case.told:
+        if (own.weekday is None and own not in shifts) or own.side == "future":
+            continue
+        named = {outlet for outlet in outlets if outlet and reports(outlet, own.sentence.of(case.doc.text))}
+        came = {published_day(mate): mate for mate in case.mates if mate.article.outlet in named}
+        for day in case.days:
+            then = day + timedelta(days=shifts[own]) if own in shifts else weekday_on(own, day)
+            if then and then in came:
+                yield Clue("dates an earlier article", frozenset((day,)), places=(own.place, *date_line(came[then])))
 
 
 def named_before(case: Case) -> Iterator[Clue]:
@@ -60,3 +88,16 @@ def not_before_its_past(case: Case) -> Iterator[Clue]:
         if days:
             end = max(days) if last else min(days)
             yield Clue(name, frozenset(d for d in case.days if (d < end if last else d > end)))
+
+
+def tells_what_is_past(case: Case) -> Iterator[Clue]:
+    """Words that the dated articles have had for a while and no longer have are of the news of then."""
+    own = frozenset(k for b in case.doc.article.content_blocks for k in content_keys(b.span.of(case.doc.text)))
+    last: dict[str, date] = {}
+    for mate, keys in case.dated.keys:
+        for key in keys & own:
+            last[key] = max(last.get(key, date.min), published_day(mate) or date.min)
+    weights = {key: case.dated.rarity.get(key, 0.0) for key in sorted(last)}
+    for day in case.days if (much := sum(weights.values())) else ():
+        gone = sum(weight for key, weight in weights.items() if last[key] < day)
+        yield Clue("tells what is past", frozenset((day,)), gone / much)

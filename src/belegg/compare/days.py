@@ -14,13 +14,23 @@ from datetime import date, timedelta
 from math import exp
 
 from belegg.compare._day_clues import Case, Clue, Dated, published_day
-from belegg.compare._day_counts import counted_from_known, counted_to_weekday, day_after, ordinal_day
-from belegg.compare._day_deictic import date_without_year, named_otherwise, told_days
+from belegg.compare._day_counts import (
+    counted_after,
+    counted_from_known,
+    counted_to_weekday,
+    day_after,
+    nth_of_another,
+    nth_without_a_name,
+    ordinal_day,
+)
+from belegg.compare._day_deictic import date_without_year, named_otherwise, told_days, told_weeks
 from belegg.compare._day_others import (
+    dates_another,
     named_before,
     near_the_story,
     not_before_its_past,
     shared_wording,
+    tells_what_is_past,
     told_by_another,
 )
 from belegg.compare._day_weekdays import told_weekdays, weekdays_around
@@ -32,7 +42,7 @@ from belegg.core.spans import Place
 _SHARED_NAMES = 3  # with an article of another story, before its weekdays are taken for the same
 _RARE = 40  # articles of a month that a name may stand in and still tell that two of them are about the same
 _NAME = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][\w-]{2,}|\b[A-Z]\d+\b")
-SURE = 0.4  # how likely a day must be
+SURE = 0.45  # how likely a day must be
 _REACH = 10  # days around the story's others that an article without any date may be from
 _DAYS_OF_A_YEAR = 366
 _MOST_PLACES = 6
@@ -52,40 +62,57 @@ _TELLING: tuple[Finder, ...] = (
     weekdays_around,
     not_before_its_past,
     shared_wording,
+    dates_another,
+    told_weeks,
+    counted_after,
+    nth_of_another,
+    nth_without_a_name,
 )
-FINDERS: tuple[Finder, ...] = (*_TELLING, near_the_story)
+FINDERS: tuple[Finder, ...] = (*_TELLING, near_the_story, tells_what_is_past)
 #: Without a story: what shut a road there shut it here.
 _ALONE: tuple[Finder, ...] = (told_weekdays, weekdays_around, not_before_its_past, ordinal_day)
 
 WEIGHTS: Mapping[str, float] = {
-    "another article dates it": 3.85,
+    "another article dates it": 3.70,
     "named by a later article": 1.80,
-    "names an earlier article": 0.50,
-    "counts from a known day": 5.90,
+    "names an earlier article": 0.20,
+    "counts from a known day": 6.00,
     "counts to a weekday": 1.90,
-    "shares its today": 2.35,
-    "shares its yesterday or tomorrow": 3.15,
-    "shares its days ago": 3.05,
-    "weeks ago an article came": 2.85,
-    "days ago is told of": 3.15,
-    "days ago an article came": 1.90,
-    "days ago the story began": 1.10,
-    "a date in the sentence": 3.70,
-    "its weekday in the sentence": 4.50,
-    "shares a weekday": 2.30,
-    "its weekday is told of": 1.10,
-    "its last weekday is today": 1.90,
-    "its last weekday was yesterday": 0.85,
-    "its past weekdays reach back": -2.15,
-    "today is to come": -1.05,
-    "its coming weekdays reach ahead": -1.75,
-    "a weekday without a verb is today": 1.75,
-    "before what it tells": -1.65,
-    "after what it expects": -0.85,
-    "shares its wording": 3.35,
-    "on the day of another": -1.15,
-    "days from the nearest": -0.70,
-    "days before the first": -0.80,
+    "shares its today": 2.75,
+    "shares its yesterday or tomorrow": 3.50,
+    "shares its days ago": 3.60,
+    "weeks ago an article came": 2.95,
+    "days ago is told of": 2.20,
+    "days ago an article came": 2.10,
+    "days ago the story began": 2.55,
+    "a date in the sentence": 3.65,
+    "its weekday in the sentence": 4.85,
+    "shares a weekday": 1.85,
+    "its weekday is told of": 1.05,
+    "its last weekday is today": 1.05,
+    "its last weekday was yesterday": 0.70,
+    "its past weekdays reach back": -2.95,
+    "today is to come": -0.90,
+    "its coming weekdays reach ahead": -1.45,
+    "a weekday without a verb is today": 1.55,
+    "before what it tells": -1.50,
+    "after what it expects": -0.65,
+    "shares its wording": 3.25,
+    "on the day of another": -1.25,
+    "days from the nearest": -0.60,
+    "days before the first": -1.05,
+    "a weekday is its today": -0.95,
+    "its opening is of today": 0.95,
+    "this weekday": 3.60,
+    "says it on a weekday": 1.25,
+    "dates an earlier article": 1.25,
+    "tells what is past": -0.70,
+    "shares its week": 0.45,
+    "weeks ahead is told of": 3.15,
+    "counts a day of its own": 2.50,
+    "counts from what happened": 3.55,
+    "counts from the first article": 2.20,
+    "counts the days of what began": 0.60,
 }
 
 
