@@ -12,6 +12,7 @@ Numbers = NDArray[np.int64]
 CHUNK = 1 << 13
 LARGEST = 255  # of sets with more keys than that the sizes are not told apart
 FEW = 1 << 12  # pairs that are not worth sorting by size
+BITS = 64  # of a set's sign
 
 
 def sharing(keys: Sequence[Iterable[str]], most: int, following: int) -> tuple[Numbers, Numbers]:
@@ -59,6 +60,8 @@ class Sets:
         self.columns = np.full((int(self.sizes.max(initial=0)), len(sets)), -1, np.int32)
         for number, keys in enumerate(sets):
             self.columns[: len(keys), number] = [self.known.setdefault(key, len(self.known)) for key in sorted(keys)]
+        bits = np.where(self.columns >= 0, np.uint64(1) << (self.columns % BITS).astype(np.uint64), np.uint64(0))
+        self._signs = np.bitwise_or.reduce(bits, axis=0)  # a bit for each key: sets without one in common share no key
 
     def shared(self, left: Numbers, right: Numbers, other: "Sets | None" = None, worth: Floats | None = None) -> Floats:
         """How many keys of each of the ``left`` sets are in the ``right`` one, or what they are worth together.
@@ -68,21 +71,23 @@ class Sets:
         out = np.zeros(len(left))
         for part in self._parts(left, right, other or self):
             mine, theirs = self._taken(left[part]), (other or self)._taken(right[part])
+            total = np.zeros(len(part))
             for column in mine:
                 found = np.zeros(len(column), np.bool_)
                 for keys in theirs:
                     found |= keys == column
                 found &= column >= 0
-                out[part] += found if worth is None else np.where(found, worth[column], 0.0)
+                total += found if worth is None else np.where(found, worth[column], 0.0)
+            out[part] = total
         return out
 
     def _parts(self, left: Numbers, right: Numbers, other: "Sets") -> Iterator[Numbers]:
-        """The places of the pairs of which neither set is empty, those with sets of about one size together."""
-        sizes = np.minimum(np.maximum(self.sizes[left], other.sizes[right]), LARGEST).astype(np.uint8)
-        sizes[(self.sizes[left] == 0) | (other.sizes[right] == 0)] = 0
-        order = np.argsort(sizes, kind="stable") if len(left) > FEW else np.arange(len(left))
-        order = order[np.count_nonzero(sizes == 0) :] if len(left) > FEW else order[sizes > 0]
-        return (order[start : start + CHUNK] for start in range(0, len(order), CHUNK))
+        """The places of the pairs that may share a key, those with sets of about one size together."""
+        places = np.flatnonzero(self._signs[left] & other._signs[right])
+        if len(places) > FEW:
+            larger = np.maximum(self.sizes[left[places]], other.sizes[right[places]])
+            places = places[np.argsort(np.minimum(larger, LARGEST).astype(np.uint8), kind="stable")]
+        return (places[start : start + CHUNK] for start in range(0, len(places), CHUNK))
 
     def _taken(self, numbers: Numbers) -> NDArray[np.int32]:
         """The columns of some of the sets, as many as the largest of them needs."""
@@ -93,10 +98,13 @@ class Sets:
         out = np.zeros(len(left))
         for part in self._parts(left, right, self):
             mine, theirs = left[part], right[part]
-            keys, heavy = self._taken(theirs), weights[:, theirs]
-            for own, weight in zip(self._taken(mine), weights[:, mine], strict=False):
-                for key, other in zip(keys, heavy, strict=False):
-                    out[part] += np.where((key == own) & (own >= 0), weight * other, 0.0)
+            keys, total = self._taken(theirs), np.zeros(len(part))
+            heavy = weights[: len(keys), theirs]
+            for place, own in enumerate(self._taken(mine)):
+                weight = weights[place, mine]
+                for key, other in zip(keys, heavy, strict=True):
+                    total += np.where((key == own) & (own >= 0), weight * other, 0.0)
+            out[part] = total
         return out
 
     def meet(self, left: Numbers, right: Numbers, other: "Sets | None" = None) -> Flags:

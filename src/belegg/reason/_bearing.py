@@ -211,6 +211,7 @@ def _tell_of(expected: Iterable[str], words: str) -> bool:
     return any(not wanted.isdisjoint(stems(e)) for e in expected)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def stems(words: str) -> frozenset[str]:
     """The beginnings of the longer words, as both written standards have them."""
     return frozenset(load_bridge().key(w)[:STEM] for w in words.split() if len(w) >= STEM)

@@ -1,5 +1,6 @@
 """Cue words of this layer (``text/data/claims.toml``), and how they are looked for."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -34,6 +35,7 @@ class Cues:
     such: frozenset[str]
     any_words: frozenset[str]
     leaning: frozenset[str]
+    elsewhere: frozenset[str]
     first_person: frozenset[str]
     third_person: frozenset[str]
     questions: frozenset[str]
@@ -85,10 +87,10 @@ def plain(tokens: Iterable[Token]) -> str:
 
 def holds(words: str, phrases: Sequence[str]) -> bool:
     """True where one of the phrases stands in what ``plain`` gave."""
-    found, told = _by_first_word(tuple(phrases)), words_of(words)
-    if told.isdisjoint(found):
+    (known, found), told = _by_own_word(tuple(phrases)), words_of(words)
+    if told.isdisjoint(known):
         return False
-    return any(phrase in words for word in found.keys() & told for phrase in found[word])
+    return any(phrase in words for word in known & told for phrase in found[word])
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -98,10 +100,11 @@ def words_of(words: str) -> frozenset[str]:
 
 
 @cache
-def _by_first_word(phrases: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
-    """The phrases with a blank around each, by their first word."""
-    firsts: dict[str, tuple[str, ...]] = {}
+def _by_own_word(phrases: tuple[str, ...]) -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
+    """The phrases with a blank around each, by that of their words which the fewest of them have, and those words."""
+    counts = Counter(word for phrase in phrases for word in set(phrase.split(" ")))
+    found: dict[str, tuple[str, ...]] = {}
     for phrase in phrases:
-        first = phrase.split(" ")[0]
-        firsts[first] = (*firsts.get(first, ()), f" {phrase} ")
-    return firsts
+        own = min(phrase.split(" "), key=lambda word: counts[word])
+        found[own] = (*found.get(own, ()), f" {phrase} ")
+    return frozenset(found), found

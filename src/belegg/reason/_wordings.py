@@ -263,7 +263,12 @@ class _Predicates:
 
     def shared(self, a: Numbers, b: Numbers) -> Sequence[Floats]:
         """The weights of the first two predicates that both have, by where they stand in the two clauses."""
-        out, met = [np.zeros(len(a)) for _ in range(PREDICATES)], np.zeros(len(a), np.int64)
+        weights, have = np.zeros((PREDICATES, len(a))), np.flatnonzero(self.axes.shared(a, b))
+        weights[:, have] = self._shared(a[have], b[have])
+        return list(weights)
+
+    def _shared(self, a: Numbers, b: Numbers) -> Floats:
+        out, met = np.zeros((PREDICATES, len(a))), np.zeros(len(a), np.int64)
         mine, others = (int(self.axes.sizes[side].max(initial=0)) for side in (a, b))
         theirs, heading = self.axes.columns[:others, b], self._heading[:others, b]
         for axis, heads in zip(self.axes.columns[:mine, a], self._heading[:mine, a], strict=True):
