@@ -18,6 +18,7 @@ _FURTHER = word_list("further")
 _OWNER = OWN | THEIRS
 _JOINTS = CLAUSE_JOINTS | WHILE
 _LEARNING = word_list("learning")  # the outlet learns; any other verb has a source
+_THOUGHTS = frozenset(("foresee", "wish", "want", "worry", "warn", "threaten", "announce", "urge", "promise", "doubt"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +189,7 @@ def _hearsay(view: View, d: Draft, within: Words) -> bool:
 
 def _thinks(d: Draft) -> bool:
     """What somebody wants or fears is itself told by the source phrase's holder; what somebody says is passed on."""
-    return (
-        d.entry is not None
-        and d.entry.group in ("foresee", "want", "worry", "warn", "threaten", "announce", "urge", "promise")
-        and d.start > d.anchor
-    )
+    return d.entry is not None and d.entry.group in _THOUGHTS and d.start > d.anchor
 
 
 def _passed_on(view: View, found: Found, source: _Source, stop: int) -> Draft | None:

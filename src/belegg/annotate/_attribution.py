@@ -6,7 +6,7 @@ from belegg.annotate._draft import Relay
 from belegg.annotate._lexicon import Cue, Lexicon, word_list
 from belegg.annotate._nominals import holds_medium, is_own, phrase_from, split_holders
 from belegg.annotate._view import CLOSING, DASHES, View, Words
-from belegg.text.grammar import ALSO, BE, BECOME, FROM, GET, HAVE, NOW, RELATIVES
+from belegg.text.grammar import ALSO, BE, BECAUSE, BECOME, CONDITIONS, FROM, GET, HAVE, NOW, RELATIVES, WHEN, WHILE
 
 _AUXILIARIES = HAVE | BECOME | {"skal"}
 _SAID_IN = FROM | {"i", "av", "på", "hos"}
@@ -20,6 +20,7 @@ _BETWEEN = ALSO | NOW | {"fått"}
 _READING = word_list("reading")
 _IMPERSONAL = word_list("impersonal") | _READING | BECOME
 _CALLING = BE | _READING
+_CLAUSE_OPENERS = CONDITIONS | WHEN | WHILE | BECAUSE | {"som", "at", "om", "før"}  # in what follows others are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def company(view: View, lex: Lexicon, start: int, limit: int) -> Company:
     i = start
     while i < limit:
         low = view.lows[i]
-        if low in ("som", "at", "om") or (low in ("og", "men") and _verb_soon(view, i, limit)):
+        if low in _CLAUSE_OPENERS or (low in ("og", "men") and _verb_soon(view, i, limit)):
             break
         party, step = _party_at(view, lex, i, limit)
         if party is None:

@@ -72,6 +72,8 @@ class Lexicon:
     refuse_negations: frozenset[str]
     refuse_verbs: tuple[tuple[str, ...], ...]
     refuse_phrases: Phrases
+    refuse_openers: Phrases
+    refuse_opened: Phrases
     unsaid: frozenset[str]
     unnamed: Phrases
     questions: frozenset[str]
@@ -213,6 +215,8 @@ def lexicon() -> Lexicon:
         refuse_negations=words("refuse", "negations"),
         refuse_verbs=phrases("refuse", "verbs"),
         refuse_phrases=_by_first(phrases("refuse", "phrases")),
+        refuse_openers=_by_first(phrases("refuse", "openers")),
+        refuse_opened=_by_first((*phrases("refuse", "opened"), *phrases("refuse", "verbs"))),
         unsaid=words("refuse", "unsaid"),
         unnamed=_by_first(phrases("refuse", "unnamed")),
         questions=words("question", "words"),

@@ -10,6 +10,7 @@ from belegg.annotate._view import View, Words
 from belegg.text.grammar import NEGATIONS, NEITHER, NOBODY, WEEKDAYS
 
 _CIRCUMSTANCES = word_list("circumstances")
+_QUESTIONED = word_list("questioned")
 _NEGATIVE_SUBJECTS = NOBODY | NEITHER
 _FILLERS = word_list("fillers") | WEEKDAYS
 _CONFIRMED = word_list("confirmed")
@@ -23,22 +24,44 @@ def find_refusals(view: View, lex: Lexicon, found: Found) -> None:
             if i in found.quoted or i in found.used_cues:
                 continue
             hit = _phrase(view, lex, i, within) or _modal(view, lex, i, within) or _unconfirmed(view, i, within)
-            if hit is not None:
+            if hit is not None and not _of_a_noun(view, lex, hit):
                 _take(view, lex, found, i, hit, within)
 
 
+def _of_a_noun(view: View, lex: Lexicon, cue: tuple[int, ...]) -> bool:
+    """*det oppga ikke navngitte kilder*: the negation belongs to a participle before a noun."""
+    last = cue[-1]
+    return (
+        view.lows[last] in lex.refuse_negations
+        and last + 1 < len(view.tokens)
+        and view.tokens[last + 1].dep in ("amod", "acl")
+        and view.tokens[last + 1].head > last + 1
+    )
+
+
 def _phrase(view: View, lex: Lexicon, i: int, within: Words) -> tuple[int, ...] | None:
-    """A fixed phrase; its subject may stand after its verb."""
-    phrases = lex.refuse_phrases.starting(view.lows[i])
-    near = view.lows[i + 1 : min(i + 7, within[1])] if phrases else ()
-    for phrase in phrases:
-        if len(phrase) > 1 and phrase[1] not in near:
-            continue
-        if view.matches(i, phrase, within[1]):
-            return tuple(range(i, i + len(phrase)))
-        for j in range(i + 2, min(i + 7, within[1])):
-            if view.matches(j, phrase[1:], within[1]) and len(phrase) > 2:
-                return (i, *range(j, j + len(phrase) - 1))
+    """A fixed phrase, or one that opens a refusal and a verb of speaking: *nekter å kommentere*."""
+    for phrase in lex.refuse_phrases.starting(view.lows[i]):
+        found = _spread(view, i, phrase, within[1])
+        if found is not None:
+            return found
+    for opener in lex.refuse_openers.starting(view.lows[i]):
+        found = _spread(view, i, opener, within[1])
+        verb = lex.refuse_opened.at(view.lows, found[-1] + 1, within[1]) if found else None
+        if found is not None and verb is not None:
+            return (*found, *range(found[-1] + 1, found[-1] + 1 + len(verb)))
+    return None
+
+
+def _spread(view: View, i: int, phrase: tuple[str, ...], limit: int) -> tuple[int, ...] | None:
+    """A phrase that begins at ``i``; between its first word and the others its subject may stand."""
+    if len(phrase) > 1 and phrase[1] not in view.lows[i + 1 : min(i + 7, limit)]:
+        return None
+    if view.matches(i, phrase, limit):
+        return tuple(range(i, i + len(phrase)))
+    for j in range(i + 2, min(i + 7, limit)):
+        if len(phrase) > 2 and view.matches(j, phrase[1:], limit):
+            return (i, *range(j, j + len(phrase) - 1))
     return None
 
 
@@ -122,7 +145,8 @@ def _object(view: View, lex: Lexicon, i: int, after: int, within: Words) -> Word
         start = hearer[1] if hearer is not None else start  # *vil ikke bekrefte overfor NTB at*
     asked = start < within[1] and view.lows[start] == "når" and start == after  # "vil ikke si når det skjer"
     if start >= within[1] or (view.lows[start] in _CIRCUMSTANCES and not asked):
-        return None  # who just will not speak says nothing of anything
+        # Who just will not speak says nothing of anything, but for what he has been asked about.
+        return _verb_phrase(view, lex, i, after, within) if _asked_about(view, start, within) else None
     if view.lows[after - 1] == "på" and view.lows[start] in ("spørsmål", "spørsmåla"):
         return _verb_phrase(view, lex, i, after, within)
     if start < within[1] and view.lows[start] in ("om", "at") and view.tokens[start].pos == "SCONJ":
@@ -132,6 +156,12 @@ def _object(view: View, lex: Lexicon, i: int, after: int, within: Words) -> Word
         end = next((k for k in range(start + 1, end) if view.lows[k] in _CIRCUMSTANCES - {"og"}), end)
     words = trimmed(view, (start, end))
     return words if words[1] > words[0] else None
+
+
+def _asked_about(view: View, start: int, within: Words) -> bool:
+    """*da han fikk spørsmål om dette*, *på spørsmål om salget*, *da ho vart spurd om saka*."""
+    told = range(start, within[1] - 1)
+    return any(view.lows[k] in _QUESTIONED and "om" in view.lows[k + 1 : k + 3] for k in told)
 
 
 def _verb_phrase(view: View, lex: Lexicon, i: int, after: int, within: Words) -> Words | None:

@@ -43,7 +43,7 @@ def stance_of(view: View, lex: Lexicon, draft: Draft) -> Stance:
         and draft.entry.stance in ("urge", "promise", "deny", "expect")
     ):
         return draft.entry.stance
-    if _forecast(view, draft):
+    if _forecast(view, draft) or _was_to_come(view, draft):
         return "expect"
     return by_content(view, lex, draft.content, draft.mode == "direct")
 
@@ -58,6 +58,14 @@ def _forecast(view: View, draft: Draft) -> bool:
         return False
     guessing = any(view.lows[k] in _GUESSING for k in draft.cue)
     return view.lows[main] in _BECOMING or (guessing and _to_come(view, main, b))
+
+
+def _was_to_come(view: View, draft: Draft) -> bool:
+    """*sa at de kom til å diskutere alt*: what was to come when it was said; without a past cue *kom til å* befell."""
+    a, b = draft.content[0]
+    main = _main_verb(view, a, b) if draft.mode != "direct" else None
+    past = any("Tense=Past" in view.tokens[k].feats for k in draft.cue)
+    return past and main is not None and view.lows[main] == "kom" and _spread(view, main, ("kom", "til", "å"), b)
 
 
 def _to_come(view: View, main: int, limit: int) -> bool:
