@@ -212,3 +212,21 @@ def test_another_day_than_planned(first: set[str], second: set[str], future: boo
         p = replace(t.propositions[0], words=frozenset(words), heads=frozenset((head,)), future=future and n == 0)
         members.append(replace(t, propositions=(p,), article=f"a{n}"))
     assert bool(conflicts(members, texts, index)) == expected
+
+
+def test_a_bare_figure_counts_what_is_counted_right_before_it() -> None:
+    text = "27 gjester var der. Det rette er 24."
+    counted = Quantity(0, len("27 gjester"), 27.0, 27.0, "", "gjest", "")
+    bare = Quantity(33, 35, 24.0, 24.0, "", "", "")
+    first, second = (
+        replace(
+            told(n, text),
+            article="a",
+            propositions=(replace(told(n, text).propositions[0], span=span, quantities=(q,), heads=frozenset()),),
+        )
+        for n, span, q in ((0, Span(0, 18), counted), (1, Span(20, 35), bare))
+    )
+    (found,) = conflicts([first, second], {0: text, 1: text}, NOBODY)
+    assert [v.value for v in found.values] == ["27 gjester", "24"]
+    apart = replace(second, article="b")
+    assert not conflicts([first, apart], {0: text, 1: text}, NOBODY)

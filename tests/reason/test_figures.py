@@ -29,6 +29,8 @@ CASES = [  # what is said, kind, the values that are given
     ("40 containere#NOUN lå der", "person", []),
     ("det var 91 om bord", "person", [91.0]),
     ("85 passasjerer#NOUN og seks mannskaper#NOUN var der", "person", [85.0, 6.0, 91.0]),  # and all together
+    ("det var 31 passasjerar#NOUN og fire i mannskapet#NOUN", "person", [31.0, 4.0, 35.0]),  # what they belong to
+    ("fem av familien#NOUN bodde der", "person", [5.0]),
     ("40 ungdommer#NOUN satt der", "person", [40.0]),
     ("løsepengene var ni bitcoin#NOUN", "btc", [9.0]),
     ("åtte av ti ferger#NOUN går", "ferg", []),  # a share

@@ -30,6 +30,7 @@ HOURS, DAYS = "clock", "calendar"  # what times are told in
 MUCH = 2  # words by which two that have other predicates tell of one matter
 WITHOUT = ("uten at", "utan at")
 PUT_OFF = frozenset(("postpone", "cancel"))  # predicates of what is told, whatever that is
+SHORTLY = 20  # code points between a figure and the one that corrects it
 MOST_PLACES = 3  # more places than this are a journey
 MOST_DAYS = 4  # more days than this are a timeline
 GENERAL = frozenset(
@@ -98,15 +99,29 @@ def _given(t: Told, text: str) -> dict[str, tuple[Quantity, ...]]:
 
 
 def _bare_too(counting: Sequence[Told], given: Mapping[int, dict[str, tuple[Quantity, ...]]]) -> None:
-    """A bare figure counts what most others of the same matter count: *620 guards struck*, *800 are on strike*."""
+    """A bare figure counts what most others of the same matter count: *620 guards struck*, *800 are on strike*; where
+    none is, what is counted right before it: *46 were on board. The right figure is 43.*"""
     for t in counting:
         figures = given[t.member]
         if set(figures) != {""}:
             continue
         near = (o for o in counting if any(_is_shared(p, q) for p, q in _pairs(t, o)))
-        kinds = Counter(kind for o in near for kind in given[o.member] if kind and kind not in ("gang", AGE))
+        kinds = Counter(_kinds(near, given) or _kinds(_right_before(t, counting), given))
         if kinds:
             figures[max(sorted(kinds), key=lambda kind: kinds[kind])] = figures.pop("")
+
+
+def _kinds(members: Iterable[Told], given: Mapping[int, Mapping[str, object]]) -> list[str]:
+    """What some members count, as often as they do; neither how often nor how old."""
+    return [kind for t in members for kind in given[t.member] if kind and kind not in ("gang", AGE)]
+
+
+def _right_before(t: Told, counting: Iterable[Told]) -> list[Told]:
+    """The member that stands shortly before one in its article, if there is such a one."""
+    start = min((p.span.start for p in t.propositions), default=0)
+    ends = [(max(p.span.end for p in o.propositions), o) for o in counting if o.article == t.article and o.propositions]
+    near = [(end, o) for end, o in ends if start - SHORTLY <= end <= start]
+    return [max(near, key=lambda x: x[0])[1]] if near and t.article else []
 
 
 def _of_one_kind(kind: str, values: Sequence[_Value], texts: Mapping[int, str]) -> Conflict | None:

@@ -67,8 +67,11 @@ INTO = re.compile(r"\W*(?:\w+\s+){0,2}til\s")
 CONDITION = re.compile(r"\b(?:dersom|hvis|viss|såframt|såfremt|forutsatt at|føresett at|med mindre)\b")
 ADDED = re.compile(r"[^.;:!?\d]{0,30}\b(?:og|samt|pluss)\s")
 AND_ONE = re.compile(r"\s(?:\w+\s){1,3}og (?:en|ein|ei|én|éin) ")
-#: Where people are, or how they are: *91 om bord, elleve til sykehus*.
-WHERE = re.compile(r"\s*(?:om ?bord|på (?:syke|sjuke)hus|til (?:syke|sjuke)hus|i live|i arrest|i varetekt|i fengsel)\b")
+#: Where people are, how they are, or what they belong to: *91 om bord, elleve til sykehus, fem i mannskapet*.
+WHERE = re.compile(
+    r"\s*(?:om ?bord|på (?:syke|sjuke)hus|til (?:syke|sjuke)hus|i live|i arrest|i varetekt|i fengsel"
+    r"|(?:i|av) (?:mannskap|besetning|familie|følge|reisefølge|betjening|stab)(?:en|n|et|a)?)\b"
+)
 
 
 def counted(propositions: Iterable[Proposition], text: str) -> Mapping[str, tuple[Quantity, ...]]:
