@@ -78,6 +78,7 @@ def test_a_plan_that_is_met_has_happened() -> None:
     found = told.event("kjøpte")
     assert (found.status, found.time) == ("happened", "2024-03-06")
     assert {m.article for m in found.mentions} == {d.id for d in told.docs}
+    assert [m.article for m in found.telling] == [told.docs[1].id]  # where it is told as done
 
 
 def test_a_plan_that_is_met_on_another_day_has_the_day_that_it_came() -> None:

@@ -12,7 +12,7 @@ from belegg.core.article import Moment
 from belegg.core.document import Document
 from belegg.core.dossier import Dossier
 from belegg.core.judgement import Feature, Judgement
-from belegg.core.reasoning import Claim, Conflict, ConflictValue, Member, Origin
+from belegg.core.reasoning import Claim, Conflict, ConflictValue, Event, Member, Origin
 from belegg.core.spans import Place
 from belegg.core.words import Token
 from belegg.show.book import Book, books, standing
@@ -204,3 +204,23 @@ def test_events_without_a_date_do_not_stand_among_those_with_one(dossier: Dossie
     undated = replace(dossier.events[1], id="ev-3", time=None)
     found = story_timeline(book_of(replace(dossier, events=(*dossier.events, undated))))
     assert [e.when for e in found.folded] == [""] and all(e.when for e in found.events)
+
+
+def test_several_that_may_not_tell_of_one_thing_are_not_said_to_confirm_it(three: Dossier) -> None:
+    unsure = claim(
+        three, told(three, 1, "supports", 1), told(three, 2, "supports", 2), evidence="corroborated", sure=False
+    )
+    assert standing(unsure) == "perhaps"
+    text = plain(page(replace(three, claims=(unsure,)), "en"))
+    assert "Perhaps corroborated" in text and "Two or more independent origins say so" not in text
+    hoped = replace(unsure, members=tuple(replace(m, relation="expects") for m in unsure.members))
+    assert standing(hoped) == "expected"
+    assert "Expected, perhaps by several" in plain(page(replace(three, claims=(hoped,)), "en"))
+
+
+def test_the_timeline_shows_words_that_tell_it_as_it_stands(three: Dossier) -> None:
+    first, second = (told(three, n, "supports", 1, "Kommunen sier at den er stengt").place for n in (1, 2))
+    other = told(three, 3, "supports", 1).place
+    event = Event("e", three.stories[0].id, "Other", "happened", None, None, (), (first, second, other), (other,))
+    (shown,) = story_timeline(book_of(replace(three, events=(event,)))).all
+    assert shown.text.core == "Skolen er åpen" and len(shown.reports) == 3

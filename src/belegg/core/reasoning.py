@@ -55,7 +55,11 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One checkable proposition: ``text`` is its clearest wording, an article's own (annotation.md, 7)."""
+    """One checkable proposition: ``text`` is its clearest wording, an article's own (annotation.md, 7).
+
+    ``sure`` is false where several origins stand behind it, and it is not likely enough that two of them tell of one
+    thing: a reader is told *perhaps*.
+    """
 
     id: str
     story: str
@@ -65,11 +69,15 @@ class Claim:
     evidence: Evidence | None
     outcome: Outcome | None
     conflicts: tuple[Conflict, ...] = ()
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What happened or is planned. ``type`` is an ACE 2005 subtype or ``Other``; ``time`` a TIMEX value."""
+    """What happened or is planned. ``type`` is an ACE 2005 subtype or ``Other``; ``time`` a TIMEX value.
+
+    ``telling``: those of the mentions that tell that it stands so (happened, planned) and, where any does, then.
+    """
 
     id: str
     story: str
@@ -79,3 +87,4 @@ class Event:
     place: str | None
     participants: tuple[str, ...]
     mentions: tuple[Place, ...]
+    telling: tuple[Place, ...] = ()

@@ -35,6 +35,7 @@ class Cues:
     such: frozenset[str]
     any_words: frozenset[str]
     leaning: frozenset[str]
+    elsewhere: frozenset[str]
     first_person: frozenset[str]
     third_person: frozenset[str]
     questions: frozenset[str]

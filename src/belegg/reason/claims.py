@@ -10,13 +10,15 @@ from belegg.core.document import Document
 from belegg.core.judgement import Judgement
 from belegg.core.meaning import Meaning
 from belegg.core.reasoning import Claim, Member
-from belegg.core.spans import Place
+from belegg.reason._certainty import is_sure
 from belegg.reason._conflicts import Told, conflicts
 from belegg.reason._discourse import Leaning, leanings, of_any
 from belegg.reason._drafts import Draft, asides, drafts, judged, lean, link_judgements, without_asides
 from belegg.reason._evidence import Bearing, evidence, outcome
 from belegg.reason._grounds import settled
+from belegg.reason._headline import headline
 from belegg.reason._joining import joined
+from belegg.reason._likeness import Comparing
 from belegg.reason._material import Material, material_of
 from belegg.reason._members import Bearer, bearers, origins
 from belegg.reason._nearness import Nearness
@@ -43,18 +45,23 @@ def claims(
     with subject ``origin`` the counting of sources.
     """
     index = index_story(story.articles, docs, entities)
-    material = material_of(index, story.articles, passages)
-    sayings = material.sayings
+    near = Nearness(material_of(index, story.articles, passages), index, meaning)
+    material, comparing = near.material, Comparing(near)
+    found = judged(told_together(near, index), judgements, material.sayings)
+    ordered = sorted((d for d in found if _is_worth_telling(d, material)), key=lambda d: (-len(d.members), d.members))
+    rulings = [j for j in judgements if j.subject == "origin" and j.by != "belegg"]
+    made = [_claim(d, story, index, rulings, comparing) for d in ordered]
+    return _told_apart(made), link_judgements(ordered, material.sayings)
+
+
+def told_together(near: Nearness, index: StoryIndex) -> list[Draft]:
+    """What a story's sayings tell together, before a person's judgements."""
+    material = near.material
     copies = {n: unit.sayings for unit in material.units for n in unit.sayings}
     found = drafts(material)
     aside = asides(material, found)
-    found = [*lean(found, _leanings(material, index), copies, sayings), *aside]
-    found = settled(without_asides(joined(found, Nearness(material, index, meaning)), aside), material)
-    found = judged(found, judgements, sayings)
-    ordered = sorted((d for d in found if _is_worth_telling(d, material)), key=lambda d: (-len(d.members), d.members))
-    rulings = [j for j in judgements if j.subject == "origin" and j.by != "belegg"]
-    made = [_claim(d, story, material, index, rulings) for d in ordered]
-    return _told_apart(made), link_judgements(ordered, sayings)
+    found = [*lean(found, _leanings(material, index), copies, material.sayings), *aside]
+    return settled(without_asides(joined(found, near), aside), material)
 
 
 def _leanings(material: Material, index: StoryIndex) -> list[Leaning]:
@@ -77,7 +84,8 @@ def _is_worth_telling(draft: Draft, material: Material) -> bool:
     return saying.stance not in ("urge", "decline") and checkable and sum(p.weight for p in main) >= LEAST_WEIGHT
 
 
-def _claim(draft: Draft, story: Story, material: Material, index: StoryIndex, rulings: Sequence[Judgement]) -> Claim:
+def _claim(draft: Draft, story: Story, index: StoryIndex, rulings: Sequence[Judgement], comparing: Comparing) -> Claim:
+    material = comparing.near.material
     found = bearers(draft, material)
     listed, numbers = origins(found, material.outlets, rulings)
     unnamed = {o.number for o in listed if o.kind == "anonymous"}
@@ -106,16 +114,17 @@ def _claim(draft: Draft, story: Story, material: Material, index: StoryIndex, ru
         or (b.relation == "denies" and b.saying.stance in ("expect", "promise", "assert"))
     ]
     texts = {i: index.view(b.saying.place.article).doc.text for i, b in enumerate(found)}
-    came = outcome(bearing)
+    came, alike = outcome(bearing), comparing.likeness(draft, [b.saying.number for b in found])
     return Claim(
         id=_claim_id(story, draft, material),
         story=story.id,
-        text=_clearest(found, draft, has_come=came == "came true"),
+        text=headline(found, draft, alike, index, has_come=came == "came true"),
         members=members,
         origins=listed,
         evidence=evidence(bearing),
         outcome=came,
         conflicts=conflicts(told, texts, index),
+        sure=is_sure(draft, list(zip(found, numbers, strict=True)), alike, comparing.near),
     )
 
 
@@ -129,28 +138,6 @@ def _figures_within(told: Sequence[Proposition], said: Sequence[Proposition]) ->
 def _is_weak(bearer: Bearer) -> bool:
     """Anonymous, or hedged without a source."""
     return bearer.source.kind == "anonymous" or bearer.saying.stance == "allege"
-
-
-def _clearest(found: Sequence[Bearer], draft: Draft, *, has_come: bool) -> Place:
-    """The wording that says most in a middling length, of those that say the claim itself and made it one; of what was
-    expected and has come, a report that shows it."""
-
-    told = Counter(b.relation for b in found if b.relation in ("supports", "expects"))
-    leading = "supports" if has_come else max(told, key=lambda relation: told[relation], default="supports")
-
-    def clarity(bearer: Bearer) -> tuple[bool, bool, bool, bool, bool, float]:
-        said = draft.said.get(bearer.saying.number, ())
-        length = bearer.saying.place.end - bearer.saying.place.start
-        return (
-            bearer.relation in told and bool(said),
-            has_come and bearer.fulfils,
-            bearer.relation == leading,
-            not draft.core or bearer.saying.number in draft.core,
-            not bearer.saying.direct,
-            max((p.weight for p in said), default=0) - abs(length - 80) / 40,
-        )
-
-    return max(found, key=clarity).saying.place
 
 
 def _told_apart(made: Sequence[Claim]) -> tuple[Claim, ...]:

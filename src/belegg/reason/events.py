@@ -12,6 +12,7 @@ from hashlib import sha256
 from belegg.core.comparison import Entity, Story
 from belegg.core.document import Document
 from belegg.core.reasoning import Event, EventStatus
+from belegg.core.spans import Place
 from belegg.reason._alike import TOLD_AS_FACT
 from belegg.reason._gathering import gathered
 from belegg.reason._happenings import DAY, Happening, happenings
@@ -86,17 +87,25 @@ def _event(group: _Group, story: Story, told_by: _Telling) -> Event:
     first = group.first
     mentions = tuple(dict.fromkeys(h.place for h in group.members))
     seed = f"{story.id}|{first.axis}|{first.place.article}|{first.place.start}"
-    place = where(group.members, told_by.places)
+    place, time, status = where(group.members, told_by.places), _time(group, told_by.times), _status(group)
     return Event(
         id="e" + sha256(seed.encode()).hexdigest()[:10],
         story=story.id,
         type=first.trigger.type,
-        status=_status(group),
-        time=_time(group, told_by.times),
+        status=status,
+        time=time,
         place=place,
         participants=tuple(p for p in who(group.members, told_by.people) if p != place),
         mentions=mentions,
+        telling=_telling(group, status, time),
     )
+
+
+def _telling(group: _Group, status: EventStatus, time: str | None) -> tuple[Place, ...]:
+    """Where it is told that it stands so; of these, where any gives the day, those that do."""
+    told = [h for h in group.members if h.status == status]
+    then = [h for h in told if time and h.day and h.day == time[:DAY]]
+    return tuple(dict.fromkeys(h.place for h in then or told))
 
 
 def _status(group: _Group) -> EventStatus:

@@ -19,9 +19,10 @@ Item = TypeVar("Item")
 #: Claims of one degree of evidence that a story shows: with several sentences behind them, and with one.
 MOST_CLAIMS, MOST_SINGLES = 50, 80
 
-#: How a claim stands, best founded first: its evidence, but ``expected`` where those behind it expect it only, and
-#: ``none`` where nobody has said or expected it (a question, a no comment).
-STANDINGS = ("corroborated", "disputed", "single-source", "expected", "unconfirmed", "denied", "none")
+#: How a claim stands, best founded first: its evidence, but ``perhaps`` where it is not sure enough that the several
+#: behind it tell of one thing, ``expected`` where those behind it expect it only, and ``none`` where nobody has said or
+#: expected it (a question, a no comment).
+STANDINGS = ("corroborated", "disputed", "perhaps", "single-source", "expected", "unconfirmed", "denied", "none")
 
 
 @dataclass(frozen=True)
@@ -190,6 +191,8 @@ def standing(claim: Claim) -> str:
         return "single-source"
     if claim.evidence in ("corroborated", "single-source") and not supporting(claim):
         return "expected"
+    if claim.evidence == "corroborated" and not claim.sure:
+        return "perhaps"
     return claim.evidence or "none"
 
 

@@ -14,6 +14,7 @@ def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look fo
 EVIDENCE: Final[Mapping[str, str]] = {
     "corroborated": N_("Corroborated"),
     "disputed": N_("Disputed"),
+    "perhaps": N_("Perhaps corroborated"),
     "single-source": N_("Single source"),
     "unconfirmed": N_("Unconfirmed"),
     "denied": N_("Denied"),
@@ -23,11 +24,13 @@ EVIDENCE: Final[Mapping[str, str]] = {
 #: What a claim's own mark says where the group's heading is not exact.
 EXPECTED: Final[Mapping[str, str]] = {
     "corroborated": N_("Expected by several"),
+    "perhaps": N_("Expected, perhaps by several"),
     "single-source": N_("Expected by one source"),
 }
 EVIDENCE_NOTE: Final[Mapping[str, str]] = {
     "corroborated": N_("Two or more independent origins say so."),
     "disputed": N_("Some origins say so, others deny it."),
+    "perhaps": N_("Several origins say something near to it; whether it is the same, their sentences show."),
     "single-source": N_("One origin says so, however many outlets carry it."),
     "unconfirmed": N_("Rests on unnamed sources or hedged words alone."),
     "denied": N_("Denied, or expected and then denied; nobody says that it is so."),

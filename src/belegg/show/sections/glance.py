@@ -90,7 +90,8 @@ def is_met(claim: Claim, book: Book) -> bool:
 
 def _declined(claim: Claim) -> bool:
     """True where somebody declines to say what others say or expect."""
-    return any(m.relation == "declines" for m in claim.members) and any(m.relation != "declines" for m in claim.members)
+    silent = {m.origin for m in claim.members if m.relation == "declines"}
+    return any(m.relation in ("supports", "expects") and silent - {m.origin} for m in claim.members)
 
 
 def _line(claim: Claim, book: Book) -> Line:

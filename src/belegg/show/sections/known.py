@@ -150,8 +150,8 @@ def evidence_label(claim: Claim, words: Wording) -> str:
     if claim.evidence == "disputed" and is_both_ways(claim):
         return words.gettext("Said and denied by one source")
     if standing(claim) == "expected":
-        return label(EXPECTED, claim.evidence, words)
-    return label(EVIDENCE, claim.evidence, words)
+        return label(EXPECTED, claim.evidence if claim.sure else "perhaps", words)
+    return label(EVIDENCE, standing(claim), words)
 
 
 def _first(names: Sequence[str], words: Wording) -> list[str]:

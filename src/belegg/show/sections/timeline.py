@@ -124,7 +124,7 @@ def _event(number: int, event: Event, book: Book, scale: Scale | None, moments: 
         status_label=label(STATUS, event.status, library.words),
         type=label(EVENT, event.type, library.words) if event.type in EVENT else "",
         place=next((e.name for e in book.entities if e.id == event.place), ""),
-        text=library.quote(_clearest(event, _by_time(event, library), book)),
+        text=library.quote(_clearest(event, _by_time(event.telling or event.mentions, library), book)),
         reports=tuple(library.quote(m) for m in mentions),
         strip=_strip(anchor, event, reports, scale, library) if scale and len(reports) > 1 else Markup(""),
     )
@@ -149,13 +149,13 @@ def _strip(anchor: str, event: Event, reports: Sequence[datetime], scale: Scale,
     return strip(f"{anchor}-strip", title, time, event.status, reports, scale)
 
 
-def _by_time(event: Event, library: Library) -> list[Place]:
-    return sorted(event.mentions, key=lambda m: (library.time_key(m.article), m.start))
+def _by_time(mentions: Sequence[Place], library: Library) -> list[Place]:
+    return sorted(mentions, key=lambda m: (library.time_key(m.article), m.start))
 
 
 def _first_mentions(event: Event, library: Library) -> list[Place]:
     """The first mention in each report (all its versions), by publication."""
     first: dict[str, Place] = {}
-    for mention in _by_time(event, library):
+    for mention in _by_time(event.mentions, library):
         first.setdefault(library.documents[mention.article].article.doc or mention.article, mention)
     return list(first.values())
