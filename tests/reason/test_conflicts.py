@@ -217,7 +217,7 @@ def test_another_day_than_planned(first: set[str], second: set[str], future: boo
 def test_a_bare_figure_counts_what_is_counted_right_before_it() -> None:
     text = "27 gjester var der. Det rette er 24."
     counted = Quantity(0, len("27 gjester"), 27.0, 27.0, "", "gjest", "")
-    bare = Quantity(33, 35, 24.0, 24.0, "", "", "")
+    bare = Quantity(33, 36, 24.0, 24.0, "", "", "")
     first, second = (
         replace(
             told(n, text),

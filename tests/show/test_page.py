@@ -162,10 +162,11 @@ def test_the_earliest_copy_says_why(dossier: Dossier) -> None:
     assert "credits the agency" not in html, "what speaks against it is no reason"
 
 
-def test_a_file_name_that_a_program_made_is_no_outlet(document: Callable[..., Document]) -> None:
+@pytest.mark.parametrize("name", ["004_7b1f29c0aa35e861.txt", "05.txt", "01.v2.html"])
+def test_a_file_name_that_a_program_made_is_no_outlet(name: str, document: Callable[..., Document]) -> None:
     lines = (("title", "Ras"), ("paragraph", "Det gikk et ras."))
     made, named = (document(n, lines, outlet=None) for n in (1, 2))
-    made = replace(made, article=replace(made.article, source="004_7b1f29c0aa35e861.txt"))
+    made = replace(made, article=replace(made.article, source=name))
     named = replace(named, article=replace(named.article, source="lokalavisa.txt"))
     text = Outline(page(Dossier((made, named)), "nb")).text
     assert "Artikkel 1" in text and "lokalavisa" in text

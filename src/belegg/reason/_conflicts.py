@@ -136,7 +136,7 @@ def _of_one_kind(kind: str, values: Sequence[_Value], texts: Mapping[int, str]) 
     if len(groups) < 2:
         return None
     listed = [
-        ConflictValue(texts[who[0].member][q.start : q.end], tuple(sorted({t.member for t in who})))
+        ConflictValue(texts[who[0].member][q.start : q.end].rstrip(" .,"), tuple(sorted({t.member for t in who})))
         for q, who in groups.values()
     ]
     return _conflict("number", listed, [who for _, who in groups.values()])

@@ -27,8 +27,8 @@ _AROUND = 120
 _LONGEST_NAME = 16
 #: Words of a claim that are fewer than this are shown with what stands before them, if that is not too long.
 _FEWEST_WORDS, _LONGEST_BEFORE = 4, 160
-#: A file name that a program made: a long number or hash tells a reader nothing.
-_MADE_NAME = re.compile(r"[0-9a-f]{10}|\d{5}")
+#: A file name that a program made, or that only counts: a number or hash tells a reader nothing.
+_MADE_NAME = re.compile(r"[0-9a-f]{10}|\d{5}|^[\dv._ -]+$")
 
 
 @dataclass(frozen=True, slots=True)
