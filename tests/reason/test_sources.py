@@ -37,6 +37,11 @@ ONE = [  # a text in which two say something, the beginnings of what they say
         "– Alle vitnene var enige, skriver dommerne.",
         "kassen var tom", "Alle vitnene var enige",
     ),
+    (  # whoever forecasts for it
+        "– Vi venter flom, skriver NVE.\n\n– Kjelleren er full, sier Ola Vik.\n\n"
+        "NVE følger elva. – Toppen er passert, sier hydrolog Kari Holm.",
+        "Vi venter flom", "Toppen er passert",
+    ),
     (  # the firm that has the name of who owns it
         "Hopland Havbruk AS innrømmer at merden var sprukken.\n\n"
         "Økokrim har vært på besøk. – Vi får ny merd, sier daglig leder Geir Hopland.",
