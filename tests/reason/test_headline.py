@@ -39,6 +39,18 @@ def test_two_who_say_the_same_confirm_each_other() -> None:
     assert found and all(found)
 
 
+DISPUTED = [  # who says it, who speaks against it, is it sure that he does
+    ("Låven på Moen er solgt, opplyser nabo Kari Holm.", "Per Lie avviser at låven på Moen er solgt.", True),
+    ("Låven på Moen er solgt, opplyser nabo Kari Holm.", "Låven på Moen er ikke solgt, skriver bygdebladet.", False),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "expected"), DISPUTED)
+def test_what_is_denied_in_so_many_words_is_disputed_for_sure(first: str, second: str, expected: bool) -> None:
+    told = Told(f"Salg på Moen|{first}", f"Om låven|{second}")
+    assert {c.sure for c in told.claims if c.evidence == "disputed"} == {expected}
+
+
 def test_one_source_is_sure_of_itself() -> None:
     told = Told("Låven brant|Låven på Moen brant ned natt til mandag, opplyser brannsjef Kari Holm.")
     assert all(c.sure for c in told.claims)

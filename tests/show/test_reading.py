@@ -224,3 +224,11 @@ def test_the_timeline_shows_words_that_tell_it_as_it_stands(three: Dossier) -> N
     event = Event("e", three.stories[0].id, "Other", "happened", None, None, (), (first, second, other), (other,))
     (shown,) = story_timeline(book_of(replace(three, events=(event,)))).all
     assert shown.text.core == "Skolen er åpen" and len(shown.reports) == 3
+
+
+def test_a_denial_that_may_speak_of_something_else_disputes_nothing_for_sure(three: Dossier) -> None:
+    members = (told(three, 1, "supports", 1), told(three, 2, "denies", 2))
+    unsure = claim(three, *members, evidence="disputed", sure=False)
+    assert standing(unsure) == "perhaps-disputed"
+    text = plain(page(replace(three, claims=(unsure,)), "en"))
+    assert "Perhaps disputed" in text and "Some origins say so, others deny it" not in text

@@ -35,6 +35,16 @@ def is_sure(draft: Draft, found: Sequence[Told], alike: Likeness, near: Nearness
     return features is None or weighed(features, WEIGHTS) > 0
 
 
+def is_answered(draft: Draft, found: Sequence[Told]) -> bool:
+    """True where somebody denies a claim in so many words, or by an answer to it: what is only told with a negation or
+    an opposite is two times in three told of something else."""
+    answers = {x.saying for x in draft.leaning}
+    return any(
+        bearer.relation == "denies" and (bearer.saying.stance == "deny" or bearer.saying.number in answers)
+        for bearer, _ in found
+    )
+
+
 def certainty(draft: Draft, found: Sequence[Told], alike: Likeness, near: Nearness) -> Mapping[str, float] | None:
     """What speaks for it that two of the sources behind a claim tell of one thing; none where there is one only.
 

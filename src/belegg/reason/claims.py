@@ -10,7 +10,7 @@ from belegg.core.document import Document
 from belegg.core.judgement import Judgement
 from belegg.core.meaning import Meaning
 from belegg.core.reasoning import Claim, Member
-from belegg.reason._certainty import is_sure
+from belegg.reason._certainty import is_answered, is_sure
 from belegg.reason._conflicts import Told, conflicts
 from belegg.reason._discourse import Leaning, leanings, of_any
 from belegg.reason._drafts import Draft, asides, drafts, judged, lean, link_judgements, without_asides
@@ -113,6 +113,7 @@ def _claim(draft: Draft, story: Story, index: StoryIndex, rulings: Sequence[Judg
         if b.relation in ("supports", "expects", "questions")
         or (b.relation == "denies" and b.saying.stance in ("expect", "promise", "assert"))
     ]
+    standing, told_by = evidence(bearing), list(zip(found, numbers, strict=True))
     texts = {i: index.view(b.saying.place.article).doc.text for i, b in enumerate(found)}
     came, alike = outcome(bearing), comparing.likeness(draft, [b.saying.number for b in found])
     return Claim(
@@ -121,10 +122,10 @@ def _claim(draft: Draft, story: Story, index: StoryIndex, rulings: Sequence[Judg
         text=headline(found, draft, alike, index, has_come=came == "came true"),
         members=members,
         origins=listed,
-        evidence=evidence(bearing),
+        evidence=standing,
         outcome=came,
         conflicts=conflicts(told, texts, index),
-        sure=is_sure(draft, list(zip(found, numbers, strict=True)), alike, comparing.near),
+        sure=is_answered(draft, told_by) if standing == "disputed" else is_sure(draft, told_by, alike, comparing.near),
     )
 
 

@@ -20,9 +20,21 @@ Item = TypeVar("Item")
 MOST_CLAIMS, MOST_SINGLES = 50, 80
 
 #: How a claim stands, best founded first: its evidence, but ``perhaps`` where it is not sure enough that the several
-#: behind it tell of one thing, ``expected`` where those behind it expect it only, and ``none`` where nobody has said or
-#: expected it (a question, a no comment).
-STANDINGS = ("corroborated", "disputed", "perhaps", "single-source", "expected", "unconfirmed", "denied", "none")
+#: behind it tell of one thing, ``perhaps-disputed`` where it is not that those who deny it speak of it, ``expected``
+#: where those behind it expect it only, and ``none`` where nobody has said or expected it (a question, a no comment).
+STANDINGS = (
+    "corroborated",
+    "disputed",
+    "perhaps",
+    "perhaps-disputed",
+    "single-source",
+    "expected",
+    "unconfirmed",
+    "denied",
+    "none",
+)
+
+UNSURE = {"corroborated": "perhaps", "disputed": "perhaps-disputed"}
 
 
 @dataclass(frozen=True)
@@ -191,8 +203,8 @@ def standing(claim: Claim) -> str:
         return "single-source"
     if claim.evidence in ("corroborated", "single-source") and not supporting(claim):
         return "expected"
-    if claim.evidence == "corroborated" and not claim.sure:
-        return "perhaps"
+    if not claim.sure and claim.evidence in UNSURE:
+        return UNSURE[claim.evidence]
     return claim.evidence or "none"
 
 
