@@ -78,16 +78,39 @@ def _mended(word: Word, standard: str) -> Word:
     return word
 
 
+_CLAUSES = {"advmod": "advcl", "amod": "acl:relcl", "appos": "acl", "nsubj": "csubj", "obj": "ccomp"}
+
+
+def _later(sent: Sent, standard: str) -> list[Word]:
+    """Parts of speech and relations as UD-NARC, the later version, has them: from itself, or by what it changed.
+
+    It made verbs of Nynorsk participles on which an auxiliary hangs (*vart sett*; not with a copula, *har vore sett*),
+    clauses of what they head, and auxiliaries of what hangs as one: so for all 142 tags and 47 of 53 relations of that
+    kind in the dev sentences that stand in both versions. What was trained on has 13 such words of 245,360.
+    """
+    if sent.later:
+        return [replace(word, upos=upos, deprel=rel) for word, (upos, rel) in zip(sent.words, sent.later, strict=True)]
+    if standard == "nb":
+        return list(sent.words)
+    helped = {word.head for word in sent.words if word.deprel in ("aux", "aux:pass")}
+    helped -= {word.head for word in sent.words if word.deprel == "cop"}
+    return [_as_later(word, number in helped) for number, word in enumerate(sent.words)]
+
+
+def _as_later(word: Word, helped: bool) -> Word:
+    if word.upos == "VERB" and word.deprel in ("aux", "aux:pass", "cop"):
+        return replace(word, upos="AUX")
+    if helped and word.upos == "ADJ" and "VerbForm=Part" in word.feats:
+        return replace(word, upos="VERB", deprel=_CLAUSES.get(word.deprel, word.deprel))
+    return word
+
+
 def mend(sent: Sent, standard: str) -> Sent:
     """Annotation slips mended: Nynorsk names that carry a gender in NDT are PROPN, not NOUN; signs are their own lemma.
 
-    A dev or test sentence that UD-NARC has, too, takes the part of speech from that later version.
+    Parts of speech and relations are those of the official parts' later version.
     """
-    later = sent.later_upos or tuple(word.upos or "" for word in sent.words)
-    words = tuple(
-        _mended(replace(word, upos=upos or None), standard) for word, upos in zip(sent.words, later, strict=True)
-    )
-    return replace(sent, words=words)
+    return replace(sent, words=tuple(_mended(word, standard) for word in _later(sent, standard)))
 
 
 def spaced(sent: Sent) -> Sent:

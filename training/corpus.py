@@ -66,7 +66,7 @@ class Sent:
     new_par: bool = False
     article: str = ""
     has_ud: bool = True
-    later_upos: tuple[str, ...] = ()  # UPOS of UD-NARC, a later version, where a dev or test sentence stands in both
+    later: tuple[tuple[str, str], ...] = ()  # UPOS and relation in UD-NARC, a later version, of a dev or test sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,19 +183,19 @@ def _ud_sources(data: Path, standard: str, part: str) -> list[Path]:
     return sorted((data / "norne" / "ud" / STANDARDS[standard][1]).glob(f"*-ud-{part}.conllu"))
 
 
-def _later_upos(data: Path, standard: str, part: str) -> dict[tuple[str, ...], tuple[str, ...]]:
+def _later(data: Path, standard: str, part: str) -> dict[tuple[str, ...], tuple[tuple[str, str], ...]]:
     sents = [sent for path in _ud_narc(data, standard, part) for sent in read_ud(path)] if part != "train" else []
-    return {_forms(sent): tuple(word.upos or "" for word in sent.words) for sent in sents}
+    return {_forms(sent): tuple((word.upos or "", word.deprel) for word in sent.words) for sent in sents}
 
 
 def _ud_index(data: Path, standard: str, parts: tuple[str, ...]) -> Index:
     index: Index = {}
     for part in parts:
         known = index[part] = {}
-        later = _later_upos(data, standard, part)
+        later = _later(data, standard, part)
         for path in _ud_sources(data, standard, part):
             for sent in read_ud(path):
-                known.setdefault(_forms(sent), []).append(replace(sent, later_upos=later.get(_forms(sent), ())))
+                known.setdefault(_forms(sent), []).append(replace(sent, later=later.get(_forms(sent), ())))
     return index
 
 
