@@ -2,9 +2,9 @@
 
 import pytest
 
-from belegg.reason._cues import holds
+from belegg.reason._cues import Phrases, holds
 
-PHRASES = ("kan komme", "kan bli", "vil ikke", "på vei", "på", "kan kan gå")
+PHRASES = Phrases(("kan komme", "kan bli", "vil ikke", "på vei", "på", "kan kan gå"))
 ROWS = [  # the words of a clause, whether one of the phrases stands in them
     ("det kan bli mye", True),
     ("bli det kan", False),  # all its words, in another order

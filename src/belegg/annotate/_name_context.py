@@ -10,7 +10,7 @@ from belegg.annotate._name_fixed import MARKS, opens_title
 from belegg.annotate._name_words import Draft, Words, is_capital, is_known
 from belegg.core.words import NameType
 from belegg.text.grammar import ACCORDING, ARTICLES, FROM, GET, PLACE_PREPOSITIONS, THIRD_PERSON
-from belegg.text.name_data import first_names, head_words
+from belegg.text.name_data import first_names, head_words, word_endings
 from belegg.text.titles import is_definite, title_base, title_fields
 
 _AGE = re.compile(r"\s*\(\d{1,3}\)|, ?\d{1,3} år|\s*\((?:f\. ?|født |fødd )?\d{2,4}(?: ?[–-] ?\d{2,4})?\)")
@@ -61,7 +61,7 @@ def of_context(words: Words, draft: Draft) -> dict[NameType, float]:
     return dict(found)
 
 
-_MADE = tuple(head_words("product", "announcing_endings"))
+_MADE = word_endings("product", "announcing_endings")
 _LEARNS = re.compile(
     r"\s(?:får (?:opplyst|vite|bekreftet|stadfesta)|erfarer|kjenner (?:ikke |ikkje )?til|"
     r"kan (?:i dag |også |òg )?(?:fortelle|fortelje|dokumentere|avsløre)|"
@@ -133,10 +133,10 @@ def _announced(words: Words, draft: Draft, word: str) -> dict[NameType, float]:
         return {"EVT": 4.5}
     plain = _plain(words, draft.first - 1)
     if word in head_words("product", "announcing") or (
-        word.endswith(tuple(head_words("product", "announcing_endings"))) and plain
+        word.endswith(word_endings("product", "announcing_endings")) and plain
     ):
         return {"PROD": 3.0}
-    return {"ORG": 2.5} if plain and word.endswith(tuple(head_words("organisation", "announcing_endings"))) else {}
+    return {"ORG": 2.5} if plain and word.endswith(word_endings("organisation", "announcing_endings")) else {}
 
 
 def _after_adjective(words: Words, draft: Draft) -> dict[NameType, float]:
@@ -210,7 +210,7 @@ def _with_partner(words: Words, draft: Draft, preposition: str, at: int) -> dict
         return {"GPE": 2.5}
     if before in head_words("organisation", "letters") and preposition in _OF_LETTERS:
         return {"ORG": 2.0, "GPE": -1.5}
-    if preposition == "i" and before.endswith(tuple(head_words("organisation", "partner_endings"))):
+    if preposition == "i" and before.endswith(word_endings("organisation", "partner_endings")):
         return {"ORG": 2.1}
     if preposition == "til" and _speaking(words, draft.first - 1):
         return {"ORG": 2.5}

@@ -11,13 +11,13 @@ from functools import cache, lru_cache
 from belegg.annotate._name_words import KEPT, Draft, Words, is_capital, is_common, is_known
 from belegg.core.words import Sentence
 from belegg.text.grammar import ARTICLES, DEFINITE_ARTICLES
-from belegg.text.name_data import first_names, head_endings, head_words, heads, known_things
+from belegg.text.name_data import first_names, head_endings, head_words, heads, known_things, word_endings
 from belegg.text.spelling import without_genitive
 
 WITHIN_NAMES = frozenset(("i", "på", "for"))
 _THE = frozenset(word.capitalize() for word in DEFINITE_ARTICLES)
 _CHAPTERS = frozenset(name.replace("_", " ") for name in head_words("inside", "chapters"))
-_OUTLET_ENDS = tuple(head_words("beside", "outlet_ends"))
+_OUTLET_ENDS = word_endings("beside", "outlet_ends")
 _OWNERS = head_words("beside", "owners")
 _LONGEST_TITLE = 7  # words of a work's title that is not told as a quotation
 
@@ -246,7 +246,7 @@ def _is_head(words: Words, last: int, at: int) -> bool:
     allowed = head_words("organisation", "after") | head_words("place", "after")
     if words.tokens[at].pos not in ("NOUN", "PROPN", "X"):
         return False
-    body = head.islower() and head.endswith(tuple(head_words("organisation", "after_endings")))
+    body = head.islower() and head.endswith(word_endings("organisation", "after_endings"))
     return bool({head, plain} & allowed) or (body and before.casefold() not in first_names())
 
 

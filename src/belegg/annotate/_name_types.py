@@ -16,7 +16,7 @@ from belegg.annotate._name_forms import ends_in_head
 from belegg.annotate._name_words import Draft, Words, is_address
 from belegg.core.words import NameType
 from belegg.text.grammar import DEFINITE_ARTICLES
-from belegg.text.name_data import first_names, head_endings, head_words, known_things
+from belegg.text.name_data import first_names, head_endings, head_words, known_things, word_endings
 from belegg.text.spelling import fold, without_genitive
 from belegg.text.titles import title_base, title_fields
 
@@ -29,7 +29,7 @@ _PLACES = ("GPE", "LOC")
 _LOCAL = head_words("inside", "local")
 _WARS = head_words("inside", "wars")
 _THE = frozenset(word.capitalize() for word in DEFINITE_ARTICLES)
-_OF_TOWN = tuple(head_words("beside", "of_town"))
+_OF_TOWN = word_endings("beside", "of_town")
 # How far a listed name settles the type: a country is nothing else, a district is now LOC, now GPE in NorNE.
 _KNOWN_WEIGHTS = {
     "country": 4.0,
@@ -269,7 +269,7 @@ def _of_name(words: Words, draft: Draft) -> dict[NameType, float]:
         found["PER"] = 1.6
     if parts[-1][:1].isupper() or len(parts) == 1:
         _by_ending(parts[-1], len(parts), found)
-    if len(parts) == 1 and len(stem) > 5 and stem.casefold().endswith(tuple(head_words("place", "foreign"))):
+    if len(parts) == 1 and len(stem) > 5 and stem.casefold().endswith(word_endings("place", "foreign")):
         found["GPE"] = found.get("GPE", 0.0) + 1.2
     if parts[-1].isupper() and 2 <= len(parts[-1]) <= 6 and len(parts) == 1 and not found:
         found["ORG"] = 1.0
@@ -294,7 +294,7 @@ def _by_last(parts: list[str]) -> dict[NameType, float]:
         return {"GPE": 5.0}
     if tail in head_words("organisation", "after") | head_words("organisation", "after_genitive") and tail.islower():
         return {"ORG": 5.0}
-    if tail.casefold().endswith(tuple(head_words("organisation", "after_endings"))):
+    if tail.casefold().endswith(word_endings("organisation", "after_endings")):
         return {"ORG": 4.0}
     if head in _THE and any(p.islower() and p.endswith(head_endings("organisation")) for p in parts):
         return {"ORG": 4.0}

@@ -253,6 +253,7 @@ def is_capital(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=KEPT)
 def is_address(word: str) -> bool:
     """True for the address of a site, which is its name (*kystavisa.no*)."""
     return bool(_ADDRESS.fullmatch(word))
@@ -267,12 +268,14 @@ def is_common(word: str) -> bool:
     return len(word) < 2 or initial or word in common or base in common or not any(c.isalpha() for c in word)
 
 
+@lru_cache(maxsize=KEPT)
 def is_institution(word: str) -> bool:
     """True for a definite noun that stands for a body or place named elsewhere (*Kanalen*, *Politiet*)."""
     lowered = word.casefold()
     return any(lowered in head_words(*entry) for entry in _INSTITUTIONS)
 
 
+@lru_cache(maxsize=KEPT)
 def names_body(word: str) -> bool:
     """True for a compound that hardly is anything but a body's name (*Jordmorforbundet*, *Pasientombudet*)."""
     lowered = without_genitive(word).casefold()
@@ -290,6 +293,7 @@ def _frequent() -> frozenset[str]:
     return frozenset(row[0] for row in rows("key_frequency.tsv"))
 
 
+@lru_cache(maxsize=KEPT)
 def is_word(word: str) -> bool:
     """True for a word that Norwegian news often has (*Dalen*, *Strømmen*), a name or not."""
     return load_bridge().key(word) in _frequent()

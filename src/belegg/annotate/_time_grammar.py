@@ -192,10 +192,11 @@ def find_expressions(text: str, grammar: Grammar) -> Iterator[Expression]:
     """The time expressions of a text (one block), left to right, longest first, without overlap."""
     done = 0
     for word in _WORD.finditer(text):
-        start = word.start()
-        if start < done or _inside_number_or_word(text, start):
+        key, start = _key(word.group()), word.start()
+        if (key not in grammar.rules and key not in grammar.skips) or start < done:
             continue
-        key = _key(word.group())
+        if _inside_number_or_word(text, start):
+            continue
         skipped = max((m.end() for p in grammar.skips.get(key, ()) if (m := p.match(text, start))), default=0)
         found = _expression(text, start, key, grammar)
         if found and found.end >= skipped:

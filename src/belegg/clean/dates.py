@@ -47,6 +47,10 @@ def weekdays() -> frozenset[str]:
     return frozenset(name for row in rows for names in row.values() for name in names)
 
 
+#: What a date in figures begins with, and what stands in every other.
+_IN_FIGURES, _YEAR = re.compile(r"\d[./]\s?\d"), re.compile(r"(?:19|20)\d\d")
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     names = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
@@ -69,6 +73,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def dates_in(text: str) -> Iterator[Dated]:
     """The dates in a line, left to right, without overlap; a date that no calendar has is left out."""
+    if not _YEAR.search(text) and not _IN_FIGURES.search(text):
+        return
     last = 0
     found = ((m.start(), -m.end(), m) for pattern in _patterns() for m in pattern.finditer(text))
     for start, _, match in sorted(found, key=lambda f: f[:2]):

@@ -1,7 +1,7 @@
 """Finds the phrases that pages write around articles (language data: text/data/*/page_phrases.toml)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -74,13 +74,20 @@ def hits(words: list[str]) -> list[Hit]:
     line = tuple(words)
     found: list[Hit] = []
     for place, word in enumerate(line):
-        lengths: dict[str, tuple[int, Group]] = {}
-        for phrases in (index.get(word), index.get("#") if _is_count(word) else None):
-            for length, group in phrases.at(line, place) if phrases is not None else ():
-                if length > lengths.get(group.name, (0, group))[0]:
-                    lengths[group.name] = length, group
-        found.extend(Hit(group, place, place + length) for length, group in lengths.values())
+        begun = [index[key] for key in ((word, "#") if _is_count(word) else (word,)) if key in index]
+        if begun:
+            found += [Hit(group, place, place + length) for length, group in _longest(begun, line, place)]
     return found
+
+
+def _longest(begun: Iterable[Phrases], line: Tokens, place: int) -> Iterable[tuple[int, Group]]:
+    """The longest phrase of each group at a place of the line."""
+    lengths: dict[str, tuple[int, Group]] = {}
+    for phrases in begun:
+        for length, group in phrases.at(line, place):
+            if length > lengths.get(group.name, (0, group))[0]:
+                lengths[group.name] = length, group
+    return lengths.values()
 
 
 def _is_count(word: str) -> bool:

@@ -61,6 +61,7 @@ _PRODUCT = re.compile(
     r"(?:Her|Slik|Dette|Se|Sjå|Så|Kva|Hva|Hvor|Kvar|Hvem|Kven|Derfor|Difor)\s[^.]*$"
 )
 _AGENT = re.compile(r"^(?:FAKTA|FAKTABOKS|Fakta|Faktaboks)(?=\s+[A-ZÆØÅ]|\s*[:(|–-]|$)")
+_BULLETS = re.compile(r"[▸►▪◾■●•‣]")
 _GLUED_BULLETS = re.compile(r"\w[.!?]?[▸►▪◾■●•‣]\s?\w")
 _GLUED_TITLE = re.compile(r"^[a-zæøå]{4,}[A-ZÆØÅ][a-zæøå]+\s")
 _PHOTOGRAPHER = re.compile(r"(?:^|[.!?)»] )(?:Illustrasjons|Arkiv)?[Ff]oto:? (?:[A-ZÆØÅ][\w.-]+ ?){2,4}$")
@@ -78,8 +79,18 @@ def _few_words(line: Line) -> bool:
     return line.small < 0.1 and line.length < 12
 
 
+def _is_glued_list(text: str) -> bool:
+    """True for bullets between words."""
+    return _BULLETS.search(text) is not None and len(_GLUED_BULLETS.findall(text)) >= 2
+
+
+def _tells_how_to_reach(text: str) -> bool:
+    """True for an address; few lines have a sign that one cannot be written without."""
+    return ("@" in text or "://" in text or "www." in text) and _REACH.search(text) is not None
+
+
 def _ticker(line: Line) -> bool:
-    return len(_QUOTE_CHANGE.findall(line.text)) >= 2 and line.small < 0.1
+    return line.small < 0.1 and len(_QUOTE_CHANGE.findall(line.text)) >= 2
 
 
 def _crumbs(line: Line) -> bool:
@@ -119,9 +130,10 @@ def _date_without_year(line: Line) -> bool:
 
 def _name_and_date(line: Line) -> bool:
     """An outlet's name beside the day and the clock."""
+    if line.stopped or not any(d.moment.precision == "minute" for d in line.dates):
+        return False
     others = [w for w in line.words if w.lower() not in weekdays() and w.lower() not in months()]
-    timed = [d for d in line.dates if d.moment.precision == "minute"]
-    return bool(timed) and 1 <= len(others) <= 3 and all(w[0].isupper() for w in others) and not line.stopped
+    return 1 <= len(others) <= 3 and all(w[0].isupper() for w in others)
 
 
 def _byline_with_role(line: Line) -> bool:
@@ -144,7 +156,7 @@ TABLE: Mapping[BlockKind, tuple[Row, ...]] = {
         Row("an agency's name alone", 6, lambda x: x.text.strip("()© ") in agencies()),
         Row("label and names", 6, lambda x: bool(_LABEL_NAMES.match(x.text))),
         Row("names and their role", 5, _byline_with_role),
-        Row("names and their mail address", 5, lambda x: bool(_MAIL.search(x.text)) and _few_words(x)),
+        Row("names and their mail address", 5, lambda x: _few_words(x) and bool(_MAIL.search(x.text))),
     ),
     "boilerplate": (
         Row("stock ticker", 7, _ticker),
@@ -154,7 +166,7 @@ TABLE: Mapping[BlockKind, tuple[Row, ...]] = {
         Row("says what the outlet is", 3.5, lambda x: bool(_PRESENTS.match(x.text))),
         Row("asks for a click", 4, lambda x: bool(_CLICK.match(x.text)) and x.length <= 9),
         Row("only an address", 6, lambda x: bool(_ONLY_ADDRESS.match(x.text))),
-        Row("a way to reach the desk", 2, lambda x: bool(_REACH.search(x.text))),
+        Row("a way to reach the desk", 2, lambda x: _tells_how_to_reach(x.text)),
         Row("mostly button and menu words", 4, lambda x: x.kind_share("boilerplate") >= 0.75),
     ),
     "related": (
@@ -174,7 +186,7 @@ TABLE: Mapping[BlockKind, tuple[Row, ...]] = {
     ),
     "factbox": (
         Row("a word glued to its explanation", 6, lambda x: bool(_GLUED_TITLE.match(x.text)) and x.closed),
-        Row("a list glued together", 6, lambda x: len(_GLUED_BULLETS.findall(x.text)) >= 2),
+        Row("a list glued together", 6, lambda x: _is_glued_list(x.text)),
         Row("opens as a fact box", 6, lambda x: bool(_AGENT.match(x.text)) and not x.dashed),
     ),
     "quote": (

@@ -37,7 +37,7 @@ _TEASER_TAIL = re.compile(
 )
 _POPUP_HINT = re.compile(r"[a-zæøå0-9)][A-ZÆØÅ]")
 _POPUP_WORD = re.compile(
-    r"(?<!\w)(\w[\w-]{2,40})[ \xa0](?P<title>\1\1)"
+    r"(?<!\w)(\w[\w-]{2,40}+)[ \xa0](?P<title>\1\1)"
     r"(?=\s(?:\S+\s){0,3}(?:er|var|betyr|tyder|står|blir|kalles|kallas|brukes|blir|vil)\s)",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from belegg.reason._cues import REMEMBERED, holds
+from belegg.reason._cues import REMEMBERED, Phrases, holds
 from belegg.text.bridge import load_bridge
 from belegg.text.wordlists import read_lists
 
@@ -47,36 +47,36 @@ OBJECT = 6  # words on each side of *called off* in which what is called off sta
 class BearingCues:
     """The lists; phrases are lower-case words joined by one blank."""
 
-    imminent: tuple[str, ...]
-    conditions: tuple[str, ...]
-    lasting: tuple[str, ...]
-    becoming: tuple[str, ...]
-    undone: tuple[str, ...]
-    waiting: tuple[str, ...]
-    rejecting: tuple[str, ...]
-    innocent: tuple[str, ...]
-    pleading: tuple[str, ...]
-    declining: tuple[str, ...]
-    asking: tuple[str, ...]
+    imminent: Phrases
+    conditions: Phrases
+    lasting: Phrases
+    becoming: Phrases
+    undone: Phrases
+    waiting: Phrases
+    rejecting: Phrases
+    innocent: Phrases
+    pleading: Phrases
+    declining: Phrases
+    asking: Phrases
     open_cues: tuple[str, ...]
-    dismissing: tuple[str, ...]
+    dismissing: Phrases
     calling_cues: tuple[str, ...]
-    willing: tuple[str, ...]
-    weighed: tuple[str, ...]
+    willing: Phrases
+    weighed: Phrases
     foretelling: tuple[str, ...]
     may: tuple[str, ...]
     comes_about: tuple[str, ...]
-    said_to_be: tuple[str, ...]
-    ready: tuple[str, ...]
+    said_to_be: Phrases
+    ready: Phrases
     exclusive: tuple[str, ...]
-    ahead: tuple[str, ...]
-    believing: tuple[str, ...]
-    believed: tuple[str, ...]
+    ahead: Phrases
+    believing: Phrases
+    believed: Phrases
     means: tuple[str, ...]
     whenever: tuple[str, ...]
-    as_foreseen: tuple[str, ...]
+    as_foreseen: Phrases
     appointments: tuple[str, ...]
-    former: tuple[str, ...]
+    former: Phrases
     confirms: tuple[str, ...]
     priced: frozenset[str]
     turning: tuple[str, ...]
@@ -125,10 +125,10 @@ def may_come(words: str, priced: bool = False) -> bool:
 
 
 @cache
-def _may_phrases(priced: bool) -> tuple[str, ...]:
+def _may_phrases(priced: bool) -> Phrases:
     bearing = load_bearing()
     verbs = [v for v in bearing.comes_about if not (priced and v in bearing.priced)]
-    return tuple(f"{may} {verb}" for verb in verbs for may in bearing.may)
+    return Phrases(f"{may} {verb}" for verb in verbs for may in bearing.may)
 
 
 def is_hearsay(words: str) -> bool:
@@ -176,7 +176,7 @@ def contrast(words: str, others: Iterable[str]) -> int:
 
     0 where it does neither: *a well, not a pump*. ``words`` and ``others`` are what ``plain`` gives.
     """
-    if not any(negation in words for negation in (" ikke ", " ikkje ")):
+    if " ikke " not in words and " ikkje " not in words:
         return 0
     match = REJECTED_LAST.search(words) or REJECTED_FIRST.search(words)
     if match is None:
@@ -195,9 +195,9 @@ def is_undone(words: str, expected: Sequence[str], same_names: bool = False) -> 
     ``same_names``: both name the same people or things.
     """
     phrases = load_bearing().undone
-    phrase = next((p for p in phrases if f" {p} " in words), None)
-    if phrase is None or any(holds(e, phrases) for e in expected):
+    if not holds(words, phrases) or any(holds(e, phrases) for e in expected):
         return False
+    phrase = next(p for p in phrases if f" {p} " in words)
     before, _, after = words.partition(f" {phrase} ")
     if after.startswith(FROM) and WITHDRAWS.match(phrase):
         return _tell_of(expected, " ".join(after.split()[1:2]))

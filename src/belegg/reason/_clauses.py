@@ -11,11 +11,11 @@ VERBAL = frozenset(("VERB", "AUX", "ADJ"))
 SAME_SUBJECT = frozenset(("conj", "xcomp", "advcl", "ccomp"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Clause:
     """``tokens`` in order, those of clauses below left out; ``parent`` is the clause that governs it.
 
-    ``noun`` is the noun that a relative clause says something of.
+    ``noun`` is the noun that a relative clause says something of. Each is itself, and equal to no other.
     """
 
     head: Token

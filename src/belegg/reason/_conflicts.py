@@ -14,7 +14,7 @@ from typing import TypeVar
 from belegg.core.annotation import Time
 from belegg.core.reasoning import Conflict, ConflictKind, ConflictValue
 from belegg.reason._bearing import load_bearing
-from belegg.reason._cues import holds, load_cues, plain
+from belegg.reason._cues import Phrases, holds, load_cues, plain
 from belegg.reason._figures import counted, is_part, one_of
 from belegg.reason._intervals import Hour, Stretch, hour, moved_to, stretch, told_times
 from belegg.reason._propositions import Proposition
@@ -28,7 +28,7 @@ PASSED = 0.1  # share by which a figure is more than a little over another one's
 BEYOND = 100  # so many times larger, a figure is of another thing
 HOURS, DAYS = "clock", "calendar"  # what times are told in
 MUCH = 2  # words by which two that have other predicates tell of one matter
-WITHOUT = ("uten at", "utan at")
+WITHOUT = Phrases(("uten at", "utan at"))
 PUT_OFF = frozenset(("postpone", "cancel"))  # predicates of what is told, whatever that is
 SHORTLY = 20  # code points between a figure and the one that corrects it
 MOST_PLACES = 3  # more places than this are a journey
@@ -62,6 +62,8 @@ class Told:
 
 def conflicts(told: Sequence[Told], texts: Mapping[int, str], index: StoryIndex) -> tuple[Conflict, ...]:
     """Conflicts over figures, times and places. ``texts``: member number to its article's text, to cite from."""
+    if len(told) < 2:
+        return ()
     firm = [t for t in told if t.firm]
     found = [*_figures(firm, texts), *_times(firm, index), *_places(told, index)]
     return tuple(c for c in found if len(c.values) > 1)

@@ -1,9 +1,9 @@
 """Cue words of this layer (``text/data/claims.toml``), and how they are looked for."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from belegg.core.words import Token
@@ -13,20 +13,39 @@ from belegg.text.wordlists import read_lists, read_table
 REMEMBERED = 1024  # clauses of which the words are kept at hand
 
 
+class Phrases(tuple[str, ...]):
+    """Phrases in lower case, their words joined by one blank, that are looked for together (see ``holds``)."""
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """Of each phrase the word that the fewest of them have."""
+        return frozenset(self.by_own_word)
+
+    @cached_property
+    def by_own_word(self) -> Mapping[str, tuple[str, ...]]:
+        """The phrases with a blank around each, by that word."""
+        counts = Counter(word for phrase in self for word in set(phrase.split(" ")))
+        found: dict[str, tuple[str, ...]] = {}
+        for phrase in self:
+            own = min(phrase.split(" "), key=lambda word: counts[word])
+            found[own] = (*found.get(own, ()), f" {phrase} ")
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """The word lists; phrases are lower-case strings of words joined by one blank."""
 
     negations: frozenset[str]
-    empty_negations: tuple[str, ...]
-    negating_frames: tuple[str, ...]
-    uncertain: tuple[str, ...]
-    answering_cues: tuple[str, ...]
-    affirming_cues: tuple[str, ...]
+    empty_negations: Phrases
+    negating_frames: Phrases
+    uncertain: Phrases
+    answering_cues: Phrases
+    affirming_cues: Phrases
     reporting: frozenset[str]
-    unnamed: tuple[str, ...]
-    denying_answers: tuple[str, ...]
-    confirming_answers: tuple[str, ...]
+    unnamed: Phrases
+    denying_answers: Phrases
+    confirming_answers: Phrases
     pointers: frozenset[str]
     plural_pointers: frozenset[str]
     matters: frozenset[str]
@@ -39,9 +58,9 @@ class Cues:
     first_person: frozenset[str]
     third_person: frozenset[str]
     questions: frozenset[str]
-    future: tuple[str, ...]
-    wishes: tuple[str, ...]
-    hearsay: tuple[str, ...]
+    future: Phrases
+    wishes: Phrases
+    hearsay: Phrases
     light: frozenset[str]
     light_keys: frozenset[str]
     spokesmen: frozenset[str]
@@ -82,29 +101,17 @@ def load_cues() -> Cues:
 
 def plain(tokens: Iterable[Token]) -> str:
     """The words in lower case with one blank around each, to look for phrases in."""
-    return f" {' '.join(t.text.lower() for t in tokens)} "
+    return f" {' '.join([t.text.lower() for t in tokens])} "
 
 
-def holds(words: str, phrases: Sequence[str]) -> bool:
+def holds(words: str, phrases: Phrases) -> bool:
     """True where one of the phrases stands in what ``plain`` gave."""
-    (known, found), told = _by_own_word(tuple(phrases)), words_of(words)
-    if told.isdisjoint(known):
-        return False
-    return any(phrase in words for word in known & told for phrase in found[word])
+    told = words_of(words)
+    near = phrases.own_words & told
+    return bool(near) and any(phrase in words for word in near for phrase in phrases.by_own_word[word])
 
 
 @lru_cache(maxsize=REMEMBERED)
 def words_of(words: str) -> frozenset[str]:
     """The words in what ``plain`` gave: one clause is looked through for many phrases in a row."""
     return frozenset(words.split(" "))
-
-
-@cache
-def _by_own_word(phrases: tuple[str, ...]) -> tuple[frozenset[str], Mapping[str, tuple[str, ...]]]:
-    """The phrases with a blank around each, by that of their words which the fewest of them have, and those words."""
-    counts = Counter(word for phrase in phrases for word in set(phrase.split(" ")))
-    found: dict[str, tuple[str, ...]] = {}
-    for phrase in phrases:
-        own = min(phrase.split(" "), key=lambda word: counts[word])
-        found[own] = (*found.get(own, ()), f" {phrase} ")
-    return frozenset(found), found

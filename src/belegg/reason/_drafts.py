@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from belegg.core.judgement import Feature, Judgement, total
 from belegg.reason._clusters import clusters, holding
@@ -39,7 +40,7 @@ class Draft:
     units: int = 1
     core: frozenset[int] = frozenset()
 
-    @property
+    @cached_property
     def members(self) -> tuple[int, ...]:
         """All its sayings, in order."""
         return tuple(sorted({*self.said, *(x.saying for x in self.leaning)}))

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from belegg.reason._bearing import is_hearsay, is_not_done, load_bearing, may_come, without_relative
-from belegg.reason._cues import holds, load_cues
+from belegg.reason._cues import Phrases, holds, load_cues
 from belegg.reason._propositions import Proposition
 from belegg.reason._reading import Reading
 
@@ -43,7 +43,7 @@ def is_expected(reading: Reading) -> bool:
     if stance in ("expect", "promise", "urge") or (p is not None and p.wished and stance != "deny"):
         return True
     bearing = load_bearing()
-    near = holds(reading.words, (*bearing.imminent, *bearing.conditions))
+    near = holds(reading.words, _near_or_conditional())
     if p is not None and not p.past and not _is_price(p) and near:
         return True
     telling = stance in ("assert", "allege") and " . " not in reading.words
@@ -127,9 +127,20 @@ def _is_believed(reading: Reading) -> bool:
 def _tells_of_a_plan_beside(reading: Reading) -> bool:
     """True for *stanset jakten, som skulle begynne onsdag*: what was to come stands in a relative clause only."""
     front = without_relative(reading.words)
+    return front != reading.words and not holds(front, _foretold())
+
+
+@cache
+def _near_or_conditional() -> Phrases:
+    """What tells that something is near at hand, or on what condition it comes."""
     bearing = load_bearing()
-    foretold = (*load_cues().future, *bearing.imminent, *bearing.conditions)
-    return front != reading.words and not holds(front, foretold)
+    return Phrases((*bearing.imminent, *bearing.conditions))
+
+
+@cache
+def _foretold() -> Phrases:
+    """All that tells of what is to come."""
+    return Phrases((*load_cues().future, *_near_or_conditional()))
 
 
 def _tells_what_becomes(reading: Reading) -> bool:

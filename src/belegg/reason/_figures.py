@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
-from belegg.reason._cues import listed
+from belegg.reason._cues import REMEMBERED, listed
 from belegg.reason._propositions import Proposition
 from belegg.text.bridge import load_bridge
 from belegg.text.numbers import PERSON, Quantity, load_number_words, number
@@ -47,7 +48,8 @@ PARTED = re.compile(
 HALVES = re.compile(r"\b(?:halvparten|halvdelen|det halve)\b")
 QUARTERS = ((re.compile(r"\btrekvart(?:er)? time\b"), 45.0), (re.compile(r"\b(?:et|eit) kvarter\b"), 15.0))
 HALF_HOUR = re.compile(r"\b(?:en|ein) halv ?time\b")
-IN_SHARES = listed("shares")  # one of these stands in whatever the patterns above find
+IN_SHARES = listed("shares")  # one of these stands in whatever the patterns above find, but for *one in*
+OF_SO_MANY = re.compile(r"\sav\s+[tfsåh]")
 ONE = re.compile(r"(?P<one>et|ett|én|en|ein|eit|eitt|éin)\s+(?P<noun>\w+)", re.IGNORECASE)
 VOTERS = listed("voting")
 DAYS = listed("day_ends")  # *a scale to five on Saturday*: they are no things counted
@@ -116,8 +118,13 @@ def _is_left_out(quantity: Quantity, p: Proposition, text: str) -> bool:
         return True  # *not once*
     rejected = not quantity.bound and REJECTED.search(before) is not None
     changed = BEFORE.search(before) is not None and INTO.match(after) is not None
-    so_far = CUMULATIVE.search(p.span.of(text).lower()) is not None
-    return so_far or rejected or changed or CONDITION.search(p.span.of(text).lower()) is not None
+    return rejected or changed or _counts_otherwise(p.span.of(text).lower())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _counts_otherwise(words: str) -> bool:
+    """True for a clause whose figures are those so far, or hold on a condition."""
+    return CUMULATIVE.search(words) is not None or CONDITION.search(words) is not None
 
 
 def _together(people: Sequence[Quantity], text: str) -> Iterator[Quantity]:
@@ -154,20 +161,19 @@ def _times(quantity: Quantity, factor: float) -> Quantity:
 def shares(p: Proposition, text: str) -> Iterator[Quantity]:
     """Shares told in words, in per cent: *hver femte*, *én av ti*, *to tredeler*, *halvparten*; *trekvart time*."""
     words = p.span.of(text).lower()
-    if not any(part in words for part in IN_SHARES):
-        return
-    for match in EVERY.finditer(words):
+    others = any(part in words for part in IN_SHARES)
+    for match in EVERY.finditer(words) if others else ():
         yield _share(p, match, 1 / ORDINALS[match["of"]])
-    for match in (*EVERY_OTHER.finditer(words), *HALVES.finditer(words)):
+    for match in (*EVERY_OTHER.finditer(words), *HALVES.finditer(words)) if others else ():
         yield _share(p, match, 0.5)
-    for match in ONE_IN.finditer(words):
+    for match in ONE_IN.finditer(words) if OF_SO_MANY.search(words) else ():
         some, of = number(match["some"]) or 1.0, number(match["of"]) or WHOLE
         if some < of:
             yield _share(p, match, some / of)
-    for match in PARTED.finditer(words):
+    for match in PARTED.finditer(words) if others else ():
         some = (number(match["some"]) if match["some"] else None) or 1.0
         yield _share(p, match, some / PARTS[match["of"]])
-    for pattern, minutes in (*QUARTERS, (HALF_HOUR, 30.0)):
+    for pattern, minutes in (*QUARTERS, (HALF_HOUR, 30.0)) if others else ():
         for match in pattern.finditer(words):
             yield _told(p, match, minutes, "min")
 

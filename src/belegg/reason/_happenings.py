@@ -10,7 +10,7 @@ from belegg.core.spans import Place, Span, hull
 from belegg.core.words import Sentence, Token
 from belegg.reason._arguments import delay_of, names_among, participants_of, places_of, times_of
 from belegg.reason._clauses import Clause, clause_tree
-from belegg.reason._cues import holds, load_cues, plain
+from belegg.reason._cues import Phrases, holds, load_cues, plain
 from belegg.reason._propositions import content_keys, is_negated
 from belegg.reason._sayings import moment_of
 from belegg.reason._settings import settled
@@ -29,10 +29,10 @@ LEAVING_POST, PULLING_OUT = "hire-", "pullout+"
 WITHDRAWING = frozenset(("trekke", "trekkje"))
 REFUSALS = frozenset(("accept-", "plea-"))
 #: Over a clause that starts with *at*, what makes it a forecast.
-FORESEEN = (
+FORESEEN = Phrases((
     "ventet", "venta", "ventes", "ventast", "forventet", "forventa", "planen", "planlagt", "planlagd", "meningen",
     "meininga", "aktuelt", "håper", "håpar", "regner med", "reknar med",
-)  # fmt: skip
+))  # fmt: skip
 #: Statements of these stances tell of no event that happened or will.
 UNTOLD = frozenset(("deny", "doubt", "decline", "urge"))
 

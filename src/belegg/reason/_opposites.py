@@ -31,13 +31,13 @@ def _rows() -> tuple[list[str], ...]:
 
 @cache
 def _beginnings() -> tuple[Mapping[str, frozenset[int]], Mapping[str, frozenset[int]]]:
-    """What the phrases of each row begin with: whole words, and parts of words of which any ending will do."""
+    """What the phrases of each row begin with: whole words, and, after a blank, parts of which any ending will do."""
     whole, parts = dict[str, frozenset[int]](), dict[str, frozenset[int]]()
     for number, row in enumerate(_rows()):
         for phrase in "; ".join(row[:COLUMNS]).split("; "):
             word, star, _ = phrase.split(" ")[0].partition("*")
-            found = parts if star else whole
-            found[word] = found.get(word, frozenset()) | {number}
+            found, key = (parts, f" {word}") if star else (whole, word)
+            found[key] = found.get(key, frozenset()) | {number}
     return whole, parts
 
 
@@ -45,8 +45,8 @@ def _beginnings() -> tuple[Mapping[str, frozenset[int]], Mapping[str, frozenset[
 def _near(words: str) -> frozenset[int]:
     """The rows of which some phrase may stand in the words."""
     whole, parts = _beginnings()
-    found = [whole[word] for word in whole.keys() & words_of(words)]
-    found += [rows for word, rows in parts.items() if f" {word}" in words]
+    found = [whole[word] for word in words_of(words) if word in whole]
+    found += [rows for part, rows in parts.items() if part in words]
     return frozenset[int]().union(*found)
 
 
@@ -70,7 +70,7 @@ def speaking_against(readings: Sequence[Reading], told: Mapping[int, Relation]) 
     out, opposites = dict(told), load_opposites()
     telling = [r for r in readings if told[r.saying.number] in TELLING]
     for row in sorted(frozenset[int]().union(*(_near(r.words) for r in telling))):
-        of = {r.saying.number: side(r.words, opposites[row]) for r in telling}
+        of = {r.saying.number: side(r.words, opposites[row]) if row in _near(r.words) else 0 for r in telling}
         reference = _reference(readings, of)
         if not reference or -reference not in of.values():
             continue

@@ -241,7 +241,7 @@ def _proposition(
         roots=_roots(found, tokens),
         heads=frozenset(a for a, level in levels(found, tokens).items() if level == 0 and a in axes),
         given=clause_of_noun(tokens),
-        answers=saying.stance in ("deny", "doubt") or any(c in saying.cue for c in cues.answering_cues),
+        answers=saying.stance in ("deny", "doubt") or _answers(saying),
         later=any(is_after(t.value, saying.when) for t in times),
         place=place_told(tokens, clause.named, view, index),
         past=is_past(tokens, words),
@@ -251,6 +251,11 @@ def _proposition(
         told=told_words(tokens, [(s, e, index.entities[n].type) for s, e, n in clause.named]),
         main=main,
     )
+
+
+def _answers(saying: Saying) -> bool:
+    """True where the holder *confirms* or *admits*."""
+    return bool(saying.cue) and any(c in saying.cue for c in load_cues().answering_cues)
 
 
 def _own_words(clause: _Clause, counted: Sequence[Quantity], meant: Mapping[int, str]) -> list[Token]:

@@ -72,6 +72,8 @@ def relations(readings: Sequence[Reading]) -> dict[int, Relation]:
 
 def groundless(readings: Sequence[Reading]) -> frozenset[int]:
     """Those who would deny the claim by a negation or a predicate's other end, and speak of something else."""
+    if len(readings) < 2:
+        return frozenset()
     axis = main_axis(readings)
     signs = {r.saying.number: _contrasted(r, readings, _sign(r, axis)) for r in readings}
     reference = _reference(readings, signs, axis)

@@ -38,9 +38,14 @@ class View:
         return self.doc.article
 
     @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """All tokens."""
+        return self.doc[Token]
+
+    @cached_property
     def starts(self) -> list[int]:
         """Where each token begins."""
-        return [t.start for t in self.doc[Token]]
+        return [t.start for t in self.words]
 
     @cached_property
     def name_starts(self) -> list[int]:
@@ -69,7 +74,8 @@ class View:
 
     def tokens(self, span: Span) -> tuple[Token, ...]:
         """The tokens that begin within the span."""
-        return self.doc[Token][bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+        starts = self.starts
+        return self.words[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
     def names_in(self, span: Span) -> tuple[tuple[int, int, str], ...]:
         """(start, end, entity id) of the names that begin within the span."""

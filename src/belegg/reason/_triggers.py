@@ -11,6 +11,7 @@ from functools import cache
 
 from belegg.core.words import Token
 from belegg.reason._clauses import Clause, below
+from belegg.reason._cues import Phrases
 from belegg.text.bridge import load_bridge
 from belegg.text.predicates import TABLE, Hit, hits
 from belegg.text.wordlists import read_lists
@@ -29,8 +30,8 @@ DIRECT = frozenset(
 class EventWords:
     """The lists of ``text/data/events.toml``; an axis with its sign is written ``fire+``."""
 
-    possible: tuple[str, ...]
-    ongoing: tuple[str, ...]
+    possible: Phrases
+    ongoing: Phrases
     place_before: frozenset[str]
     way_before: frozenset[str]
     bounds: frozenset[str]

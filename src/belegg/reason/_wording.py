@@ -23,8 +23,8 @@ FARTHEST = 400  # code points back to whom a pronoun may stand for
 
 def content_keys(tokens: Iterable[Token]) -> frozenset[str]:
     """Bridge keys of the words that carry content."""
-    keys = (_content_key(t.text, t.lemma, t.pos) for t in tokens if t.pos in CONTENT_POS)
-    return frozenset(key for key in keys if key is not None)
+    keys = {_content_key(t.text, t.lemma, t.pos) for t in tokens if t.pos in CONTENT_POS}
+    return frozenset([key for key in keys if key is not None])
 
 
 @lru_cache(maxsize=KNOWN_WORDS)
@@ -44,6 +44,9 @@ def _content_key(text: str, lemma: str, pos: str) -> str | None:
 
 def told_words(tokens: Iterable[Token], named: Sequence[tuple[int, int, str]]) -> tuple[Word, ...]:
     """All words in order, for a model of meaning; ``named``: start, end and type of each name, which is one word."""
+    if not named:
+        words = [_told_word(t.text, t.lemma, t.pos) for t in tokens]
+        return tuple([word for word in words if word is not None])
     found: list[Word] = []
     last = None
     for token in tokens:
@@ -54,7 +57,8 @@ def told_words(tokens: Iterable[Token], named: Sequence[tuple[int, int, str]]) -
                 break
         if name is None:
             word = _told_word(token.text, token.lemma, token.pos)
-            found += [word] if word is not None else []
+            if word is not None:
+                found.append(word)
             continue
         if name != last:
             found.append(Word(f"#{name[1]}", token.text))

@@ -40,7 +40,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Bridge:
-    """Rules and lexica, and the keys made so far (a pure cache: it changes no result)."""
+    """Rules and lexica; keys made so far and endings by their last letter (pure caches: they change no result)."""
 
     words: dict[str, str]
     rules: tuple[Rule, ...]
@@ -48,6 +48,7 @@ class Bridge:
     lexicon: dict[str, str]
     function_keys: frozenset[str] = frozenset()
     made: dict[str, tuple[str, bool]] = field(default_factory=dict, compare=False)
+    ends: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     def is_function(self, key: str) -> bool:
         """True for the key of a function word or auxiliary, which stands in every text."""
@@ -80,10 +81,16 @@ class Bridge:
 
     def stem(self, word: str) -> str:
         """The word without its longest known ending, if enough is left."""
-        for ending in self.endings:
+        for ending in self._endings_in(word[-1:]):
             if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
                 return undoubled(word[: -len(ending)])
         return undoubled(word)
+
+    def _endings_in(self, last: str) -> tuple[str, ...]:
+        """The known endings with this last letter, in order."""
+        if last not in self.ends:
+            self.ends[last] = tuple(ending for ending in self.endings if ending[-1:] == last)
+        return self.ends[last]
 
 
 def undoubled(stem: str) -> str:

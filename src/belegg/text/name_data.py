@@ -50,6 +50,12 @@ def head_words(section: str, key: str) -> frozenset[str]:
 
 
 @cache
+def word_endings(section: str, key: str) -> tuple[str, ...]:
+    """The words of one entry of ``heads.toml``, to be looked for at a word's end."""
+    return tuple(head_words(section, key))
+
+
+@cache
 def head_endings(section: str) -> tuple[str, ...]:
     """The endings that tell the type of a section (``organisation``, ``place``, ``event``)."""
     return tuple(

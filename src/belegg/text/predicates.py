@@ -171,9 +171,8 @@ def hits(tokens: Sequence[Token], tables: tuple[str, ...] = ()) -> tuple[Hit, ..
     """The predicates in a stretch of tokens, in order; a phrase is preferred to its single words."""
     entries = [_entry(t.text, t.lemma, t.pos, tables) for t in tokens]
     found: list[Hit] = []
-    for position, token in enumerate(tokens):
-        entry = entries[position]
-        if (entry.opens or entry.longer or entry.compound) and not _is_name(token, position):
+    for position, entry in enumerate(entries):
+        if (entry.opens or entry.longer or entry.compound) and not _is_name(tokens[position], position):
             found += _hits_at(entries, position)
     if len(found) < 2:
         return tuple(found)
@@ -243,10 +242,12 @@ def _entry(text: str, lemma: str, pos: str, tables: tuple[str, ...]) -> Entry:
 
 def _hits_at(entries: Sequence[Entry], position: int) -> list[Hit]:
     """The predicates that begin at a position."""
-    entry = entries[position]
+    entry, begun = entries[position], _openings(entries, position)
+    if not begun and not entry.compound:
+        return []  # the first word of phrases alone
     found = [
         Hit(opening.predicate, position, last, opening.literal)
-        for opening in _openings(entries, position)
+        for opening in begun
         if (last := _end_of(opening.phrase, entries, position)) is not None
     ]
     found = found or [Hit(p, position, position + 1) for p in entry.compound]
@@ -311,11 +312,11 @@ def _of_head(form: str, tables: tuple[str, ...]) -> tuple[Predicate, ...] | None
 
     Nothing for a head that is known to be no predicate, None for one that is not known.
     """
-    heads = load_predicates(*tables).nouns
+    heads, exceptions = load_predicates(*tables).nouns, _exceptions()
     for start in range(SHORTEST_MODIFIER, len(form) - SHORTEST_HEAD + 1):
-        modifier, head = form[:start].rstrip("-"), form[start:]
-        if head in _exceptions():
+        head = form[start:]
+        if head in exceptions:
             return ()
-        if head in heads and modifier not in PREFIXES:
+        if head in heads and form[:start].rstrip("-") not in PREFIXES:
             return heads[head]
     return None

@@ -61,7 +61,7 @@ def direction(
     A ``limit`` (*til fredag, innen mai*) lies ahead, and under a preterite on either side.
     """
     words = load_tense_words()
-    if _of_document().search(text, max(0, span.start - _NEAR), span.start):
+    if _is_of_document(span.start, text):
         return "past"
     first = bisect_right(tokens, span.start, key=lambda t: t.end)
     inside = tokens[first : bisect_left(tokens, span.end, lo=first, key=lambda t: t.start)]
@@ -79,6 +79,13 @@ def direction(
     after_noun = after_noun or (before is not None and before.pos == "PROPN" and _in_print(before, tokens))
     is_time = verb in inside
     return _of_verb(verb, tokens, words, through_noun=through_noun, after_noun=after_noun, is_time=is_time)
+
+
+def _is_of_document(start: int, text: str) -> bool:
+    """True where what stands before a time tells that it is a document's."""
+    near = max(0, start - _NEAR)
+    before = text[near:start].lower()
+    return (" fra " in before or " frå " in before) and _of_document().search(text, near, start) is not None
 
 
 @cache

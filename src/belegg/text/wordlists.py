@@ -22,7 +22,7 @@ def word_lists(name: str) -> Mapping[str, frozenset[str]]:
 
 
 def read_lists(name: str, record: type[Lists], **derived: object) -> Lists:
-    """A dataclass filled from the lists of a file: ``tuple`` keeps their order, ``frozenset`` forgets it.
+    """A dataclass filled from the lists of a file: a ``tuple`` keeps their order, ``frozenset`` forgets it.
 
     Other fields take what stands under their name as it is. ``derived`` are fields that no list gives by itself.
     Raises KeyError where the file lacks a field's list.
@@ -31,6 +31,7 @@ def read_lists(name: str, record: type[Lists], **derived: object) -> Lists:
     made: dict[str, Any] = dict(derived)
     for field in fields(record):  # type: ignore[arg-type]
         if field.name not in made:
-            kind = get_origin(field.type)
-            made[field.name] = kind(table[field.name]) if kind in (tuple, frozenset) else table[field.name]
+            kind = get_origin(field.type) or field.type
+            is_list = isinstance(kind, type) and issubclass(kind, tuple | frozenset)
+            made[field.name] = kind(table[field.name]) if is_list else table[field.name]  # type: ignore[operator]
     return record(**made)
