@@ -1,8 +1,9 @@
 """Names that a story knows but one article has only at a sentence's beginning, where a capital says nothing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from belegg.core.annotation import Mention
 from belegg.core.document import Document
@@ -61,15 +62,24 @@ def _words(doc: Document, mention: Mention, starts: Mapping[int, Token]) -> tupl
 def _with_missed(doc: Document, forms: Mapping[str, list[_Form]]) -> tuple[Mention, ...]:
     tokens = doc[Token]
     covered = {i for m in doc[Mention] for i in range(m.start, m.end)}
-    in_small = [t for t in tokens if t.text.islower()]
-    small = {t.text for t in in_small} | {t.lemma.casefold() for t in in_small}
+
+    @cache
+    def small() -> set[str]:
+        low = [t for t in tokens if t.text.islower()]
+        return {t.text for t in low} | {t.lemma.casefold() for t in low}
+
     found = list(_missed(doc, tokens, forms, covered, small))
     return tuple(sorted((*doc[Mention], *found), key=lambda m: (m.start, -m.end)))
 
 
 def _missed(
-    doc: Document, tokens: Sequence[Token], forms: Mapping[str, list[_Form]], covered: set[int], small: set[str]
+    doc: Document,
+    tokens: Sequence[Token],
+    forms: Mapping[str, list[_Form]],
+    covered: set[int],
+    small: Callable[[], set[str]],
 ) -> Iterator[Mention]:
+    """Mentions that the article lacks; ``small``: the words that it has in lower case."""
     at = 0
     while at < len(tokens):
         word = tokens[at].text
@@ -81,7 +91,7 @@ def _missed(
         if (
             form is None
             or tokens[at].start in covered
-            or (len(form.words) == 1 and tokens[at].text.casefold() in small)
+            or (len(form.words) == 1 and tokens[at].text.casefold() in small())
         ):
             at += 1
             continue

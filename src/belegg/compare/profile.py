@@ -32,6 +32,7 @@ SHORTEST_PART, JOINTS = 4, "se"
 BACKGROUND_ARTICLES = 3000
 OTHER_UNSEEN, OTHER_ARTICLES = 0.5, 100
 OPENING = re.compile(r"(^|[.!?:»”–—]|\s-)\s*[–—\-«“\"(]*\s*$")
+_SIGNED = re.compile(r"^.*?[:/].*", re.MULTILINE)
 Weights = Mapping[str, float]
 
 
@@ -148,28 +149,46 @@ def counted(doc: Document, bridge: Bridge) -> tuple[Counter[str], Counter[str]]:
     skipped = unread(doc)
     names = Counter(mentioned(doc, bridge, skipped))
     terms: Counter[str] = Counter()
-    unnamed, small = Mention not in doc, function_words(doc.article.language) | calendar_words()
+    unnamed, small = Mention not in doc, _small(doc.article.language)
     compounds = doc.article.language in NORWEGIAN
-    for block in doc.article.content_blocks:
-        capitals = unnamed and not is_title_case(block.span.of(doc.text))
-        for match in WORD.finditer(doc.text, block.start, block.end):
-            surface = match.group()
-            key, strong = bridge.read(surface)
-            if (
-                strong
-                and not surface[0].isdigit()
-                and not (skipped and is_in(skipped, match.start()))
-                and surface.lower().replace("’", "'") not in small
-            ):
-                named = capitals and surface[0].isupper() and not opens(doc.text, block, match.start())
-                counts = names if named else terms
-                for part in parts(surface, key, bridge):
-                    counts[part] += 1
-                for part in halves(key) if compounds and not named and key not in names else ():
-                    terms[part] += 1
+    for surface, named, times in _words(doc, skipped, unnamed=unnamed):
+        key, strong = bridge.read(surface)
+        if strong and not surface[0].isdigit() and surface.lower().replace("’", "'") not in small:
+            counts = names if named else terms
+            for part in parts(surface, key, bridge):
+                counts[part] += times
+            for part in halves(key) if compounds and not named and key not in names else ():
+                terms[part] += times
     for key in names.keys() & terms.keys():
         names[key] += terms.pop(key)
     return names, in_language(terms, doc.article.language)
+
+
+@cache
+def _small(language: str) -> frozenset[str]:
+    """The words of a language that tell nothing of what a text is about."""
+    return frozenset(function_words(language) | calendar_words())
+
+
+def _words(doc: Document, skipped: Sequence[Span], *, unnamed: bool) -> Iterator[tuple[str, bool, int]]:
+    """The words of the content blocks: each, whether its capital is a name's, and how often it stands there so.
+
+    Capitals are looked at only where no stage has told the names; there a word comes as often as it stands.
+    """
+    met: Counter[str] = Counter()
+    for block in doc.article.content_blocks:
+        matches = WORD.finditer(doc.text, block.start, block.end)
+        read = [m for m in matches if not skipped or not is_in(skipped, m.start())]
+        if unnamed:
+            capitals = not is_title_case(block.span.of(doc.text))
+            yield from ((m.group(), capitals and _is_named(m, block, doc.text), 1) for m in read)
+        else:
+            met.update([m.group() for m in read])
+    yield from ((word, False, times) for word, times in met.items())
+
+
+def _is_named(word: re.Match[str], block: Block, text: str) -> bool:
+    return word.group()[0].isupper() and not opens(text, block, word.start())
 
 
 def is_title_case(line: str) -> bool:
@@ -231,7 +250,13 @@ def unread(doc: Document) -> list[Span]:
     """What tells of the outlet, not of the happening: the credits of pictures, and its own name."""
     outlet = (doc.article.outlet or "").lower()
     own = [m.span for m in doc[Mention] if m.name.lower() == outlet] if Mention in doc else []
-    return own + [Span(*m.span()) for m in credit().finditer(doc.text)]
+    return [*own, *_credits(doc.text)]
+
+
+def _credits(text: str) -> Iterator[Span]:
+    """The credits of pictures; few lines have a sign that none can do without."""
+    for line in _SIGNED.finditer(text):
+        yield from (Span(*m.span()) for m in credit().finditer(text, *line.span()))
 
 
 @cache

@@ -4,13 +4,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TypeVar
 
 from belegg.compare.entity_index import EntityIndex
 from belegg.core.annotation import HolderKind, Party, Report, Statement
-from belegg.core.article import Moment
+from belegg.core.article import Article, Moment
 from belegg.core.comparison import Entity
 from belegg.core.document import Document
 from belegg.core.dossier import Dossier
@@ -77,7 +77,8 @@ class Node:
 class Library:
     """Look-ups over a dossier. ``units`` are, for each article, its sentences and the blocks that have none.
 
-    ``report_places``: where each report stands, by its id; ``reports``: the other way round.
+    ``report_places``: where each report stands, by its id; ``reports``: the other way round. ``outlets`` and
+    ``moments``: the outlet and the time of publication of each article as the page writes them.
     """
 
     dossier: Dossier
@@ -85,12 +86,15 @@ class Library:
     entities: EntityIndex
     documents: Mapping[str, Document]
     numbers: Mapping[str, int]
+    outlets: Mapping[str, str]
+    moments: Mapping[str, str]
     units: Mapping[str, tuple[Span, ...]]
     statements: Mapping[str, Statement]
     report_places: Mapping[str, Place]
     reports: Mapping[Place, str]
     named: Mapping[str, Entity]
     stems: Mapping[str, str]
+    _quotes: dict[Place, Quote] = field(default_factory=dict)  # made so far: several sections show the same
 
     def text(self, place: Place) -> str:
         """The characters at a place."""
@@ -108,13 +112,7 @@ class Library:
 
     def outlet(self, article: str) -> str:
         """The outlet's name; where the article does not tell, the file's if it is a word, else the article's number."""
-        found = self.documents[article].article
-        if found.outlet:
-            return found.outlet
-        stem = PurePath(found.source).stem or found.source
-        if _MADE_NAME.search(stem):
-            return self.words.gettext("Article {number}", number=self.numbers[article])
-        return shortened(stem, _LONGEST_NAME)
+        return self.outlets[article]
 
     def origin_name(self, name: str) -> str:
         """An origin's name: the outlet's for an article that goes by its id, a word for one without a name."""
@@ -126,10 +124,7 @@ class Library:
 
     def when(self, article: str) -> str:
         """Publication time without its year, to its precision; a later version's is when it was updated."""
-        found = self.documents[article].article
-        moment = (found.updated if found.version > 1 else None) or found.published
-        told = self.moment(moment)
-        return self.words.gettext("c. {when}", when=told) if moment and moment.inferred and told else told
+        return self.moments[article]
 
     def moment(self, moment: Moment | None) -> str:
         """A time without its year; empty where it is not known."""
@@ -141,6 +136,11 @@ class Library:
 
     def quote(self, place: Place) -> Quote:
         """The sentences that hold a place, verbatim, with the place itself as the core."""
+        if place not in self._quotes:
+            self._quotes[place] = self._quoted(place)
+        return self._quotes[place]
+
+    def _quoted(self, place: Place) -> Quote:
         doc = self.documents[place.article]
         around = self._around(place)
         return Quote(
@@ -222,13 +222,16 @@ class Library:
 def library(dossier: Dossier, words: Wording) -> Library:
     """The look-ups for a dossier in one interface language."""
     documents = {doc.id: doc for doc in dossier.documents}
+    numbers = {doc.id: number for number, doc in enumerate(dossier.documents, 1)}
     told = {r.id: Place(d.id, r.content.start, r.content.end) for d in dossier.documents for r in layer(d, Report)}
     return Library(
         dossier=dossier,
         words=words,
         entities=EntityIndex(dossier.entities),
         documents=documents,
-        numbers={doc.id: number for number, doc in enumerate(dossier.documents, 1)},
+        numbers=numbers,
+        outlets={doc.id: _outlet(doc.article, numbers[doc.id], words) for doc in dossier.documents},
+        moments={doc.id: _when(doc.article, words) for doc in dossier.documents},
         units={doc.id: _units(doc) for doc in dossier.documents},
         statements={s.id: s for doc in dossier.documents for s in layer(doc, Statement)},
         report_places=told,
@@ -236,6 +239,21 @@ def library(dossier: Dossier, words: Wording) -> Library:
         named=_named(dossier.entities),
         stems={PurePath(d.article.source).stem: d.id for d in dossier.documents if not d.article.outlet},
     )
+
+
+def _outlet(article: Article, number: int, words: Wording) -> str:
+    if article.outlet:
+        return article.outlet
+    stem = PurePath(article.source).stem or article.source
+    return (
+        words.gettext("Article {number}", number=number) if _MADE_NAME.search(stem) else shortened(stem, _LONGEST_NAME)
+    )
+
+
+def _when(article: Article, words: Wording) -> str:
+    moment = (article.updated if article.version > 1 else None) or article.published
+    told = short(moment, words)
+    return words.gettext("c. {when}", when=told) if moment and moment.inferred and told else told
 
 
 def _named(entities: Sequence[Entity]) -> Mapping[str, Entity]:

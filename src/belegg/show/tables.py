@@ -58,6 +58,8 @@ def link(text: str) -> str:
 
 def _cell(value: object) -> str:
     text = "" if value is None else str(value)
+    if text[:1].isalnum():
+        return text
     return f"'{text}" if text.lstrip()[:1] in ("=", "+", "-", "@") or text[:1] in ("\t", "\r") else text
 
 

@@ -10,10 +10,9 @@ _ADVANCE, _BOLD = 7.6, 8.8
 
 def element(name: str, *children: str, **attributes: object) -> Markup:
     """``<name …>children</name>``; ``class_`` is written ``class``, ``font_size`` ``font-size``; None is left out."""
-    written = "".join(
-        f' {_spelt(key)}="{escape(_value(value))}"' for key, value in attributes.items() if value is not None
-    )
-    return Markup(f"<{name}{written}>{''.join(escape(child) for child in children)}</{name}>")
+    written = "".join([f' {_spelt(key)}="{_value(value)}"' for key, value in attributes.items() if value is not None])
+    inside = "".join([child if isinstance(child, Markup) else escape(child) for child in children])
+    return Markup(f"<{name}{written}>{inside}</{name}>")
 
 
 @cache
@@ -22,7 +21,9 @@ def _spelt(attribute: str) -> str:
 
 
 def _value(value: object) -> str:
-    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return f"{value:.1f}".removesuffix(".0")
+    return str(value) if isinstance(value, int) else str(escape(str(value)))
 
 
 def drawing(key: str, title: str, description: str, *children: str, **attributes: object) -> Markup:
