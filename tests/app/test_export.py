@@ -1,11 +1,12 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from jsonschema import Draft202012Validator
 
 import belegg.show
 from belegg.core.dossier import Dossier
-from belegg.show.export import _indented, dumps, export
+from belegg.show.export import _indented, dumps, export, settled
 
 SCHEMA = json.loads((Path(belegg.show.__file__).parent / "belegg.schema.json").read_text(encoding="utf-8"))
 
@@ -45,6 +46,12 @@ def test_every_span_and_every_id_of_the_export_leads_somewhere(examples: Dossier
 
 def test_the_same_input_gives_the_same_bytes(examples: Dossier) -> None:
     assert dumps(examples) == dumps(examples)
+
+
+def test_what_is_written_before_claims_are_known_is_what_the_whole_has(examples: Dossier) -> None:
+    before = replace(examples, claims=(), events=(), judgements=())
+    whole = json.dumps(export(examples), ensure_ascii=False, indent=1) + "\n"
+    assert dumps(examples) == dumps(examples, settled(before)) == whole
 
 
 def test_the_text_is_what_json_would_write() -> None:

@@ -25,3 +25,10 @@ def test_a_failed_write_leaves_what_stood_there(tmp_path: Path, monkeypatch: pyt
     with pytest.raises(OSError, match="No space left"):
         write(tmp_path, {"a.txt": "new", "b.txt": "new"})
     assert {p.name: p.read_text() for p in tmp_path.iterdir()} == {"a.txt": "old", "b.txt": "old"}
+
+
+def test_no_file_is_waited_for_before_all_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waiting: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda _: waiting.append(len(list(tmp_path.glob("*.tmp")))))
+    write(tmp_path, {f"{n}.txt": "whole" for n in range(3)})
+    assert waiting == [3, 3, 3]

@@ -11,7 +11,7 @@ from belegg.core.comparison import Story
 from belegg.core.dossier import Dossier
 from belegg.core.judgement import Judgement
 from belegg.core.reasoning import Claim, Event
-from belegg.show.export import dumps
+from belegg.show.export import dumps, settled
 from belegg.show.markdown import markdown
 from belegg.show.page import Part, pages, part
 from belegg.show.tables import tables
@@ -52,9 +52,12 @@ class Press:
         self._waiting: dict[str, Volume] = {}
         self._made: dict[str, Part] = {}
         self._texts = Texts()
+        self._written = Texts()
 
     def begin(self, dossier: Dossier) -> None:
         """Takes the dossier as it is before its stories are reasoned about."""
+        if "json" in self._formats:
+            self._written.add(settled(dossier), pack=True)
         if "html" in self._formats and is_large(dossier):
             self._waiting = {volume.story.id: volume for volume in volumes(dossier)}
 
@@ -72,19 +75,26 @@ class Press:
 
     def files(self, dossier: Dossier) -> Mapping[str, str]:
         """File names and content, now that all is known."""
-        self._texts.add(files(dossier, self._formats, self._language, self._made))
+        self._texts.add(files(dossier, self._formats, self._language, self._made, self._written))
         return self._texts
 
 
 def files(
-    dossier: Dossier, formats: Sequence[str], language: str, made: Mapping[str, Part] | None = None
+    dossier: Dossier,
+    formats: Sequence[str],
+    language: str,
+    made: Mapping[str, Part] | None = None,
+    written: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
-    """File names and their content for the formats asked for; ``made``: parts that are there already, by story."""
+    """File names and their content for the formats asked for.
+
+    ``made``: pages that are there already, by story; ``written``: parts of the export that are.
+    """
     found: dict[str, str] = {}
     if "html" in formats:
         found.update(pages(dossier, language, made))
     if "json" in formats:
-        found["belegg.json"] = dumps(dossier)
+        found["belegg.json"] = dumps(dossier, written)
     if "md" in formats:
         found["dossier.md"] = markdown(dossier, language)
     if "csv" in formats:
@@ -100,6 +110,8 @@ def write(folder: Path, content: Mapping[str, str]) -> None:
         for name, text in content.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             staged.append((_stage(folder, text), folder / name))
+        for temporary, _ in staged:  # when all are written: file systems bring many to the disk in one go
+            _keep(temporary)
         for temporary, target in staged:
             temporary.replace(target)
     finally:
@@ -113,10 +125,14 @@ def _stage(folder: Path, text: str) -> Path:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
             file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
         path.chmod(0o644)
     except BaseException:  # an interrupt too: nothing half written stays behind
         path.unlink(missing_ok=True)
         raise
     return path
+
+
+def _keep(path: Path) -> None:
+    """Waits until a file is on the disk."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())

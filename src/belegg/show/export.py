@@ -1,8 +1,9 @@
 """belegg.json: the export that every other tool and measurement reads (format ``belegg/1``)."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
+from functools import cache
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -16,6 +17,8 @@ from belegg.core.reasoning import Claim, Event
 from belegg.core.spans import Place, Span
 
 FORMAT = "belegg/1"
+#: How what stands in no brackets is written.
+_PLAIN: Mapping[type, Callable[[Any], str]] = {str: encode_basestring, int: repr, type(None): lambda _: "null"}
 Json = dict[str, Any]
 #: The fields of what a dossier has very many of: ``asdict`` would look for them in each.
 JUDGEMENT, FEATURE = tuple(f.name for f in fields(Judgement)), tuple(f.name for f in fields(Feature))
@@ -23,40 +26,63 @@ JUDGEMENT, FEATURE = tuple(f.name for f in fields(Judgement)), tuple(f.name for 
 
 def export(dossier: Dossier) -> Json:
     """The dossier as plain JSON values by output.md; the same dossier gives the same bytes."""
-    index = EntityIndex(dossier.entities)
-    documents = dossier.documents
-    reports = {Place(d.id, r.content.start, r.content.end): r.id for d in documents for r in d[Report]}
+    return {"format": FORMAT, **{name: part(dossier) for name, part in _parts().items()}}
+
+
+def dumps(dossier: Dossier, written: Mapping[str, str] | None = None) -> str:
+    """The export as text, one line end at the end; ``written``: parts that are text already (see ``settled``)."""
+    known, line = written or {}, "\n "
+    told = [f'"{name}": {known.get(name) or _indented(part(dossier), line)}' for name, part in _parts().items()]
+    return "".join(("{", f",{line}".join((f'{line}"format": "{FORMAT}"', *told)), "\n}\n"))
+
+
+def settled(dossier: Dossier) -> dict[str, str]:
+    """Name → text of the parts of the export to which nothing is added once a dossier is reasoned about."""
+    return {name: _indented(part(dossier), "\n ") for name, part in _parts().items() if name in _SETTLED}
+
+
+_SETTLED = frozenset(("articles", "entities", "times", "statements", "passages", "stories"))
+
+
+@cache
+def _parts() -> Mapping[str, Callable[[Dossier], list[Json]]]:
+    """What the export has beside its format, in order."""
     return {
-        "format": FORMAT,
-        "articles": [_article(d.article) for d in documents],
-        "rejected": [asdict(r) for r in dossier.rejected],
-        "entities": [_entity(e) for e in dossier.entities],
-        "times": [_time(d.id, t) for d in documents for t in d[Time]],
-        "statements": [_statement(s, index) for d in documents for s in d[Statement]],
-        "passages": [_passage(p) for p in dossier.passages],
-        "stories": [_story(s) for s in dossier.stories],
-        "claims": [_claim(c, reports) for c in dossier.claims],
-        "events": [_event(e) for e in dossier.events],
-        "judgements": [_judgement(j) for j in dossier.judgements],
+        "articles": lambda dossier: [_article(d.article) for d in dossier.documents],
+        "rejected": lambda dossier: [asdict(r) for r in dossier.rejected],
+        "entities": lambda dossier: [_entity(e) for e in dossier.entities],
+        "times": lambda dossier: [_time(d.id, t) for d in dossier.documents for t in d[Time]],
+        "statements": _statements,
+        "passages": lambda dossier: [_passage(p) for p in dossier.passages],
+        "stories": lambda dossier: [_story(s) for s in dossier.stories],
+        "claims": _claims,
+        "events": lambda dossier: [_event(e) for e in dossier.events],
+        "judgements": lambda dossier: [_judgement(j) for j in dossier.judgements],
     }
 
 
-def dumps(dossier: Dossier) -> str:
-    """The export as text, one line end at the end."""
-    return _indented(export(dossier), "\n") + "\n"
+def _statements(dossier: Dossier) -> list[Json]:
+    index = EntityIndex(dossier.entities)
+    return [_statement(s, index) for d in dossier.documents for s in d[Statement]]
+
+
+def _claims(dossier: Dossier) -> list[Json]:
+    reports = {Place(d.id, r.content.start, r.content.end): r.id for d in dossier.documents for r in d[Report]}
+    return [_claim(c, reports) for c in dossier.claims]
 
 
 def _indented(value: Any, line: str) -> str:
     """What ``json.dumps`` gives with an indent of one, in half the time; ``line``: how a line begins here."""
-    if isinstance(value, str):
-        return encode_basestring(value)
-    if type(value) is int:
-        return repr(value)
+    if (write := _PLAIN.get(type(value))) is not None:
+        return write(value)
     if not value or not isinstance(value, dict | list | tuple):
         return json.dumps(value)
-    inner = line + " "
+    inner, plain = line + " ", _PLAIN.get
     if isinstance(value, dict):
-        told = [f'"{key}": {_indented(item, inner)}' for key, item in value.items()]
+        told = [
+            f'"{key}": {write(item) if (write := plain(type(item))) else _indented(item, inner)}'
+            for key, item in value.items()
+        ]
         return f"{{{inner}{f',{inner}'.join(told)}{line}}}"
     return f"[{inner}{f',{inner}'.join([_indented(item, inner) for item in value])}{line}]"
 
