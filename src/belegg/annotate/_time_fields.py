@@ -79,7 +79,7 @@ _NUMBERS = {
     "decade": "decade", "long_decade": "decade", "century": "century", "every": "each",
 }  # fmt: skip
 _STRINGS = {
-    "season": "season", "season_definite": "season", "season_genitive": "season",
+    "season": "season", "season_definite": "season", "season_genitive": "season", "season_holiday": "season",
     "part": "part", "part_definite": "part", "part_genitive": "part", "part_hours": "part", "part_light": "part",
     "this_part": "part", "early_part": "part", "per_round": "value", "habit_plural": "value",
     "holiday": "holiday", "feast": "holiday", "quote_part": "meridiem", "edge": "edge", "edge_bare": "edge",

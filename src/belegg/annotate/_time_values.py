@@ -15,6 +15,7 @@ from belegg.text.dates import Direction, iso_week, likely, shift_months, week_da
 
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _NEXT = 2  # "neste sommer": not the one at hand
+_WEEK = 7
 _PERIOD_MONTHS = {"Q": 3, "H": 6}
 _YEARS_OF = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}
 
@@ -47,7 +48,8 @@ def _with_mod(reading: Reading, told: Fields) -> Reading:
 
 
 def _duration(told: Fields, _anchor: Anchor, _direction: Direction | None) -> Reading | None:
-    return Reading("DURATION", told.length.value if told.length else told.value or "PX")
+    written = told.length.value if told.length else told.value or "PX"
+    return Reading("DURATION", written.split("/")[0])  # "fire til fem døgn": the less
 
 
 def _set(told: Fields, _anchor: Anchor, _direction: Direction | None) -> Reading | None:
@@ -121,8 +123,9 @@ def _days_away(told: Fields, length: Length, sign: int, anchor: Anchor) -> Readi
     if not anchor.day:
         return Reading("DATE", "XXXX-WXX" if length.unit == "W" else UNKNOWN_DAY)
     count = (length.count or 0) * sign
-    if told.weekday and length.unit == "W":
-        day = week_day(anchor.day, int(count), told.weekday)
+    weeks = count / (1 if length.unit == "W" else _WEEK)
+    if told.weekday and weeks == int(weeks):  # "fredag om fjorten dager"
+        day = week_day(anchor.day, int(weeks), told.weekday)
     else:
         day = anchor.day + timedelta(days=round(count * (7 if length.unit == "W" else 1)))
     return Reading("DATE", day.isoformat(), day=day)
@@ -297,6 +300,16 @@ def _relative_month(told: Fields, anchor: Anchor, _direction: Direction | None) 
     return Reading("DATE", shift_months(anchor.about.replace(day=1), told.month_shift or 0).isoformat()[:7])
 
 
+def _month_turn(told: Fields, anchor: Anchor, direction: Direction | None) -> Reading | None:
+    """The first of the month that begins; without its name that of the nearest."""
+    if not anchor.about:
+        return Reading("DATE", UNKNOWN_DAY)
+    first = anchor.about.replace(day=1)
+    firsts = [shift_months(first, n) for n in range(-11, 12)]
+    day = likely([d for d in firsts if told.month in (None, d.month)], anchor.about, direction)
+    return Reading("DATE", day.isoformat(), day=day) if day else None
+
+
 Reader = Callable[[Fields, Anchor, Direction | None], Reading | None]
 # The first form that an expression has decides who reads it; what is left tells a day.
 _READERS: dict[str, Reader] = {
@@ -324,6 +337,7 @@ _READERS: dict[str, Reader] = {
     "season": _season,
     "season_word": _season,
     "month": _month,
+    "month_turn": _month_turn,
 }
 
 

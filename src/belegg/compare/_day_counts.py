@@ -110,13 +110,15 @@ def _after(case: Case, at: Span, away: timedelta, clause: frozenset[str], beside
         if anchor:
             start = day + timedelta(days=shifts[anchor]) if anchor in shifts else weekday_on(anchor, day) or day
         then = start - away
-        if score := max(like[then][0] if then in like else 0.0, opened.get(then, 0.0)):
+        own = max((min(1.0, len(clause & t.keys) / _OWN) for t in case.told if t.date == then), default=0.0)
+        if score := max(like[then][0] if then in like else 0.0, opened.get(then, 0.0), own):
             name = "counts a day of its own" if anchor else "counts from what happened"
             yield Clue(name, frozenset((day,)), score, (place, like[then][1].place) if then in like else (place,))
         if not anchor and then in case.dated.published[:1]:
             yield Clue("counts from the first article", frozenset((day,)), places=(place,))
 
 
+_OWN = 2  # words shared with what the article itself dates that are enough
 _NEAR = 20  # characters before a length in which *for* can stand
 _FOR = re.compile(r"\bfor (?:\w+ )?$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.!?\n]")

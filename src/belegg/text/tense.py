@@ -33,6 +33,7 @@ class TenseWords:
     past_modal: frozenset[str]
     open_modal: frozenset[str]
     present_report: frozenset[str]
+    promise: frozenset[str]
     past_report: frozenset[str]
     intention: frozenset[str]
     arranged: frozenset[str]
@@ -186,6 +187,8 @@ def _of_verb(
         return None if planned else "past"  # "planen var å møtes torsdag", but "torsdag la de fram planen"
     if forms & words.plan:
         return "future"
+    if forms & words.promise:  # "lover regler før jul", but "lover onsdag at …"
+        return None
     if forms & words.present_report:
         return None if through_noun else "past"
     if verb.has("VerbForm=Inf") or (group and all(t.has("VerbForm=Inf") for t in group) and not perfect):
@@ -230,7 +233,7 @@ def _nearest_cue(sentence: Span, span: Span, text: str, words: TenseWords) -> Di
 
 
 def _of_word(word: str, end: int, text: str, words: TenseWords) -> tuple[bool, Direction | None]:
-    if word in words.open_modal:
+    if word in words.open_modal or word in words.promise:
         return True, None
     if word in words.future_modal:
         return True, "past" if re.match(r"\W+(?:\w+\W+){0,2}?ha\b", text[end : end + 25]) else "future"
