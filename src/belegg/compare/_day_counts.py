@@ -164,8 +164,10 @@ def ordinal_day(case: Case) -> Iterator[Clue]:
 
 def nth_of_another(case: Case) -> Iterator[Clue]:
     """*Streikens tolvte dag* here, *gikk streiken inn i sin andre dag fredag* there: ten days later."""
-    known = [(t.day, m, t) for t in case.mates_told if t.day and (m := _NTH_DAY.search(_sentence_of(t)))]
-    for found in _NTH_DAY.finditer(case.doc.text) if known else ():
+    own = tuple(_NTH_DAY.finditer(case.doc.text))  # few articles have one: only then are all others looked at
+    mates = case.mates_told if own else ()
+    known = [(t.day, m, t) for t in mates if t.day and (m := _NTH_DAY.search(_sentence_of(t)))]
+    for found in own:
         of = (found["of"] or found["whose"] or "").lower()[:SHORTEST_STEM]
         for then, other, told in known:
             if of and of not in _sentence_of(told).lower():
@@ -176,8 +178,9 @@ def nth_of_another(case: Case) -> Iterator[Clue]:
 
 def nth_without_a_name(case: Case) -> Iterator[Clue]:
     """*Den fjerde og siste dagen i dag*: of what the dated articles say began on a day."""
-    begun = [t for t in case.mates_told if t.day and _BEGAN.search(_sentence_of(t))]
-    for found in _NTH_DAY.finditer(case.doc.text) if begun else ():
+    own = tuple(_NTH_DAY.finditer(case.doc.text))
+    begun = [t for t in (case.mates_told if own else ()) if t.day and _BEGAN.search(_sentence_of(t))]
+    for found in own:
         number = _ordinal(found["nth"])
         if not number or not TODAY.match(case.doc.text, found.end() + 1):
             continue
