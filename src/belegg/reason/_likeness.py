@@ -32,6 +32,8 @@ class Comparing:
 
     def likeness(self, draft: Draft, sayings: Sequence[int]) -> Likeness:
         """How near these sayings of a draft stand to each other, all in one go."""
+        if len(sayings) < 2:
+            return Likeness(np.full((1, 1), COPIES), *np.full((2, 1, 1), -1, np.int64))
         step = max(1.0, len(sayings) / MOST)
         chosen = {int(n * step) for n in range(MOST)}
         told = [self._props(draft, number) if n in chosen else [] for n, number in enumerate(sayings)]
