@@ -23,8 +23,8 @@ YEAR = len("2024")
 
 #: ``central``: its words are common in the story. ``narrow``: of a kind that a story has mostly one of. ``unlisted``: a
 #: verb of no table. ``speech``: a deed of speech. ``weak``: driving, ordering, ringing; set by hand. ``told again``:
-#: logarithm of the number of clauses that tell of it. ``title``, ``quoted`` (in quotations only), ``main``: where it is
-#: told. ``subject``: somebody does it. ``dated``: with a time of its own. ``old``: years ago.
+#: logarithm of the number of clauses that tell of it. ``title``, ``caption`` and ``quoted`` (in these only), ``main``:
+#: where it is told. ``subject``: somebody does it. ``dated``: with a time of its own. ``old``: years ago.
 WEIGHTS: Mapping[str, float] = {
     "base": -2.55,
     "central": 1.9,
@@ -34,6 +34,7 @@ WEIGHTS: Mapping[str, float] = {
     "weak": -0.7,
     "told again": 0.75,
     "title": 1.0,
+    "caption": -1.2,
     "quoted": -0.8,
     "main": 0.3,
     "subject": 0.8,
@@ -79,6 +80,7 @@ def features(members: Sequence[Happening], story: Themes) -> dict[str, float]:
         "weak": float(axes <= lists.weak),
         "told again": math.log(len(members)),
         "title": float("title" in kinds),
+        "caption": float(kinds == {"caption"}),
         "quoted": float(kinds == {"quote"}),
         "main": float(any(h.main for h in members)),
         "subject": float(any(h.has_subject for h in members)),
