@@ -132,6 +132,23 @@ CASES = [
         article("other", "2024-05-16T09:00", "Streiken gikk inn i sin andre dag torsdag.", "Fjordbladet"),
         date(2024, 5, 20),
     ),
+    # what it opens with has no day here, but in a dated article; the day before stands further down
+    (
+        article(
+            "open",
+            "2024-05",
+            "Statsråden møtte fiskerne på kaia i Nordvik og lovet et nytt dekningskart.\n"
+            + "Fiskerne har klaget over at telefonene mister forbindelsen når båtene går ut av fjorden.\n" * 4
+            + "Hun kom med toget onsdag.",
+        ),
+        article(
+            "other",
+            "2024-05-16T18:00",
+            "Torsdag møtte statsråden fiskerne på kaia og lovet et dekningskart.\nHun kom med toget onsdag.",
+            "Fjordbladet",
+        ),
+        date(2024, 5, 16),
+    ),
     # a week ahead to the day
     (
         article("open", "2024-05", "Kommunestyret behandler saken om nøyaktig en uke.", "Kystposten"),

@@ -6,7 +6,7 @@ says which days speak for it, how strongly and where that stands.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -226,6 +226,15 @@ def _sentences(doc: Document) -> Iterator[frozenset[str]]:
     for block in doc.article.content_blocks:
         for sentence in _SENTENCE_END.split(block.span.of(doc.text)):
             yield content_keys(sentence)
+
+
+def undated_opening(doc: Document, told: Sequence[Told]) -> Iterator[frozenset[str]]:
+    """The content words of those sentences that the article opens with in which no time stands."""
+    sentences = (block.span for block in doc.article.content_blocks)
+    for span in islice(sentences, _OPENS):
+        if not any(span.start <= t.time.start < span.end for t in told):
+            for sentence in islice(_SENTENCE_END.split(span.of(doc.text)), 1):
+                yield content_keys(sentence)
 
 
 def runs(doc: Document, *, spoken: bool = False) -> frozenset[str]:

@@ -6,8 +6,20 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from math import log1p
 
-from belegg.compare._day_clues import Case, Clue, content_keys, date_line, published_day, reports, runs, weekday_on
+from belegg.compare._day_alike import alike_words
+from belegg.compare._day_clues import (
+    Case,
+    Clue,
+    content_keys,
+    date_line,
+    published_day,
+    reports,
+    runs,
+    undated_opening,
+    weekday_on,
+)
 from belegg.compare._day_deictic import deictics
+from belegg.core.spans import Place
 
 _WEEKS_AGO = re.compile(r"\b(?:uke|uker|veke|veker|vekor|vike|vikor) s[ie]d[ae]n\b", re.IGNORECASE)
 _WEEKS_OFF = 2  # days that *for to uker siden* may be off
@@ -65,6 +77,18 @@ def shared_wording(case: Case) -> Iterator[Clue]:
     for day, mate, others in case.dated.runs:
         if len(own & others) >= max(_FEW_RUNS, _MUCH_SHARED * min(len(own), len(others))):
             yield Clue("shares its wording", frozenset((day,)), places=date_line(mate))
+
+
+def opening_dated(case: Case) -> Iterator[Clue]:
+    """What the article opens with, without a day, others tell of a day: it came then or the day after."""
+    found: dict[date, tuple[float, Place]] = {}
+    for sentence in undated_opening(case.doc, case.told):
+        for day, (much, told) in alike_words(sentence, frozenset(), case.dated).items():
+            if told.side != "future" and much > found.get(day, (0.0, told.place))[0]:
+                found[day] = much, told.place
+    for day, (much, place) in found.items():
+        yield Clue("its opening was that day", frozenset((day,)), much, (place,))
+        yield Clue("its opening was the day before", frozenset((day + timedelta(days=1),)), much, (place,))
 
 
 def near_the_story(case: Case) -> Iterator[Clue]:
