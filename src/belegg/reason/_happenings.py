@@ -15,7 +15,7 @@ from belegg.reason._propositions import content_keys, is_negated
 from belegg.reason._sayings import moment_of
 from belegg.reason._settings import settled
 from belegg.reason._story import StoryIndex, View
-from belegg.reason._triggers import Trigger, light, load_event_words, passing, trigger
+from belegg.reason._triggers import Trigger, load_event_words, passing, trigger
 from belegg.text.dates import shifted
 
 HEADLINES = frozenset(("title", "lead"))
@@ -162,10 +162,7 @@ def _of_sentence(view: View, sentence: Sentence, index: StoryIndex, said: Said) 
 def _trigger(clause: Clause, view: View, kind: BlockKind) -> Trigger | None:
     if is_negated(clause.tokens):
         return None
-    found = trigger(clause, names_among(clause.tokens, view), kind in HEADLINES)
-    if found is not None or not times_of(clause, view)[0]:
-        return found
-    return light(clause)  # *banken fikk vite om det fredag*: what has a time of its own happened
+    return trigger(clause, names_among(clause.tokens, view), kind in HEADLINES)
 
 
 def _decides(clause: Clause) -> bool:
@@ -174,8 +171,6 @@ def _decides(clause: Clause) -> bool:
 
 def _happening(view: View, clause: Clause, found: Trigger, index: StoryIndex, said: Said) -> Iterator[Happening]:
     span = _extent(clause)
-    if found.token == clause.noun:
-        span = hull((Span(found.token.start, found.token.end), span))
     cited = said.by_cue(found.token.start)
     if cited is not None and (not found.is_phrase or found.axis == ASKING):
         # The words of a source are no event; asking for, proposing or refusing something is one.

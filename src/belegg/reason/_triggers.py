@@ -21,7 +21,6 @@ PRESS = frozenset(("presse", "journalist", "medium", "media", "reporter"))
 #: Prepositions before a noun that tells what happened (*deltok i bryllupet*), not when or by what (*etter brannen*).
 ROOM = frozenset(("i", "på", "til", "under", "ved", "om"))
 TABLES = (TABLE, "event_triggers.tsv")
-GOVERNED = frozenset(("obj", "compound:prt", "xcomp"))
 DIRECT = frozenset(
     ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "root", "conj", "dep", "xcomp", "compound:prt")
 )
@@ -41,8 +40,6 @@ class EventWords:
     earlier: frozenset[str]
     carrying: frozenset[str]
     states: frozenset[str]
-    thoughts: frozenset[str]
-    holding: frozenset[str]
     deciding: frozenset[str]
     bringing: frozenset[str]
     deferring: frozenset[str]
@@ -77,15 +74,13 @@ def load_event_words() -> EventWords:
 class Trigger:
     """``axis``: the end of the axis that the word lies on (``close-``), or ``=key`` of a verb that no table has.
 
-    ``is_phrase`` is true where it has several words (*sier nei*), ``is_light`` of a verb that tells what happened only
-    with what it governs (*fikk notatet*).
+    ``is_phrase`` is true where it has several words (*sier nei*).
     """
 
     axis: str
     type: str
     token: Token
     is_phrase: bool = False
-    is_light: bool = False
 
     @property
     def is_speech(self) -> bool:
@@ -122,31 +117,7 @@ def trigger(clause: Clause, named: Sequence[tuple[int, int, str]], display: bool
         return Trigger(
             words.families.get(axis, axis), hit.predicate.event or "Other", tokens[hit.first], hit.last - hit.first > 1
         )
-    return _of_noun(clause) or _unlisted(clause)
-
-
-def light(clause: Clause) -> Trigger | None:
-    """The clause's verb with what it governs, where only that tells of something: *fikk notatet, kom inn døra*."""
-    head = clause.head
-    words = load_event_words()
-    sayings = (f"{h.predicate.axis}+" in words.senseless for h in hits(clause.tokens, TABLES))
-    if head.pos != "VERB" or head.lemma.lower() in words.thoughts or any(sayings):
-        return None
-    governed = [t for t in clause.tokens if t.head == head.index and t.dep in GOVERNED]
-    keys = (load_bridge().key(t.lemma.lower()) for t in (head, *governed))
-    return Trigger("=" + " ".join(keys), "Other", head, is_light=True)
-
-
-def _of_noun(clause: Clause) -> Trigger | None:
-    """The event that a relative clause tells of: *obduksjonen som ble gjort mandag*."""
-    noun = clause.noun
-    if noun is None or clause.head.lemma.lower() not in load_event_words().holding:
-        return None
-    found = [h for h in hits((noun,), TABLES) if h.predicate.event]
-    if noun.pos != "NOUN" or not found or _tells_nothing(noun, clause):
-        return None
-    axis = f"{found[0].predicate.axis}{'+' if found[0].predicate.sign > 0 else '-'}"
-    return Trigger(load_event_words().families.get(axis, axis), found[0].predicate.event, noun)
+    return _unlisted(clause)
 
 
 def _object(found: Sequence[tuple[Hit, str]], clause: Clause) -> tuple[Hit, str] | None:
