@@ -19,7 +19,12 @@ HERE = Path(__file__).parent / "checkers"
 AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
 VALIDATE = HERE / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
 MISSING = "needs: npm ci --prefix tests/show/checkers"
-OPENED = "document.querySelectorAll('details').forEach(d => d.open = true)"
+#: Opens everything and lays all of it out: sections that are laid out only when they are seen (``content-visibility``)
+#: would move while axe looks at what lies behind what.
+OPENED = (
+    "document.querySelectorAll('details').forEach(d => d.open = true);"
+    "document.querySelectorAll('body *').forEach(e => e.style.contentVisibility = 'visible')"
+)
 #: What is wrong, with the first element in which it is.
 FOUND = "axe.run(document).then(r => r.violations.map(v => `${v.id}: ${v.nodes[0].html}`))"
 

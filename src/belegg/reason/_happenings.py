@@ -19,6 +19,7 @@ from belegg.reason._triggers import Trigger, load_event_words, passing, trigger
 from belegg.text.dates import shifted
 
 HEADLINES = frozenset(("title", "lead"))
+OPENS, CLOSES = "«", "»"
 DAY, PART_OF_DAY = len("2024-03-05"), len("2024-03-05TMO")
 SPOKEN = frozenset(("accept-",))  # a body's refusal has somebody who tells it
 SOON = 250  # code points
@@ -256,6 +257,8 @@ def _trimmed(tokens: Sequence[Token]) -> Span:
     """From the first to the last word of a clause, without marks and conjunctions at its ends."""
     first, last = 0, len(tokens)
     while last - first > 1 and tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ"):
+        if tokens[first].text == OPENS and any(t.text == CLOSES for t in tokens[first:]):
+            break  # *«Havsula» er flytt*
         first += 1
     while last - first > 1 and tokens[last - 1].pos == "PUNCT":
         last -= 1
