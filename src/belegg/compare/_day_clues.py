@@ -229,12 +229,10 @@ def _sentences(doc: Document) -> Iterator[frozenset[str]]:
 
 
 def undated_opening(doc: Document, told: Sequence[Told]) -> Iterator[frozenset[str]]:
-    """The content words of those sentences that the article opens with in which no time stands."""
-    sentences = (block.span for block in doc.article.content_blocks)
-    for span in islice(sentences, _OPENS):
-        if not any(span.start <= t.time.start < span.end for t in told):
-            for sentence in islice(_SENTENCE_END.split(span.of(doc.text)), 1):
-                yield content_keys(sentence)
+    """The content words of the first sentence of each block that the article opens with and in which no time stands."""
+    for block in islice(doc.article.content_blocks, _OPENS):
+        if not any(block.start <= t.time.start < block.end for t in told):
+            yield content_keys(_SENTENCE_END.split(block.span.of(doc.text))[0])
 
 
 def runs(doc: Document, *, spoken: bool = False) -> frozenset[str]:

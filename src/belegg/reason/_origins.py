@@ -30,13 +30,14 @@ from belegg.reason._speaking import (
 )
 from belegg.reason._story import StoryIndex
 from belegg.text.bridge import load_bridge
+from belegg.text.grammar import OWN, SELF, THEIRS
 
 BELONGS = re.compile(r"\s+(?:i|hos|ved|frå|fra|for)\s+\w")
 OF_WHAT = re.compile(r"\s+(?:i|på|hos|ved|frå|fra|for|av|til|bak|nær|som|med)\s")
 LOOKED_BACK = 8  # sayings
 FROM = re.compile(r"\s(?:fra|frå|av|til|hos)\s")
 #: *Staben hennes*: whose it is tells not what it is.
-WHOSE = frozenset(("hans", "hennes", "hennar", "deres", "deira", "sin", "si", "sitt", "sine", "selv", "sjølv"))
+WHOSE = OWN | THEIRS | SELF
 HOME = frozenset(("norge", "noreg"))
 COURT = "retten"
 BOARD = "styre"
