@@ -1,6 +1,8 @@
 """Very many pairs at once: which of a story's items share a key, and how much the sets of two have in common."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +15,9 @@ CHUNK = 1 << 13
 LARGEST = 255  # of sets with more keys than that the sizes are not told apart
 FEW = 1 << 12  # pairs that are not worth sorting by size
 BITS = 64  # of a set's sign
+SMALL = 512  # items of which all pairs are looked at in one go
+
+Found = TypeVar("Found", bound=NDArray[Any])
 
 
 def sharing(keys: Sequence[Iterable[str]], most: int, following: int) -> tuple[Numbers, Numbers]:
@@ -48,6 +53,29 @@ def is_among(numbers: Numbers, ordered: Numbers) -> Flags:
     """Which of the numbers are among others, which are in order."""
     at = ordered.searchsorted(numbers)
     return np.asarray(np.append(ordered, -1)[at] == numbers)
+
+
+class Pairs(Generic[Found]):
+    """What is told of pairs of items, the lower number first. It must be told of each pair by itself.
+
+    Of few items all pairs are asked for in one go and kept: a few at a time take many times as long.
+    """
+
+    def __init__(self, items: int, told: Callable[[Numbers, Numbers], Found]) -> None:
+        self.all_known = items <= SMALL
+        self._items, self._told = items, told
+
+    def __call__(self, left: Numbers, right: Numbers) -> Found:
+        """What is told of these pairs."""
+        return self._table[left * self._items + right] if self.all_known else self._told(left, right)
+
+    @cached_property
+    def _table(self) -> Any:
+        left, right = np.triu_indices(self._items, 1)
+        told = self._told(left, right)
+        table = np.zeros(self._items**2, told.dtype)
+        table[left * self._items + right] = told
+        return table
 
 
 class Sets:

@@ -115,6 +115,8 @@ class _Joining:
 
     def _scores(self, pairs: Numbers, coming: Sequence[Entry]) -> Floats:
         """How near the two of each pair are; where that is not known, what is asked for next is scored with it."""
+        if self._near.all_known:
+            return self._near.scores(*self._both(pairs))
         known = self._known.of(pairs)
         unknown = np.isnan(known)
         if unknown.any():

@@ -12,7 +12,7 @@ from belegg.core.article import BlockKind
 from belegg.core.judgement import Feature
 from belegg.core.meaning import Meaning, Telling, Word
 from belegg.core.words import Sentence
-from belegg.reason._arrays import Flags, Floats, Numbers, Sets, distinct, is_among
+from belegg.reason._arrays import Flags, Floats, Numbers, Pairs, Sets, distinct, is_among
 from belegg.reason._counts import NONE, Counts
 from belegg.reason._material import Material
 from belegg.reason._origins import same_source
@@ -88,6 +88,13 @@ class Nearness:
         self._columns = _Columns(self._sayings, self._told, self._named, self._news)
         texts = [index.view(s.place.article).doc.text for s in self._sayings]
         self._counts = Counts(material.props, texts)
+        self._scored = Pairs(len(material.props), self._scores)
+        self._counted = Pairs(len(material.props), self._counts.are_one)
+
+    @property
+    def all_known(self) -> bool:
+        """True of a small story, in which the scores of all pairs are at hand."""
+        return self._scored.all_known
 
     def score(self, left: int, right: int) -> float:
         """What the features of a pair, the lower number first, add up to."""
@@ -95,9 +102,12 @@ class Nearness:
 
     def scores(self, left: Numbers, right: Numbers) -> Floats:
         """``score`` of very many pairs."""
-        return self._scores(left, right, self.material.wordings.scores(left, right))
+        return self._scored(left, right)
 
-    def _scores(self, left: Numbers, right: Numbers, wording: Floats) -> Floats:
+    def _scores(self, left: Numbers, right: Numbers) -> Floats:
+        return self._weighed(left, right, self.material.wordings.scores(left, right))
+
+    def _weighed(self, left: Numbers, right: Numbers, wording: Floats) -> Floats:
         total = np.where(wording > 0, WEIGHTS["wording"], WEIGHTS["against"]) * wording
         total += WEIGHTS["meaning"] * np.asarray(self._alike.all_between(left, right), np.float64)
         total += WEIGHTS["around"] * np.asarray(self._alike.all_around(left, right), np.float64)
@@ -108,7 +118,7 @@ class Nearness:
 
     def are_counts(self, left: Numbers, right: Numbers) -> Flags:
         """Where both tell about as much of one kind of thing."""
-        return self._counts.are_one(left, right)
+        return self._counted(left, right)
 
     def _of_figures(self, left: Numbers, right: Numbers) -> Floats:
         """What two figures say of their being of one claim."""
@@ -184,10 +194,13 @@ class Nearness:
         more = distinct(near[0] * size + near[1])
         more = more[~is_among(more, known)]
         pairs = np.concatenate((known, more))
+        if self.all_known:
+            left, right = np.divmod(np.sort(pairs), max(1, size))
+            return left, right, self.scores(left, right)
         wording = (self.material.aligned, self.material.wordings.scores(more // max(1, size), more % max(1, size)))
         order = np.argsort(pairs)
         left, right = pairs[order] // max(1, size), pairs[order] % max(1, size)
-        return left, right, self._scores(left, right, np.concatenate(wording)[order])
+        return left, right, self._weighed(left, right, np.concatenate(wording)[order])
 
     def _neighbours(self) -> Iterator[tuple[int, int]]:
         at = self._told.at

@@ -5,7 +5,7 @@ from itertools import product
 
 import numpy as np
 
-from belegg.reason._arrays import Flags, Floats, Numbers, Sets, by_values, numbered
+from belegg.reason._arrays import Flags, Floats, Numbers, Pairs, Sets, by_values, numbered
 from belegg.reason._cues import load_cues
 from belegg.reason._pairs import (
     BROAD,
@@ -107,9 +107,13 @@ class Wordings:
         self._subjects = Sets([p.subjects for p in props], dict(self._names.known))
         self._predicates = _Predicates(props, rare)
         self._content = self._words.sizes + self._names.sizes + self._predicates.axes.sizes
+        self._scored = Pairs(len(props), self._scores)
 
     def scores(self, left: Numbers, right: Numbers) -> Floats:
         """What ``_pairs.score`` gives for each pair, the lower number first."""
+        return self._scored(left, right)
+
+    def _scores(self, left: Numbers, right: Numbers) -> Floats:
         out = np.zeros(len(left))
         for start in range(0, len(left), CHUNK):
             a, b = left[start : start + CHUNK], right[start : start + CHUNK]
