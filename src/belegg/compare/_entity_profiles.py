@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from belegg.core.annotation import Mention, Role
 from belegg.core.document import Document
@@ -138,7 +138,7 @@ def _rank(profile: Profile) -> tuple[int, str]:
 def joined(groups: Iterable[Group]) -> Group:
     """One group of all profiles of several; sums are added up, for a large story joins thousands."""
     parts = list(groups)
-    whole = Group(tuple(p for g in parts for p in g.profiles))
+    whole = Group(tuple(chain.from_iterable(g.profiles for g in parts)))
     names: Counter[str] = Counter()
     types: dict[NameType, float] = {}
     for part in parts:

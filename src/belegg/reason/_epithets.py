@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from belegg.reason._cues import listed
-from belegg.reason._story import StoryIndex
+from belegg.reason._story import StoryIndex, stem
 
-ENDINGS = re.compile(r"(?:ene|ane|en|et|a|e|n)$")
 SHORTEST = 4  # letters of a noun's stem that must end a name
 DEFINITE = frozenset(("en", "et", "a", "n", "ene", "ane"))
 OF_A_FIELD = frozenset(listed("of_a_field"))
@@ -27,11 +26,6 @@ THE_SOURCE = re.compile(
 )
 
 
-def stem(noun: str) -> str:
-    """A noun without the ending that makes it definite."""
-    return ENDINGS.sub("", noun.lower())
-
-
 def body_ending(index: StoryIndex, article: str, start: int, noun: str) -> str | None:
     """The body whose name ends in the noun (*departementet*: *Energidepartementet*): the one last named before.
 
@@ -40,16 +34,12 @@ def body_ending(index: StoryIndex, article: str, start: int, noun: str) -> str |
     wanted = stem(noun)
     if len(wanted) < SHORTEST:
         return None
-    ending = {e.id for e in index.entities.values() if e.type == "ORG" and _ends_in(e.name, wanted)}
+    ending = index.bodies_ending(wanted)
     named = [(s, index.base(e)) for s, _, e in index.view(article).names if index.base(e) in ending]
     before = [e for s, e in named if s < start]
     if before:
         return before[-1]
-    return named[0][1] if named else ending.pop() if len(ending) == 1 else None
-
-
-def _ends_in(name: str, wanted: str) -> bool:
-    return any(stem(word).endswith(wanted) for word in name.split())
+    return named[0][1] if named else next(iter(ending)) if len(ending) == 1 else None
 
 
 def longer_name(index: StoryIndex, entity: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 
 from belegg.core.annotation import HolderKind
 from belegg.core.article import BlockKind
@@ -55,6 +55,9 @@ def bearers(draft: Draft, material: Material) -> tuple[Bearer, ...]:
         goes_on = x.how == "goes on" and saying.stance not in ("decline", "deny")
         told[x.saying] = inherited if goes_on else answer_relation(saying, material.words[x.saying])
     members = [material.sayings[n] for n in draft.members]
+    within: dict[str, list[Saying]] = {}
+    for s in members:
+        within.setdefault(s.place.article, []).append(s)
     told = _as_told_before(members, _consistent(members, told, material), material)
     told = _like_copies(members, told, material)
     told = _like_nested(members, told)
@@ -64,7 +67,7 @@ def bearers(draft: Draft, material: Material) -> tuple[Bearer, ...]:
         Bearer(
             s,
             told[s.number],
-            _source(s, members, told, draft, material),
+            _source(s, within[s.place.article], told, draft, material),
             not expected or (_has_more_than_broad(draft, s) and _can_be_what(s, foretold, draft, material)),
             frozenset(e for p in draft.said.get(s.number, ()) for e in p.names),
         )
@@ -170,17 +173,20 @@ def _like_nested(members: Sequence[Saying], told: dict[int, Relation]) -> dict[i
 
 
 def _source(
-    saying: Saying, members: Sequence[Saying], told: Mapping[int, Relation], draft: Draft, material: Material
+    saying: Saying, around: Sequence[Saying], told: Mapping[int, Relation], draft: Draft, material: Material
 ) -> Source:
-    """The source of a member. A headline or noun that names none rests on what the article's text says of the claim."""
+    """The source of a member. A headline or noun that names none rests on what the article's text says of the claim.
+
+    ``around``: the members in its article.
+    """
     own = material.sources[saying.number]
-    article = [s for s in members if s.place.article == saying.place.article and s is not saying]
+    article = [s for s in around if s is not saying]
     within = [s for s in article if told[s.number] == told[saying.number]]
     if saying.is_display and (saying.is_report or not saying.holders):
         text = [s for s in within or article if not (s.is_report and s.kind in HEADS)]
         first = min(text, key=_in_text_after(saying), default=None)
         if first is not None and saying.kind in HEADS and first.is_display and first.is_report:
-            return _source(first, members, told, draft, material)
+            return _source(first, around, told, draft, material)
         return material.sources[first.number] if first is not None else own
     if saying.is_report and own.key == own.outlet:
         actors = {f"entity:{e}" for p in draft.said.get(saying.number, ()) for e in p.subjects}
@@ -224,12 +230,16 @@ def origins(
     source.
     """
     groups = Groups(len(found))
+    of: dict[Source, list[int]] = {}
+    for n, bearer in enumerate(found):
+        of.setdefault(bearer.source, []).append(n)
     alone = _for_themselves(found)
-    for a in range(len(found)):
-        for b in range(a + 1, len(found)):
-            left, right = found[a].source, found[b].source
-            if left.key == right.key or (same_source(left, right) and alone.isdisjoint((left.key, right.key))):
-                groups.join(a, b)
+    for own in of.values():
+        for other in own[1:]:
+            groups.join(own[0], other)
+    for left, right in combinations(of, 2):
+        if left.key == right.key or (same_source(left, right) and alone.isdisjoint((left.key, right.key))):
+            groups.join(of[left][0], of[right][0])
     for outer, inner in nested([b.saying for b in found]):
         groups.join(outer, inner)
     _pass_on(found, groups, outlets)
@@ -243,14 +253,13 @@ def origins(
 
 def _for_themselves(found: Sequence[Bearer]) -> frozenset[str]:
     """The keys of people of whom their own body or its spokesmen tell (*the club sacks its coach*)."""
+    told: dict[Source, set[str]] = {}
+    for b in found:
+        told.setdefault(b.source, set()).update(b.about)
     return frozenset(
-        a.source.key
-        for a in found
-        for b in found
-        if a.source.body
-        and a.source.body in (b.source.key, b.source.body)
-        and a.source.key != b.source.key
-        and a.source.key.removeprefix("entity:") in b.about
+        a.key
+        for a, b in product(told, told)
+        if a.body and a.body in (b.key, b.body) and a.key != b.key and a.key.removeprefix("entity:") in told[b]
     )
 
 

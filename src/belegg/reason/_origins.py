@@ -9,7 +9,7 @@ from belegg.core.annotation import HolderKind, Party
 from belegg.core.comparison import Passage
 from belegg.core.spans import Place
 from belegg.reason._cues import load_cues
-from belegg.reason._epithets import ONE_OF_THEM, SHORTEST, THE_SOURCE, body_ending, body_of_place, longer_name, stem
+from belegg.reason._epithets import ONE_OF_THEM, SHORTEST, THE_SOURCE, body_ending, body_of_place, longer_name
 from belegg.reason._named_bodies import NamedBodies
 from belegg.reason._outlets import Outlets
 from belegg.reason._sayings import Saying
@@ -28,7 +28,7 @@ from belegg.reason._speaking import (
     of_family_name,
     titles,
 )
-from belegg.reason._story import StoryIndex
+from belegg.reason._story import StoryIndex, stem
 from belegg.text.bridge import load_bridge
 from belegg.text.grammar import OWN, SELF, THEIRS
 

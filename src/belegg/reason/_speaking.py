@@ -7,8 +7,7 @@ from itertools import pairwise
 from belegg.core.annotation import Party, Role
 from belegg.core.spans import Span
 from belegg.reason._cues import load_cues
-from belegg.reason._epithets import stem
-from belegg.reason._story import StoryIndex, View
+from belegg.reason._story import StoryIndex, View, stem
 from belegg.text.bridge import load_bridge
 
 SHORTEST_FIELD = 3  # letters of what a minister is minister of

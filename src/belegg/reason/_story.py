@@ -22,7 +22,13 @@ WITHIN = re.compile(
 LONGEST_NAME = 80  # code points
 SHORTEST_NOUN = 4  # letters
 SHORTEST_PART = 4  # letters of a key that a compound is taken apart for
+ENDINGS = re.compile(r"(?:ene|ane|en|et|a|e|n)$")
 JOINTS = ("", "s", "e", "-")  # what may join a compound's parts
+
+
+def stem(noun: str) -> str:
+    """A noun without the ending that makes it definite."""
+    return ENDINGS.sub("", noun.lower())
 
 
 @dataclass(frozen=True)
@@ -191,6 +197,24 @@ class StoryIndex:
     def _ending(self) -> dict[str, tuple[str, ...]]:
         """The places found by a noun so far."""
         return {}
+
+    def bodies_ending(self, noun: str) -> frozenset[str]:
+        """The bodies with a word in their names that ends in a noun's stem (*Energidepartementet* in *departement*)."""
+        if noun not in self._bodies_found:
+            found = (body for words, body in self._bodies if any(w.endswith(noun) for w in words))
+            self._bodies_found[noun] = frozenset(found)
+        return self._bodies_found[noun]
+
+    @cached_property
+    def _bodies_found(self) -> dict[str, frozenset[str]]:
+        """The bodies found by a stem so far."""
+        return {}
+
+    @cached_property
+    def _bodies(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """(stems of the words of the name, entity id) of the story's bodies."""
+        bodies = (e for e in self.entities.values() if e.type == "ORG")
+        return tuple((tuple(stem(word) for word in e.name.split()), e.id) for e in bodies)
 
     @cached_property
     def _places(self) -> tuple[tuple[str, str], ...]:

@@ -103,6 +103,22 @@ class PlaceIndex:
         most = max(self.scene.values(), default=0)
         return frozenset(p for p, count in self.scene.items() if count == most)
 
+    @cached_property
+    def most_told(self) -> frozenset[str]:
+        """The places that are named most often, and those that most is told to be at."""
+        counts = (self.common, self.scene)
+        return frozenset(p for c in counts for p in sorted(c, key=lambda p: (-c[p], p))[:COMMON])
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Sequence[str]]:
+        """Name in lower case, also in the genitive, to the places of that name."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for place in self.common:
+            name = self.index.entities[place].name.lower()
+            found[name].append(place)
+            found[name + "s"].append(place)
+        return found
+
     @property
     def index(self) -> StoryIndex:
         """The story's documents and entities."""
@@ -192,16 +208,14 @@ def _in_bodies(line: Line, places: PlaceIndex) -> frozenset[str]:
     text = places.index.view(line.article).doc.text
     others = [(e, text[s:t].lower().split()) for s, t, e in line.names if places.index.entities[e].type != "PER"]
     words = {w: e for e, found in others if len(found) > 1 for w in found}
-    names = {p: places.index.entities[p].name.lower() for p in places.common}
-    return frozenset(p for p, n in names.items() if any(words.get(w, p) != p for w in (n, n + "s")))
+    return frozenset(p for w, e in words.items() for p in places.by_name.get(w, ()) if p != e)
 
 
 def choices(members: Sequence[Happening], places: PlaceIndex) -> dict[str, dict[str, float]]:
     """Every place that one event may have had, and nowhere, each with its features."""
     told = told_of(members, places)
     known = {p for found in told.values() for p in found}
-    for counted in (places.common, places.scene):
-        known |= set(sorted(counted, key=lambda p: (-counted[p], p))[:COMMON])
+    known |= places.most_told
     nature = nature_of(h.axis for h in members)
     found = {p: _of_place(p, told, known, nature, len(members), places) for p in sorted(known)}
     found[NOWHERE] = _of_nowhere(members, bool(told["names"]), nature)
