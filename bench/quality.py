@@ -29,6 +29,7 @@ FIGURES = {
         "matched: outcome", "matched: number of origins", "conflicts",
     ),
     "events": ("events", "matched: time", "matched: participants", "matched: place"),
+    "status of events": ("come about or not", "not come about"),
 }  # fmt: skip
 
 

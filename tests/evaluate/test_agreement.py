@@ -68,6 +68,8 @@ def test_both_scorers_give_the_same_figures(seed: int, tmp_path: Path, monkeypat
     mine = evaluate(export, golds)
     compared = 0
     for layer, name, counts, macro in rows(mine):
+        if layer == "status of events":
+            continue  # derived: the scorer does not count it
         wanted = theirs["layers"][layer][name]
         assert counts.score == pytest.approx(wanted["all"]["score"]), (layer, name)
         assert counts.gold == pytest.approx(wanted["all"]["n"]), (layer, name)

@@ -173,6 +173,12 @@ def _accepted_status(claim: Entry) -> tuple[frozenset[Any] | None, frozenset[Any
     return (_EVIDENCE & set(given) if founded else None), frozenset(_OUTCOMES.get(s) for s in given)
 
 
+def outcome_of(claim: Entry) -> str | None:
+    """*Open*, *came true*, *did not come true*, or none, as gold tells it first."""
+    told = claim["outcome"] if "evidence" in claim else _OUTCOMES.get(claim["status"])
+    return told or None
+
+
 def _score_conflicts(
     claim: Entry, members: Mapping[Region, Wanted], found: Entry, words: Mapping[int, Region | Place], tally: Tally
 ) -> None:

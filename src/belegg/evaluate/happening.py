@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from belegg.evaluate.counting import Tally, pair_off
+from belegg.evaluate.counting import Pairing, Tally, pair_off
 from belegg.evaluate.parties import Party, in_common
 from belegg.evaluate.regions import half_covered
 from belegg.evaluate.sources import Found, Gold, Item, is_optional
@@ -10,10 +10,15 @@ from belegg.evaluate.sources import Found, Gold, Item, is_optional
 
 def score_events(gold: Gold, found: Found, tally: Tally) -> None:
     """Events as F1, joined one-to-one by the mentions that overlap by half of the shorter."""
-    pairing = pair_off(gold.items("events"), found.of(gold, "events"), _likeness, is_optional)
+    pairing = paired(gold, found)
     pairing.f1(tally, "events")
     for g, s in pairing.pairs:
         _score_pair(g, s, gold, found, tally)
+
+
+def paired(gold: Gold, found: Found) -> Pairing[Item, Item]:
+    """Gold events joined one-to-one with found ones."""
+    return pair_off(gold.items("events"), found.of(gold, "events"), _likeness, is_optional)
 
 
 def _likeness(g: Item, s: Item) -> float:

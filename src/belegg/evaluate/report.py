@@ -11,6 +11,7 @@ from belegg.evaluate.happening import score_events
 from belegg.evaluate.names import score_entities, score_times
 from belegg.evaluate.reuse import score_passages, score_stories
 from belegg.evaluate.sources import Found, Gold, read_found
+from belegg.evaluate.standing import score_standing
 from belegg.evaluate.telling import score_statements
 
 LAYERS: Mapping[str, Callable[[Gold, Found, Tally], None]] = {
@@ -22,8 +23,14 @@ LAYERS: Mapping[str, Callable[[Gold, Found, Tally], None]] = {
     "passages": score_passages,
     "claims": score_claims,
     "events": score_events,
+    "status of events": score_standing,
 }
-ORDER = ("blocks", "articles", "entities", "times", "statements", "passages", "stories", "claims", "events")
+#: The layers of a gold file that a figure needs, where it is not one of that name.
+NEEDED: Mapping[str, tuple[str, ...]] = {"stories": ("story",), "status of events": ("events", "claims")}
+ORDER = (
+    "blocks", "articles", "entities", "times", "statements", "passages", "stories", "claims", "events",
+    "status of events",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ def evaluate(export: Mapping[str, Any], golds: Sequence[Gold]) -> Report:
 
 
 def _tallies(layer: str, golds: Sequence[Gold], found: Found) -> dict[str, Tally]:
-    having = [g for g in golds if ("story" if layer == "stories" else layer) in g.data]
+    having = [g for g in golds if all(part in g.data for part in NEEDED.get(layer, (layer,)))]
     if layer == "stories":
         tally = Tally()
         score_stories(having, found, tally)

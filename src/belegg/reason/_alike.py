@@ -15,6 +15,7 @@ from belegg.reason._triggers import MEETING, load_event_words
 from belegg.text.dates import days_of
 
 TOLD_AS_FACT = ("happened", "ongoing")
+TO_COME = ("planned", "possible")
 RECALLED = 60  # days: what lies longer before the news is another event than the news
 PUT_OFF = 10  # days that a plan may come before or after the day it was made for
 PARTIES = 2  # a meeting has two: with another one it is another meeting
@@ -67,7 +68,7 @@ class Likenesses:
         self._worth = np.array([rare[word] for word in self._words.known])
         self._agents, self._people = Sets([h.agents for h in told]), Sets([h.people for h in told])
         self._fact = np.array([is_fact(h) for h in told], np.bool_)
-        self._news = np.array([is_news(h) for h in told], np.bool_)
+        self._news = np.array([is_news(h) or is_to_come(h) for h in told], np.bool_)
         self._pointing = np.array([h.is_reference for h in told], np.bool_)
         self._display = np.array([h.display for h in told], np.bool_)
         self._day, self._told = [h.day for h in told], [h.told for h in told]
@@ -104,7 +105,7 @@ class Likenesses:
 
         *Brua åpnet i 1994* and *skal åpne onsdag* are not what *har åpnet et senter* tells.
         """
-        return self._news[news] & _by_values(self._told, self._day, news, other, _long_before)
+        return self._news[news] & _by_values(self._told, self._day, news, other, long_before)
 
     def _with_others(self, a: Numbers, b: Numbers) -> Flags:
         met, fewest = self._people.shared(a, b), np.minimum(self._people.sizes[a], self._people.sizes[b])
@@ -153,6 +154,11 @@ def is_news(h: Happening) -> bool:
     return is_fact(h) and h.main and h.current and not h.day and bool(h.told)
 
 
+def is_to_come(h: Happening) -> bool:
+    """True for what is told as planned or possible: what was done months before is not what is meant."""
+    return h.status in TO_COME and bool(h.told)
+
+
 def _near(a: str, b: str, most: int = PUT_OFF) -> bool:
     """True where the two lie within so many days; by default those that a plan may be put off."""
     first, second = days_of(a), days_of(b)
@@ -161,7 +167,7 @@ def _near(a: str, b: str, most: int = PUT_OFF) -> bool:
     return max((second[0] - first[1]).days, (first[0] - second[1]).days) <= most
 
 
-def _long_before(told: str, day: str) -> bool:
+def long_before(told: str, day: str) -> bool:
     """True where a day lies months before the one of the telling."""
     first, second = days_of(told), days_of(day)
     return first is not None and second is not None and (first[0] - second[1]).days > RECALLED

@@ -10,10 +10,11 @@ from belegg.core.spans import Place, Span, hull
 from belegg.core.words import Sentence, Token
 from belegg.reason._arguments import delay_of, names_among, participants_of, places_of, times_of
 from belegg.reason._clauses import Clause, clause_tree
-from belegg.reason._cues import Phrases, holds, load_cues, plain
+from belegg.reason._cues import load_cues
 from belegg.reason._propositions import content_keys, is_negated
 from belegg.reason._sayings import moment_of
 from belegg.reason._settings import settled
+from belegg.reason._standing import decides, is_past, status_of
 from belegg.reason._story import StoryIndex, View
 from belegg.reason._triggers import Trigger, load_event_words, passing, trigger
 from belegg.text.dates import shifted
@@ -29,11 +30,6 @@ ASKING, DEADLINE = "demand+", "deadline+"
 LEAVING_POST, PULLING_OUT = "hire-", "pullout+"
 WITHDRAWING = frozenset(("trekke", "trekkje"))
 REFUSALS = frozenset(("accept-", "plea-"))
-#: Over a clause that starts with *at*, what makes it a forecast.
-FORESEEN = Phrases((
-    "ventet", "venta", "ventes", "ventast", "forventet", "forventa", "planen", "planlagt", "planlagd", "meningen",
-    "meininga", "aktuelt", "håper", "håpar", "regner med", "reknar med",
-))  # fmt: skip
 #: Statements of these stances tell of no event that happened or will.
 UNTOLD = frozenset(("deny", "doubt", "decline", "urge"))
 
@@ -154,7 +150,7 @@ def _of_sentence(view: View, sentence: Sentence, index: StoryIndex, said: Said) 
         return  # *Presses til forhandlinger?* tells of nothing
     found = {c: t for c in clause_tree(tokens) if (t := _trigger(c, view, kind)) is not None}
     # *Styret vedtok å legge ned skolen*: the deed is what the infinitive tells.
-    decided = {c.parent for c in found if c.parent in found and c.is_infinitive and _decides(c.parent)}
+    decided = {c.parent for c in found if c.parent in found and c.is_infinitive and decides(c.parent)}
     for clause, word in found.items():
         if clause not in decided:
             yield from _happening(view, clause, word, index, said)
@@ -164,10 +160,6 @@ def _trigger(clause: Clause, view: View, kind: BlockKind) -> Trigger | None:
     if is_negated(clause.tokens):
         return None
     return trigger(clause, names_among(clause.tokens, view), kind in HEADLINES)
-
-
-def _decides(clause: Clause) -> bool:
-    return clause.head.lemma.lower() in load_event_words().deciding
 
 
 def _happening(view: View, clause: Clause, found: Trigger, index: StoryIndex, said: Said) -> Iterator[Happening]:
@@ -205,7 +197,7 @@ def _happening(view: View, clause: Clause, found: Trigger, index: StoryIndex, sa
     yield Happening(
         place=Place(view.doc.id, span.start, span.end),
         trigger=found,
-        status=_status(clause, found, around, at, moment_of(view)),
+        status=status_of(clause, found, around, at, moment_of(view)),
         times=at,
         until=until,
         told=moment_of(view)[:DAY],
@@ -216,7 +208,7 @@ def _happening(view: View, clause: Clause, found: Trigger, index: StoryIndex, sa
         words=content_keys(clause.tokens),
         kind=view.kind_at(span.start),
         before=_is_before(clause),
-        current=not _is_past(clause),
+        current=not is_past(clause),
         main=_is_main(clause, around) and _is_told_as_news(clause, around, bool(at), bool(agents)),
         delay=delay_of(clause, view),
         said=around.mode if around is not None else "",
@@ -248,7 +240,7 @@ def _is_deed(cited: Statement, found: Trigger, clause: Clause, view: View, index
 
 def _extent(clause: Clause) -> Span:
     """The clause; an infinitive with the clause that decides on it."""
-    if clause.is_infinitive and clause.parent is not None and _decides(clause.parent):
+    if clause.is_infinitive and clause.parent is not None and decides(clause.parent):
         return hull((_trimmed(clause.parent.tokens), _trimmed(clause.tokens)))
     return _trimmed(clause.tokens)
 
@@ -270,24 +262,9 @@ def _is_attribution(clause: Clause, found: Trigger) -> bool:
     return not found.is_phrase and clause.head.pos == "VERB" and clause.head.lemma.lower() in load_cues().reporting
 
 
-def _is_heard(clause: Clause) -> bool:
-    """True for *skal allerede i mai ha fått*, however much stands between."""
-    shall = next((t.start for t in clause.tokens if t.text.lower() == "skal"), None)
-    have = (t.start for t in clause.tokens if t.text.lower() == "ha" and t.pos == "AUX")
-    return shall is not None and any(start > shall for start in have)
-
-
 def _is_before(clause: Clause) -> bool:
     """True for *hadde brent*."""
     return any(t.text.lower() == "hadde" and t.pos == "AUX" for t in clause.tokens)
-
-
-def _is_past(clause: Clause) -> bool:
-    """True for the preterite; *har brent* and *er stengt* are told from the day of writing."""
-    finite = [t for t in clause.tokens if t.has("VerbForm=Fin") or t.has("Tense=Past")]
-    if not finite and clause.is_infinitive and clause.parent is not None:
-        return _is_past(clause.parent)
-    return any(t.has("Tense=Past") for t in finite)
 
 
 def _is_main(clause: Clause, around: Statement | None) -> bool:
@@ -309,35 +286,3 @@ def _is_told_as_news(clause: Clause, around: Statement | None, dated: bool, acte
     if around is None or around.mode != "direct":
         return True
     return dated or (acted and not any(t.text.lower() in ("jeg", "eg") for t in clause.subject))
-
-
-def _status(clause: Clause, found: Trigger, around: Statement | None, times: Sequence[str], when: str) -> EventStatus:
-    cues, lists = load_cues(), load_event_words()
-    words = plain((*clause.parent.tokens, *clause.tokens) if clause.is_infinitive and clause.parent else clause.tokens)
-    if holds(words, cues.hearsay) or _is_heard(clause):
-        return "alleged"
-    decided = clause.is_infinitive and clause.parent is not None and _decides(clause.parent)
-    heralded = clause.head.lemma.lower() in lists.heralding and found.axis not in lists.warning
-    foreseen = clause.head.dep in ("ccomp", "csubj") and clause.parent and holds(plain(clause.parent.tokens), FORESEEN)
-    if decided or heralded or foreseen or holds(words, cues.future):
-        return "planned"
-    if holds(words, lists.possible):
-        return "possible"
-    stance = around.stance if around is not None else "assert"
-    if stance in ("expect", "promise") or (times and all(t[:DAY] > when[: len(t[:DAY])] for t in times)):
-        return "planned"
-    if stance == "allege":
-        return "alleged"
-    if holds(words, lists.ongoing):
-        return "ongoing"
-    return "possible" if _is_only_named(clause) else "happened"
-
-
-def _is_only_named(clause: Clause) -> bool:
-    """True for *the aim is to build, helped them to build*: an infinitive that no verb tells to have come about."""
-    if not clause.is_infinitive or clause.parent is None:
-        return False
-    above = clause.parent.head
-    if above.pos != "VERB" or _is_only_named(clause.parent):
-        return True
-    return not _is_past(clause.parent) and above.lemma.lower() not in load_event_words().bringing

@@ -31,6 +31,7 @@ class EventWords:
     """The lists of ``text/data/events.toml``; an axis with its sign is written ``fire+``."""
 
     possible: Phrases
+    also_past: Phrases
     ongoing: Phrases
     place_before: frozenset[str]
     way_before: frozenset[str]

@@ -17,7 +17,7 @@ import numpy as np
 
 from belegg.core.article import CONTENT_KINDS
 from belegg.core.words import Sentence, Token
-from belegg.reason._alike import TOLD_AS_FACT
+from belegg.reason._alike import TOLD_AS_FACT, long_before
 from belegg.reason._arrays import Floats, Numbers
 from belegg.reason._happenings import DAY, Happening
 from belegg.reason._propositions import content_keys
@@ -265,7 +265,8 @@ def _back(value: str, first: str) -> float:
     return math.log1p(max(0, gap)) / WEEK
 
 
-def when(members: Sequence[Happening], times: TimeIndex) -> str | None:
-    """The time of an event; None where nothing tells of one."""
-    found = {value: weighed(features, WEIGHTS) for value, features in choices(members, times).items()}
+def when(members: Sequence[Happening], times: TimeIndex, since: str = "") -> str | None:
+    """The time of an event; None where nothing tells of one. ``since``: a day months before which it was not."""
+    able = {value: told for value, told in choices(members, times).items() if not long_before(since, value)}
+    found = {value: weighed(features, WEIGHTS) for value, features in able.items()}
     return max(found, key=lambda v: (found[v], v), default=None)

@@ -21,6 +21,7 @@ from belegg.reason._story import StoryIndex, index_story
 from belegg.reason._triggers import load_event_words
 from belegg.reason._when import TimeIndex, when
 from belegg.reason._where import PlaceIndex, where
+from belegg.reason._whether import TO_COME, event_status, is_after
 from belegg.reason._who import WhoIndex, who
 from belegg.reason._worth import features, themes, worth
 from belegg.text.dates import days_of
@@ -28,7 +29,6 @@ from belegg.text.dates import days_of
 AGREED = 0.3  # share of what tells of it that must give one clock time for the event to have it
 CLOCK = re.compile(r"T\d")
 MOST = 0.6  # share of the told parts of the day that must agree
-STATUS_ORDER: tuple[EventStatus, ...] = ("happened", "ongoing", "planned", "possible", "alleged")
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class _Telling:
     times: TimeIndex
     places: PlaceIndex
     people: WhoIndex
+    last: str  # the day of the story's last article
 
 
 @dataclass
@@ -67,7 +68,9 @@ def events(story: Story, docs: Sequence[Document], entities: Sequence[Entity]) -
     groups = _grouped(index, story)
     kept = [g for g in groups if worth(features(g.members, told)) > 0]
     near = Nearby(index)
-    told_by = _Telling(TimeIndex(index), PlaceIndex(near, [h for g in groups for h in g.members]), WhoIndex(near))
+    every = [h for g in groups for h in g.members]
+    last = max((h.told for h in every), default="")
+    told_by = _Telling(TimeIndex(index), PlaceIndex(near, every), WhoIndex(near), last)
     made = [_event(g, story, told_by) for g in kept]
     return tuple(sorted(made, key=lambda e: (e.time or "9999", e.mentions[0], e.id)))
 
@@ -87,7 +90,7 @@ def _event(group: _Group, story: Story, told_by: _Telling) -> Event:
     first = group.first
     mentions = tuple(dict.fromkeys(h.place for h in group.members))
     seed = f"{story.id}|{first.axis}|{first.place.article}|{first.place.start}"
-    place, time, status = where(group.members, told_by.places), _time(group, told_by.times), _status(group)
+    place, (time, status) = where(group.members, told_by.places), _standing(group, told_by)
     return Event(
         id="e" + sha256(seed.encode()).hexdigest()[:10],
         story=story.id,
@@ -108,15 +111,22 @@ def _telling(group: _Group, status: EventStatus, time: str | None) -> tuple[Plac
     return tuple(dict.fromkeys(h.place for h in then or told))
 
 
-def _status(group: _Group) -> EventStatus:
-    """A plan that is met has happened."""
-    found = {h.status for h in group.members}
-    return next(s for s in STATUS_ORDER if s in found)
+def _standing(group: _Group, told_by: _Telling) -> tuple[str | None, EventStatus]:
+    """When it was or is to be, and whether it has come about.
+
+    What is to come has the time that it is planned for; what has come about does not lie after the last article.
+    """
+    time = _time(group, group.members, told_by.times)
+    status = event_status(group.members, time, told_by.last)
+    telling = [h for h in group.members if (h.status in TOLD_AS_FACT) == (status in TOLD_AS_FACT)]
+    if status in TO_COME:
+        return _time(group, telling, told_by.times, since=min(h.told for h in telling)), status
+    return (_time(group, telling, told_by.times) if is_after(time, told_by.last) else time), status
 
 
-def _time(group: _Group, times: TimeIndex) -> str | None:
-    """The likeliest time; of what lasts an interval where somebody tells until when."""
-    start = when(group.members, times)
+def _time(group: _Group, members: Sequence[Happening], times: TimeIndex, since: str = "") -> str | None:
+    """The likeliest time that some of them tell; of what lasts an interval where somebody tells until when."""
+    start = when(members, times, since)
     if start and group.first.axis in load_event_words().lasting:
         ends = Counter(u[:DAY] for h in group.members for u in h.until if days_of(u[:DAY]) and u[:DAY] > start[:DAY])
         if ends:
