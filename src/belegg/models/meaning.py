@@ -27,7 +27,7 @@ AROUND = {0: 1.0, -1: 0.5, 1: 0.3, -2: 0.3}  # weight of the sentences that many
 KEPT = 20_000  # vectors of different words that are remembered, some 20 MB
 FEW = 20  # clauses from which what they have in common can be told from what they are about
 MOST_ALIKE = 40  # clauses before it that each is compared with, twice as many as a story of twelve articles has
-AT_ONCE = 512  # pairs of which the vectors are held at once: they fit the processor's memory
+AT_ONCE = 512  # pairs, or clauses, of which the vectors are held at once: they fit the processor's memory
 WINDOW = 2_000  # clauses back with which each is compared, so that the cost grows with the clauses and not their pairs
 
 Floats = NDArray[np.float32]
@@ -69,17 +69,18 @@ class WordMeaning:
         return StoryLikeness(_unit(clauses - common), _unit(around), telling.clauses, self._vector)
 
     def _summed(self, told: Sequence[Sequence[Word]]) -> Floats:
-        """One row for each: the sum of its words' vectors, added word by word to all rows at once."""
+        """One row for each: the sum of its words' vectors, added word by word to many rows at once."""
         out = np.zeros((len(told), self.table.shape[1] - 1), np.float32)
         numbers: dict[str, int] = {}
         lines = [[numbers.setdefault(word.key, len(numbers)) for word in words[:MOST_WORDS]] for words in told]
         vectors = np.array([self._vector(key) for key in numbers])
-        going = list(range(len(lines)))
-        for place in range(MOST_WORDS):
-            going = [n for n in going if len(lines[n]) > place]
-            if not going:
-                break
-            out[going] += vectors[[lines[n][place] for n in going]]
+        for start in range(0, len(lines), AT_ONCE):
+            going = list(range(start, min(start + AT_ONCE, len(lines))))
+            for place in range(MOST_WORDS):
+                going = [n for n in going if len(lines[n]) > place]
+                if not going:
+                    break
+                out[going] += vectors[[lines[n][place] for n in going]]
         return out
 
     def _vector(self, key: str) -> Floats:

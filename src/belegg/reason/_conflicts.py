@@ -103,12 +103,13 @@ def _given(t: Told, text: str) -> dict[str, tuple[Quantity, ...]]:
 def _bare_too(counting: Sequence[Told], given: Mapping[int, dict[str, tuple[Quantity, ...]]]) -> None:
     """A bare figure counts what most others of the same matter count: *620 guards struck*, *800 are on strike*; where
     none is, what is counted right before it: *46 were on board. The right figure is 43.*"""
+    telling, within = _telling(counting), _by_article(counting)
     for t in counting:
         figures = given[t.member]
         if set(figures) != {""}:
             continue
-        near = (o for o in counting if any(_is_shared(p, q) for p, q in _pairs(t, o)))
-        kinds = Counter(_kinds(near, given) or _kinds(_right_before(t, counting), given))
+        near = {o.member: o for word in _told_by(t) for o in telling[word]}
+        kinds = Counter(_kinds(near.values(), given) or _kinds(_right_before(t, within[t.article]), given))
         if kinds:
             figures[max(sorted(kinds), key=lambda kind: kinds[kind])] = figures.pop("")
 
@@ -118,10 +119,31 @@ def _kinds(members: Iterable[Told], given: Mapping[int, Mapping[str, object]]) -
     return [kind for t in members for kind in given[t.member] if kind and kind not in ("gang", AGE)]
 
 
-def _right_before(t: Told, counting: Iterable[Told]) -> list[Told]:
-    """The member that stands shortly before one in its article, if there is such a one."""
+def _told_by(t: Told) -> frozenset[str]:
+    """A member's predicates and other words."""
+    return frozenset(word for p in t.propositions for word in (*p.axes, *p.words))
+
+
+def _telling(members: Iterable[Told]) -> Mapping[str, list[Told]]:
+    """Predicate or other word to the members that tell by it."""
+    found: dict[str, list[Told]] = {}
+    for t in members:
+        for word in _told_by(t):
+            found.setdefault(word, []).append(t)
+    return found
+
+
+def _by_article(members: Iterable[Told]) -> Mapping[str, list[Told]]:
+    found: dict[str, list[Told]] = {}
+    for t in members:
+        found.setdefault(t.article, []).append(t)
+    return found
+
+
+def _right_before(t: Told, within: Iterable[Told]) -> list[Told]:
+    """The member that stands shortly before one in its article, if there is such a one; ``within``: those of it."""
     start = min((p.span.start for p in t.propositions), default=0)
-    ends = [(max(p.span.end for p in o.propositions), o) for o in counting if o.article == t.article and o.propositions]
+    ends = [(max(p.span.end for p in o.propositions), o) for o in within if o.propositions]
     near = [(end, o) for end, o in ends if start - SHORTLY <= end <= start]
     return [max(near, key=lambda x: x[0])[1]] if near and t.article else []
 

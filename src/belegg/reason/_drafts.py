@@ -87,9 +87,16 @@ def without_asides(found: Sequence[Draft], aside: Sequence[Draft]) -> list[Draft
     for draft in found:
         if id(draft) not in alone:
             (more if all(p in told for said in draft.said.values() for p in said) else out).append(draft)
+    homes: dict[int, list[int]] = {}
+    for n, draft in enumerate(out):
+        for saying in draft.said:
+            homes.setdefault(saying, []).append(n)
     for draft in sorted(more, key=lambda d: -len(d.said)):
-        home = next((n for n, other in enumerate(out) if draft.said.keys() <= other.said.keys()), None)
+        near = homes.get(next(iter(draft.said), -1), [])
+        home = next((n for n in near if draft.said.keys() <= out[n].said.keys()), None)
         if home is None:
+            for saying in draft.said:
+                homes.setdefault(saying, []).append(len(out))
             out.append(draft)
         else:
             out[home] = replace(out[home], said=_said(out[home], draft), links=(*out[home].links, *draft.links))
