@@ -1,6 +1,8 @@
 """What kind of source a noun phrase names (annotation.md 5, ``holder_kind``: the first that fits)."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import cast
 
 from belegg.annotate._attribution import is_newsroom
@@ -120,8 +122,9 @@ def is_expert(view: View, lex: Lexicon, named: Mention) -> bool:
     spots = {m.start for m in bearers}
     roles = [view.doc.text[r.start : r.end].lower() for r in view.roles if r.mention.start in spots]
     words = {w.strip(",.") for role in roles for w in role.split()}
-    for i, token in enumerate(view.tokens):
-        if token.start in spots:
+    for spot in spots:
+        i = bisect_left(view.tokens, spot, key=attrgetter("start"))
+        if i < len(view.tokens) and view.tokens[i].start == spot:
             words.update(_titles_beside(view, i))
     return any(w in lex.holders["expert"] for w in words)
 

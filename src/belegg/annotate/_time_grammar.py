@@ -172,7 +172,7 @@ def _rule(entry: Mapping[str, object], expand: "_Expander") -> Rule:
         pattern=_compiled(expand(str(entry["pattern"]))),
         settings=settings,
         joined=bool(entry.get("joined", False)),
-        after=around("after", "(?:{})"),
+        after=around("after", r"(?:^|\b|(?<=\())(?:{})"),
         unless_before=around("unless_before", "(?:{})"),
         unless_next=around("unless_next", "(?:{})"),
         weigh=str(entry["weigh"]) if "weigh" in entry else None,
@@ -272,7 +272,7 @@ def _items(text: str, start: int, key: str, grammar: Grammar, forms: frozenset[s
 
 def _fits(rule: Rule, found: re.Match[str], text: str) -> bool:
     before = text[max(0, found.start() - 30) : found.start()]
-    if rule.after and not re.search(rf"(?:^|\b|(?<=\()){rule.after.pattern}", before, re.IGNORECASE):
+    if rule.after and not rule.after.search(before):
         return False
     if rule.unless_before and rule.unless_before.search(before):
         return False

@@ -66,8 +66,9 @@ def _bytes(tokens: Sequence[Token]) -> bytes:
     number = strings.setdefault
     rows = array("I")
     for t in tokens:
-        named = (number(word, len(strings)) for word in (t.lemma, t.pos, t.feats, t.dep))
-        rows.extend((t.start, t.end, t.head, *named))
+        lemma, pos = number(t.lemma, len(strings)), number(t.pos, len(strings))
+        feats, dep = number(t.feats, len(strings)), number(t.dep, len(strings))
+        rows.extend((t.start, t.end, t.head, lemma, pos, feats, dep))
     return zlib.compress(pickle.dumps((rows.tobytes(), list(strings)), pickle.HIGHEST_PROTOCOL), _FAST)
 
 

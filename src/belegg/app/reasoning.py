@@ -20,7 +20,7 @@ from belegg.reason.events import events
 
 Item = TypeVar("Item")
 #: Tasks for each process: few enough to cost little, many enough that no process waits long for the last.
-TASKS = 8
+TASKS = 32
 #: A story of so many articles is told in two tasks, since a build may be waiting for nothing else.
 LONG = 100
 Parts = tuple[Literal["claims", "events"], ...]

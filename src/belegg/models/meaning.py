@@ -64,8 +64,8 @@ class WordMeaning:
             return StoryLikeness(clauses, clauses, telling.clauses, self._vector)
         ends = list(accumulate(map(len, telling.sentences), initial=len(clauses)))
         common = told.sum(axis=0) / (len(told) + FEW)
-        beside = [_unit(told[start:end] - common) for start, end in pairwise(ends)]
-        around = np.array([_around(beside[article], place) for article, place in telling.at], np.float32)
+        beside = [_around(_unit(told[start:end] - common)) for start, end in pairwise(ends)]
+        around = np.array([beside[article][place] for article, place in telling.at], np.float32)
         return StoryLikeness(_unit(clauses - common), _unit(around), telling.clauses, self._vector)
 
     def _summed(self, told: Sequence[Sequence[Word]]) -> Floats:
@@ -96,10 +96,14 @@ class WordMeaning:
         return found
 
 
-def _around(sentences: Floats, place: int) -> Floats:
-    """A sentence and its neighbours, less the further away they are."""
-    near = {place + n: weight for n, weight in AROUND.items() if 0 <= place + n < len(sentences)}
-    return np.asarray(np.average(sentences[list(near)], axis=0, weights=list(near.values())), np.float32)
+def _around(sentences: Floats) -> Floats:
+    """Each sentence and its neighbours, less the further away they are: their weighted mean."""
+    total, weight = np.zeros(sentences.shape), np.zeros((len(sentences), 1))
+    for away, share in AROUND.items():
+        near = np.arange(max(0, -away), min(len(sentences), len(sentences) - away))
+        total[near] += sentences[near + away] * np.float64(share)
+        weight[near] += share
+    return np.asarray(total / weight, np.float32)
 
 
 def _unit(vectors: Floats) -> Floats:

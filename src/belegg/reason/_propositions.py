@@ -107,20 +107,29 @@ def propositions(saying: Saying, index: StoryIndex) -> tuple[Proposition, ...]:
         aside = [c for c in told if is_background(c) or (saying.is_report and is_believed(c))]
         back = {t.index for c in aside for t in c} | told_behind(sentence)
         front = tuple(t for t in sentence if t.index not in back)
-        own = [c for c in told if c not in aside or counts(c)]
-        parts = [_proposition(saying, c, view, index, main=False) for c in own] if len(own) > 1 else []
-        parts = [p for p in parts if p.weight >= 2 and (p.quantities or p.axes)]
+        parts = _parts(saying, [c for c in told if c not in aside or counts(c)], view, index)
         said = parts if len(parts) > 1 else [_whole(saying, sentence, front or sentence, view, index)]
         found += [_framed(p, sentence, view) for p in said]
     return tuple(a for p in found for a in _aspects(p, saying, view, index))
+
+
+def _parts(saying: Saying, own: Sequence[Sequence[Token]], view: View, index: StoryIndex) -> list[Proposition]:
+    """The clauses that can be compared by a predicate or a figure, where there are two and more."""
+    if len(own) < 2:
+        return []
+    telling = [clause for c in own if (clause := _clause(saying, c, view, index)).found or clause.counted]
+    parts = [_proposition(clause, main=False) for clause in telling] if len(telling) > 1 else []
+    return [p for p in parts if p.weight >= 2 and (p.quantities or p.axes)]
 
 
 def _whole(
     saying: Saying, sentence: Sequence[Token], front: Sequence[Token], view: View, index: StoryIndex
 ) -> Proposition:
     """The sentence as one proposition, without what stands in its background where anything is left."""
-    whole = _proposition(saying, front, view, index)
-    return whole if whole.weight or len(front) == len(sentence) else _proposition(saying, sentence, view, index)
+    whole = _proposition(_clause(saying, front, view, index))
+    if whole.weight or len(front) == len(sentence):
+        return whole
+    return _proposition(_clause(saying, sentence, view, index))
 
 
 def _framed(p: Proposition, sentence: Sequence[Token], view: View) -> Proposition:
@@ -159,7 +168,7 @@ def _figures(p: Proposition, saying: Saying, view: View, index: StoryIndex) -> t
         by_focus.setdefault(tuple(t.index for t in focus), (focus, []))[1].append(quantity)
     found = []
     for focus, told in by_focus.values():
-        own = p if len(focus) == len(tokens) else _proposition(saying, focus, view, index, main=p.main)
+        own = p if len(focus) == len(tokens) else _proposition(_clause(saying, focus, view, index), main=p.main)
         found.append(
             replace(
                 own,
@@ -182,51 +191,49 @@ def _figures(p: Proposition, saying: Saying, view: View, index: StoryIndex) -> t
 class _Clause:
     """The tokens of a proposition with what is marked in them; ``named``: start, end and entity of each name.
 
-    ``words``: the tokens' words in lower case.
+    ``words``: the tokens' words in lower case; ``dated``: the days and clock times.
     """
 
     saying: Saying
     tokens: Sequence[Token]
+    span: Span
     words: Set[str]
     view: View
     index: StoryIndex
     named: Sequence[tuple[int, int, str]]
     times: Sequence[Time]
+    dated: Sequence[Span]
     found: Sequence[Hit]
-
-    @property
-    def dated(self) -> list[Span]:
-        """The days and clock times."""
-        return [t.span for t in self.times if t.type in ("DATE", "TIME")]
+    counted: Sequence[Quantity]
 
 
-def _clause(saying: Saying, tokens: Sequence[Token], span: Span, view: View, index: StoryIndex) -> _Clause:
+def _clause(saying: Saying, tokens: Sequence[Token], view: View, index: StoryIndex) -> _Clause:
+    span = Span(tokens[0].start, tokens[-1].end) if tokens[0].start < tokens[-1].end else tokens[0].span
     starts = [t.start for t in tokens]
     named = [n for n in view.names_in(span) if any(n[0] <= at < n[1] for at in starts)]
     times = [t for t in view.times_in(span) if any(t.start <= at < t.end for at in starts)]
+    dated = [t.span for t in times if t.type in ("DATE", "TIME")]
     words = frozenset([t.text.lower() for t in tokens])
-    return _Clause(saying, tokens, words, view, index, named, times, hits(tokens))
+    found, counted = hits(tokens), quantities(tokens, dated)
+    return _Clause(saying, tokens, span, words, view, index, named, times, dated, found, counted)
 
 
-def _proposition(
-    saying: Saying, tokens: Sequence[Token], view: View, index: StoryIndex, main: bool = True
-) -> Proposition:
+def _proposition(clause: _Clause, main: bool = True) -> Proposition:
     cues = load_cues()
-    span = Span(tokens[0].start, tokens[-1].end) if tokens[0].start < tokens[-1].end else tokens[0].span
-    clause = _clause(saying, tokens, span, view, index)
+    saying, tokens, view, index = clause.saying, clause.tokens, clause.view, clause.index
     found, times, words = clause.found, clause.times, plain(tokens)
     axes = _axes(found, tokens, words) if found else {}
     for hit in found:
         for part in modifiers(tokens[hit.first]) if hit.last == hit.first + 1 else ():
             axes.setdefault(part.axis, part.sign)
-    counted = _people(quantities(tokens, clause.dated), axes)
+    counted = _people(clause.counted, axes)
     meant = stood_for(saying, tokens, clause.named, view, index)
     names, subjects = _named_in(clause, meant)
     own_words = _own_words(clause, counted, meant)
     lead = _lead(found, tokens, axes)
     return Proposition(
         saying=saying.number,
-        span=span,
+        span=clause.span,
         words=with_parts(content_keys(own_words), index) | particle_verbs(own_words),
         axes=axes,
         names=names,
@@ -272,7 +279,8 @@ def _named_in(clause: _Clause, meant: Mapping[int, str]) -> tuple[frozenset[str]
     """The entities that a clause names or means, and those of them that act; a passive's agent acts alone."""
     index, tokens, cues = clause.index, clause.tokens, load_cues()
     names = {index.base(e) for _, _, e in clause.named} | set(meant.values())
-    acting = {index.base(e) for s, end, e in clause.named if any(_is_subject(t, s, end) for t in tokens)}
+    subject = [t.start for t in tokens if t.dep in SUBJECTS]
+    acting = {index.base(e) for s, end, e in clause.named if any(s <= at < end for at in subject)}
     if clause_of_noun(tokens):
         acting |= {index.base(e) for s, end, e in clause.named if s <= tokens[0].start < end}
     acting |= {e for n, e in meant.items() if tokens[n].dep in SUBJECTS}
@@ -318,10 +326,6 @@ def _lead(found: Sequence[Hit], tokens: Sequence[Token], axes: Mapping[str, int]
 def _roots(found: Sequence[Hit], tokens: Sequence[Token]) -> frozenset[str]:
     """The axes of the predicates that hold the head of the clause."""
     return frozenset(h.predicate.axis for h in found if any(is_root(t, tokens) for t in tokens[h.first : h.last]))
-
-
-def _is_subject(token: Token, start: int, end: int) -> bool:
-    return start <= token.start < end and token.dep in SUBJECTS
 
 
 def _axes(found: Sequence[Hit], tokens: Sequence[Token], words: str) -> dict[str, int]:

@@ -190,7 +190,8 @@ class StoryIndex:
             return ()
         if noun not in self._ending:
             endings = tuple(noun + e for e in ("", "en", "et", "a", "n"))
-            self._ending[noun] = tuple(place for name, place in self._places if name.endswith(endings))
+            ends = any(f"{e}\n" in self._place_names for e in endings)  # few nouns are how a place's name ends
+            self._ending[noun] = tuple(place for name, place in self._places if name.endswith(endings)) if ends else ()
         return self._ending[noun]
 
     @cached_property
@@ -215,6 +216,11 @@ class StoryIndex:
         """(stems of the words of the name, entity id) of the story's bodies."""
         bodies = (e for e in self.entities.values() if e.type == "ORG")
         return tuple((tuple(stem(word) for word in e.name.split()), e.id) for e in bodies)
+
+    @cached_property
+    def _place_names(self) -> str:
+        """The names of the story's places in lower case, one a line."""
+        return "".join(f"{name}\n" for name, _ in self._places)
 
     @cached_property
     def _places(self) -> tuple[tuple[str, str], ...]:

@@ -106,6 +106,7 @@ class Entry:
     opens: tuple[Opening, ...] = ()
     longer: Mapping[str, tuple[Opening, ...]] = field(default_factory=dict)
     compound: tuple[Predicate, ...] = ()
+    begins: bool = False  # anything at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +172,8 @@ def hits(tokens: Sequence[Token], tables: tuple[str, ...] = ()) -> tuple[Hit, ..
     """The predicates in a stretch of tokens, in order; a phrase is preferred to its single words."""
     entries = [_entry(t.text, t.lemma, t.pos, tables) for t in tokens]
     found: list[Hit] = []
-    for position, entry in enumerate(entries):
-        if (entry.opens or entry.longer or entry.compound) and not _is_name(tokens[position], position):
+    for position in [n for n, entry in enumerate(entries) if entry.begins]:
+        if not _is_name(tokens[position], position):
             found += _hits_at(entries, position)
     if len(found) < 2:
         return tuple(found)
@@ -237,7 +238,7 @@ def _entry(text: str, lemma: str, pos: str, tables: tuple[str, ...]) -> Entry:
             longer[phrase[1].key] = (*longer.get(phrase[1].key, ()), opening)
     compound = len(text) >= SHORTEST_COMPOUND and pos in COMPOUNDING
     heads = next((h for h in (_of_head(form, tables) for form in word.forms) if h is not None), ()) if compound else ()
-    return Entry(word, tuple(opens), longer, heads)
+    return Entry(word, tuple(opens), longer, heads, begins=bool(opens or longer or heads))
 
 
 def _hits_at(entries: Sequence[Entry], position: int) -> list[Hit]:
