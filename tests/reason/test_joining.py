@@ -1,5 +1,6 @@
 """Claims told from different angles: what a model of meaning joins, and what it may not."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -98,3 +99,17 @@ COUNTED = [  # one article (its headline is told in the same sentence), another,
 def test_a_stray_count_is_joined_to_one_of_about_as_many(one: str, other: str, expected: bool) -> None:
     found, _ = told(Alike(0.3), one, other)
     assert (articles(found)[:1] == [2]) == expected
+
+
+PARTS = [  # two things told beside each other, are they held apart though all around them is the same
+    ("Veien er stengt av et ras, og ifølge politiet ble fire mennesker reddet ut.", True),
+    ("Vegen er stengd av eit ras, og ifølgje politiet vart fire menneske redda ut.", True),
+    ("Veien er stengt av et ras. Ifølge politiet ble fire mennesker reddet ut.", False),
+]
+
+
+@pytest.mark.parametrize(("body", "apart"), PARTS)
+def test_two_parts_of_one_sentence_are_no_claim_by_what_stands_around_them(body: str, apart: bool) -> None:
+    found, _ = told(Alike(0.75), f"Ras i Vika|{body}", f"Redning|{body.rpartition('oliti')[2].partition(' ')[2]}")
+    below = [Counter(m.place.article for m in c.members if m.place.start > 0) for c in found]
+    assert (max(n for articles in below for n in articles.values()) == 1) == apart

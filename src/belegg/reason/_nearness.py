@@ -11,6 +11,7 @@ import numpy as np
 from belegg.core.article import BlockKind
 from belegg.core.judgement import Feature
 from belegg.core.meaning import Meaning, Telling, Word
+from belegg.core.spans import Span
 from belegg.core.words import Sentence
 from belegg.reason._arrays import Flags, Floats, Numbers, Pairs, Sets, distinct, is_among
 from belegg.reason._counts import NONE, Counts
@@ -32,6 +33,7 @@ WEIGHTS = {
     "around": 4.5,  # the likeness of what stands around the two
     "named": 1.2,  # the likeness of the names around the two, the rarer the more
     "beside": -1.7,  # the two stand side by side: the same stands around them whatever they say
+    "sentence": -3.0,  # two things in one sentence, neither within the other: its own words tell them apart
     "quoted": 1.5,  # what somebody has said, and then in his own words
     "source": 0.7,  # the same source in two articles
     "persons": -3.0,  # two persons who are not one
@@ -63,6 +65,7 @@ DETAILS = {
     "size": "about as much",
     "bare": "about as much, of what is not told",
     "beside": "one beside the other",
+    "sentence": "two parts of one sentence",
     "source": "the same source",
     "quoted": "a quotation right after",
     "report": "in the outlet's own voice",
@@ -85,7 +88,8 @@ class Nearness:
         self._named = _named_around(self._told, material.sayings, index)
         self._figure = np.array([p.aspect == "figure" for p in material.props], np.bool_)
         self._news = _news_told(material)
-        self._columns = _Columns(self._sayings, self._told, self._named, self._news)
+        spans = [p.span for p in material.props]
+        self._columns = _Columns(self._sayings, spans, self._told, self._named, self._news)
         texts = [index.view(s.place.article).doc.text for s in self._sayings]
         self._counts = Counts(material.props, texts)
         self._scored = Pairs(len(material.props), self._scores)
@@ -170,6 +174,8 @@ class Nearness:
         apart = self._told.apart(left, right)
         if apart is not None and abs(apart) <= 1:
             yield "beside", 1.0
+        if apart == 0 and not self.material.props[left].span.shared(self.material.props[right].span):
+            yield "sentence", 1.0
         if apart is not None and abs(apart) > AT_ONCE:
             return
         if not same_source(self._sources[left], self._sources[right]):
@@ -217,12 +223,19 @@ class _Columns:
     """What of nearness follows from where propositions stand and who tells them, for very many pairs at once."""
 
     def __init__(
-        self, sayings: Sequence[Saying], told: Telling, named: Sequence[Mapping[str, float]], news: Sequence[float]
+        self,
+        sayings: Sequence[Saying],
+        spans: Sequence[Span],
+        told: Telling,
+        named: Sequence[Mapping[str, float]],
+        news: Sequence[float],
     ) -> None:
         self._news = np.array(news)
         self._article = np.array([article for article, _ in told.at], np.int64)
         self._sentence = np.array([sentence for _, sentence in told.at], np.int64)
         self._start = np.array([s.place.start for s in sayings], np.int64)
+        self._from = np.array([span.start for span in spans], np.int64)
+        self._to = np.array([span.end for span in spans], np.int64)
         self._direct = np.array([s.direct for s in sayings], np.bool_)
         self._voice = np.array([fsum(WEIGHTS[name] * value for name, value in _voice(s)) for s in sayings])
         self._names = Sets(named)
@@ -236,6 +249,8 @@ class _Columns:
         apart = np.abs(self._sentence[right] - self._sentence[left])
         together = self._article[left] == self._article[right]
         total += np.where(together & (apart <= 1), WEIGHTS["beside"], 0.0)
+        outside = (self._to[left] <= self._from[right]) | (self._to[right] <= self._from[left])
+        total += np.where(together & (apart == 0) & outside, WEIGHTS["sentence"], 0.0)
         total += self._news[left] * self._news[right] * np.where(together, WEIGHTS["opening"], WEIGHTS["openings"])
         total += np.where(~together & same_source, WEIGHTS["source"], 0.0)
         swapped = self._start[right] < self._start[left]
