@@ -262,3 +262,12 @@ def test_what_follows_a_member_goes_on_as_that_one_did(text: str, words: str, re
     story = Told(text)
     assert any(len(c.members) > 1 for c in story.claims if words in story.words(c))
     assert {story.words(c)[words] for c in story.claims if words in story.words(c)} == {relation}
+
+
+def test_what_a_headline_only_names_has_not_come() -> None:
+    told = Told(
+        "Kari Holm om nødhjelpen|Diskusjonene kommer også til å handle om nødhjelp til Storvik, sier Kari Holm.",
+        "Nødhjelp til Storvik|Nødhjelp til Storvik kan også komme opp på møtet, sier ordfører Ola Vik.",
+    )
+    assert told.relation("Nødhjelp til Storvik kan også komme opp på møtet") >= {"expects"}
+    assert {c.outcome for c in told.claims if len(c.members) > 1} == {"open"}

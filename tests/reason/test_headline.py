@@ -2,6 +2,8 @@
 
 import pytest
 
+from belegg.core.spans import Place
+from belegg.reason._headline import Wording, headlines
 from tests.reason.test_claims import Told
 
 WORDED = [  # one article, another one, words of a claim, how the claim is worded, why
@@ -54,3 +56,24 @@ def test_what_is_denied_in_so_many_words_is_disputed_for_sure(first: str, second
 def test_one_source_is_sure_of_itself() -> None:
     told = Told("Låven brant|Låven på Moen brant ned natt til mandag, opplyser brannsjef Kari Holm.")
     assert all(c.sure for c in told.claims)
+
+
+def wording(worth: float, unit: int) -> Wording:
+    return Wording(worth, Place(f"a{unit}", 0, 9), unit)
+
+
+APART = [  # the wordings of each claim, by worth and unit; the units that they are known by; why
+    ([[(3.0, 1), (2.5, 2)], [(2.9, 1), (2.8, 3)]], [1, 3], "who loses least takes other words"),
+    ([[(3.0, 1), (2.5, 2)], [(2.0, 1)]], [2, 1], "who has no other words keeps them"),
+    ([[(3.0, 1), (1.0, 2)], [(2.0, 1)]], [1, 1], "words that are much worse help nobody"),
+    ([[(3.0, 1), (2.9, 1), (2.8, 2)], [(3.0, 1), (2.0, 3)]], [2, 1], "copies are no other words"),
+    ([[(3.0, 1), (2.9, 2)], [(2.5, 2), (2.4, 3)], [(3.0, 1)]], [2, 3, 1], "whose other words are the next one's best"),
+]
+
+
+@pytest.mark.parametrize(("claims", "expected", "why"), APART, ids=[r[2] for r in APART])
+def test_two_claims_are_known_by_two_sentences(
+    claims: list[list[tuple[float, int]]], expected: list[int], why: str
+) -> None:
+    found = headlines([[wording(*w) for w in able] for able in claims])
+    assert [place.article for place in found] == [f"a{unit}" for unit in expected], why

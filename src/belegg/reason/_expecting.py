@@ -7,6 +7,7 @@ from belegg.reason._bearing import is_hearsay, is_not_done, load_bearing, may_co
 from belegg.reason._cues import Phrases, holds, load_cues
 from belegg.reason._propositions import Proposition
 from belegg.reason._reading import Reading
+from belegg.text.grammar import PAST_MODALS
 
 DAY = len("2024-03-05")
 NO_EVENT = frozenset(("kr", "eur", "usd", "gbp", "sek", "dkk", "age"))  # sums and ages are as they are
@@ -23,7 +24,7 @@ PARTS = {"AF": "13:00", "EV": "24:00", "NI": "24:00"}  # when each part of a day
 def is_expected(reading: Reading) -> bool:
     """Told as to come. Hearsay with *skal* is about the future only where its time is; what is given is so already."""
     stance, p = reading.saying.stance, reading.proposition
-    if p is not None and (p.given or (p.earlier and not p.future) or _is_estimate(p)):
+    if p is not None and (p.given or (p.earlier and not _is_told_as_ahead(p, reading.words)) or _is_estimate(p)):
         return False
     if p is not None and p.past and stance == "expect":
         return False
@@ -64,6 +65,12 @@ def is_expected(reading: Reading) -> bool:
     if stance == "allege" or (reading.saying.is_report and stance == "assert"):
         return p is not None and p.future and p.later
     return p is not None and p.future and stance == "assert"
+
+
+def _is_told_as_ahead(p: Proposition, words: str) -> bool:
+    """True where the words themselves tell of what was to come by then; *varslet om feil i januar* do not."""
+    planned = " å " in words or not PAST_MODALS.isdisjoint(words.split())
+    return p.future and (planned or holds(words, _foretold()))
 
 
 def _is_for(reading: Reading) -> bool:

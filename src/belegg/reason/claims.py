@@ -16,7 +16,7 @@ from belegg.reason._discourse import Leaning, leanings, of_any
 from belegg.reason._drafts import Draft, asides, drafts, judged, lean, link_judgements, without_asides
 from belegg.reason._evidence import Bearing, evidence, outcome
 from belegg.reason._grounds import settled
-from belegg.reason._headline import headline
+from belegg.reason._headline import Wording, headlines, wordings
 from belegg.reason._joining import joined
 from belegg.reason._likeness import Comparing
 from belegg.reason._material import Material, material_of
@@ -51,7 +51,9 @@ def claims(
     ordered = sorted((d for d in found if _is_worth_telling(d, material)), key=lambda d: (-len(d.members), d.members))
     rulings = [j for j in judgements if j.subject == "origin" and j.by != "belegg"]
     made = [_claim(d, story, index, rulings, comparing) for d in ordered]
-    return _told_apart(made), link_judgements(ordered, material.sayings)
+    known_by = headlines([able for _, able in made])
+    worded = [replace(claim, text=place) for (claim, _), place in zip(made, known_by, strict=True)]
+    return _told_apart(worded), link_judgements(ordered, material.sayings)
 
 
 def told_together(near: Nearness, index: StoryIndex) -> list[Draft]:
@@ -84,7 +86,10 @@ def _is_worth_telling(draft: Draft, material: Material) -> bool:
     return saying.stance not in ("urge", "decline") and checkable and sum(p.weight for p in main) >= LEAST_WEIGHT
 
 
-def _claim(draft: Draft, story: Story, index: StoryIndex, rulings: Sequence[Judgement], comparing: Comparing) -> Claim:
+def _claim(
+    draft: Draft, story: Story, index: StoryIndex, rulings: Sequence[Judgement], comparing: Comparing
+) -> tuple[Claim, tuple[Wording, ...]]:
+    """A claim, known by its best wording, with all that it could be known by."""
     material = comparing.near.material
     found = bearers(draft, material)
     listed, numbers = origins(found, material.outlets, rulings)
@@ -116,10 +121,11 @@ def _claim(draft: Draft, story: Story, index: StoryIndex, rulings: Sequence[Judg
     standing, told_by = evidence(bearing), list(zip(found, numbers, strict=True))
     texts = {i: index.view(b.saying.place.article).doc.text for i, b in enumerate(found)}
     came, alike = outcome(bearing), comparing.likeness(draft, [b.saying.number for b in found])
-    return Claim(
+    able = wordings(found, draft, alike, index, material, has_come=came == "came true")
+    claim = Claim(
         id=_claim_id(story, draft, material),
         story=story.id,
-        text=headline(found, draft, alike, index, has_come=came == "came true"),
+        text=able[0].place,
         members=members,
         origins=listed,
         evidence=standing,
@@ -127,6 +133,7 @@ def _claim(draft: Draft, story: Story, index: StoryIndex, rulings: Sequence[Judg
         conflicts=conflicts(told, texts, index),
         sure=is_answered(draft, told_by) if standing == "disputed" else is_sure(draft, told_by, alike, comparing.near),
     )
+    return claim, able
 
 
 def _figures_within(told: Sequence[Proposition], said: Sequence[Proposition]) -> tuple[Proposition, ...]:
