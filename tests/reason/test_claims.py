@@ -271,3 +271,14 @@ def test_what_a_headline_only_names_has_not_come() -> None:
     )
     assert told.relation("Nødhjelp til Storvik kan også komme opp på møtet") >= {"expects"}
     assert {c.outcome for c in told.claims if len(c.members) > 1} == {"open"}
+
+
+def test_a_copy_of_a_quotation_goes_on_as_the_first_of_them_does() -> None:
+    quoted = "– Vinden løyer utover kvelden, så vi ser ingen grunn til å haste, sier Kari Holm."
+    hurt = "To personer er lettere skadet etter fall, opplyser brannsjef Kari Holm."
+    told = Told(
+        f"Brann i Vika|{hurt}\n\nKari Holm venter å ha alle i land før klokken 22.\n\n{quoted}",
+        f"Skadet i Vika|{hurt}\n\n{quoted}",
+    )
+    assert told.joined("Vinden løyer", "alle i land")
+    assert not told.joined("Vinden løyer", "lettere skadet")

@@ -218,7 +218,10 @@ def lean(
     gone: set[int] = set()
     leaning = sorted(leaning, key=lambda x: x.saying)
     of_any = {x.saying for x in leaning if x.how == "says of any"}
+    gone_on: set[int] = set()  # a copy goes on as the first of them does, whatever was cut before it
     for x in leaning:
+        if x.how == "goes on" and x.saying in gone_on:
+            continue
         own = {n for n in homes.get(x.saying, ()) if x.saying in out[n].said} - gone
         moves = x.how == "says of any" and all(out[n].said.keys() <= of_any for n in own)
         if not moves and any(not _is_alone(out[n], sayings[x.saying], sayings) for n in own):
@@ -230,6 +233,8 @@ def lean(
                 moved = {*copies[x.saying], *(s for n in own for s in out[n].members)} - {*out[home].members}
                 more = tuple(replace(x, saying=s) for s in sorted(moved))
                 out[home] = replace(out[home], leaning=(*out[home].leaning, *more))
+                if x.how == "goes on":
+                    gone_on.update(copies[x.saying])
                 for s in moved:
                     homes.setdefault(s, set()).add(home)
             gone |= own
