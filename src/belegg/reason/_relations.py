@@ -1,13 +1,9 @@
 """How each member bears on its claim: the holder's stance, the proposition's polarity and its modality together."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from belegg.core.reasoning import Relation
 from belegg.reason._bearing import (
-    AT_MOST,
-    NOTHING,
     STEM,
     contrast,
     declines,
@@ -20,45 +16,24 @@ from belegg.reason._bearing import (
 from belegg.reason._cues import holds, load_cues
 from belegg.reason._expecting import is_expected
 from belegg.reason._fulfilling import in_common
+from belegg.reason._negating import negated, negating
 from belegg.reason._opposites import speaking_against
+from belegg.reason._polarity import contrasted, is_akin, is_firm, is_without, main_axis, sign_of
 from belegg.reason._propositions import Proposition
 from belegg.reason._reading import Reading
 from belegg.reason._sayings import Saying
 
 DAY = len("2024-03-05")
 HALF = 0.5
-WITHOUT = re.compile(r" (?:uten|utan) (?!at )")
-NEGATED = re.compile(r" (?:ikke|ikkje|aldri|ingen|inga|ingenting|intet|verken|hverken|korkje|neppe|knapt) ")
-#: What is negated on a condition, in a reason or in a relative clause only.
-CONDITION = re.compile(
-    r" (?:om|hvis|dersom|viss|som|fordi|når|uten|utan)(?: \S+){0,5}"
-    r" (?:ikke|ikkje|aldri|ingen|inga|verken|hverken|korkje) "
-)
 OFTEN = 2  # tellings of a demand that make it what is told
-BARE = 2  # things in *not the brakes*
 TELLING: frozenset[Relation] = frozenset(("supports", "expects"))
-
-
-def main_axis(readings: Iterable[Reading]) -> str | None:
-    """The predicate that most of the members share; None where no two share one."""
-    told = [r.proposition for r in readings if r.proposition and r.saying.stance != "decline"]
-    counts = Counter(a for p in told for a in p.axes)
-    heads = Counter(a for p in told for a in p.roots)
-    shared = sorted(a for a, n in counts.items() if n >= 2)
-    return max(shared, key=lambda a: (a not in load_cues().broad, counts[a], heads[a]), default=None)
 
 
 def relations(readings: Sequence[Reading]) -> dict[int, Relation]:
     """Saying number to relation, for the members that say the proposition themselves."""
-    axis = main_axis(readings)
-    signs = {r.saying.number: _contrasted(r, readings, _sign(r, axis)) for r in readings}
-    reference = _reference(readings, signs, axis)
-    firm = {r.saying.number: _is_firm(r, axis) for r in readings}
-    told = {
-        n: _relation(r, signs[n] if firm[n] or signs[n] == reference else 0, reference)
-        for r in readings
-        for n in (r.saying.number,)
-    }
+    axis, signs, reference = _polarity(readings)
+    told = _by_polarity(readings, axis, signs, reference)
+    told |= {n: negated(features) for n, features in open_negations(readings).items()}
     asserting = frozenset(
         n
         for r in readings
@@ -70,13 +45,46 @@ def relations(readings: Sequence[Reading]) -> dict[int, Relation]:
     return _too_late(readings, _given_up(readings, _demanded(readings, _rivalled(readings, turned, axis)), asserting))
 
 
+def open_negations(readings: Sequence[Reading]) -> Mapping[int, Mapping[str, float]]:
+    """Of each that is told with a negation, and that nothing but this could make a denial: what speaks for one."""
+    axis, signs, reference = _polarity(readings)
+    told = _by_polarity(readings, axis, signs, reference)
+    return {r.saying.number: negating(r, readings, told) for r in readings if _is_open(r, signs, reference, axis)}
+
+
+def _polarity(readings: Sequence[Reading]) -> tuple[str | None, Mapping[int, int], int]:
+    """The claim's predicate, which of its two ends each one tells, and which the claim is told with."""
+    axis = main_axis(readings)
+    signs = {r.saying.number: contrasted(r, readings, sign_of(r, axis)) for r in readings}
+    return axis, signs, _reference(readings, signs, axis)
+
+
+def _by_polarity(
+    readings: Sequence[Reading], axis: str | None, signs: Mapping[int, int], reference: int
+) -> dict[int, Relation]:
+    """What stance, polarity and modality alone tell."""
+    out: dict[int, Relation] = {}
+    for r in readings:
+        sign = signs[r.saying.number]
+        out[r.saying.number] = _relation(r, sign if sign == reference or is_firm(r, axis) else 0, reference)
+    return out
+
+
+def _is_open(reading: Reading, signs: Mapping[int, int], reference: int, axis: str | None) -> bool:
+    """True for what is told with a negation, where nothing but that could make it a denial."""
+    p, sign = reading.proposition, signs[reading.saying.number]
+    if p is None or not p.negated or p.aspect == "figure" or reading.saying.stance in ("deny", "decline", "doubt"):
+        return False
+    alone = axis is None or (not is_akin(reading, axis) if axis not in p.axes else sign == reference)
+    turned = sign != sign_of(reading, axis) or is_without(reading)
+    return alone and not turned and _relation(reading, 0, reference) == "supports"
+
+
 def groundless(readings: Sequence[Reading]) -> frozenset[int]:
     """Those who would deny the claim by a negation or a predicate's other end, and speak of something else."""
     if len(readings) < 2:
         return frozenset()
-    axis = main_axis(readings)
-    signs = {r.saying.number: _contrasted(r, readings, _sign(r, axis)) for r in readings}
-    reference = _reference(readings, signs, axis)
+    axis, signs, reference = _polarity(readings)
     against = [r for r in readings if signs[r.saying.number] == -reference]
     telling = [r for r in readings if r not in against and r.saying.stance not in ("deny", "decline", "doubt")]
     expected = [r for r in telling if is_expected(r)]
@@ -163,18 +171,6 @@ def _as_said(readings: Sequence[Reading], told: dict[int, Relation]) -> dict[int
 
 def _is_negated(reading: Reading) -> bool:
     return reading.proposition is not None and reading.proposition.negated
-
-
-def _contrasted(reading: Reading, readings: Sequence[Reading], sign: int) -> int:
-    """The sign of *a well, not a pump*: minus in what is said of the pump, plus in what is said of the well."""
-    turned = contrast(reading.words, (r.words for r in readings if r.words != reading.words))
-    p = reading.proposition
-    if p is not None and p.negated and not turned and AT_MOST.search(reading.words):
-        return -sign
-    if not turned or p is None:
-        return sign
-    straight = -sign if p.negated else sign
-    return turned * (straight or 1)
 
 
 def _demanded(readings: Sequence[Reading], told: dict[int, Relation]) -> dict[int, Relation]:
@@ -264,38 +260,6 @@ def _days(reading: Reading) -> list[str]:
     """The days that a reading gives."""
     times = reading.proposition.times if reading.proposition is not None else frozenset[str]()
     return [t[:DAY] for t in times if len(t) >= DAY and t[:4].isdigit() and t[4] == "-" and t[5] != "W"]
-
-
-def _sign(reading: Reading, axis: str | None) -> int:
-    """+1 or -1: which of the two it is, after predicate, negation and denial; 0 where it does not tell."""
-    p = reading.proposition
-    denied = reading.saying.stance == "deny"
-    if p is None or p.aspect == "figure":
-        return 0
-    if axis is not None and axis not in p.axes:
-        if denied or not p.negated:
-            return 0
-        akin = load_cues().kin.get(axis, frozenset())
-        if any(p.axes.get(a) == -1 for a in akin) and not reading.saying.is_report:
-            return -1
-        # *Not the brakes*: it says nothing else. *Never got any such thing*: it answers.
-        if not p.axes and p.weight <= BARE and not reading.saying.is_report:
-            return -1
-        of_none = not reading.saying.is_report and NOTHING.search(reading.words)
-        return -1 if (p.future or of_none) and not CONDITION.search(reading.words) else 0
-    if axis is None:
-        return -1 if denied else 0
-    sign = p.axes[axis]
-    if p.negated and WITHOUT.search(reading.words) and not NEGATED.search(reading.words):
-        # *Shot without warning*: they did shoot.
-        sign = -sign
-    return -sign if denied else sign
-
-
-def _is_firm(reading: Reading, axis: str | None) -> bool:
-    """True where the opposite is really said: denied, negated, or by the word that heads the clause."""
-    p = reading.proposition
-    return reading.saying.stance == "deny" or p is None or p.negated or axis is None or axis in p.roots
 
 
 def _reference(readings: Sequence[Reading], signs: Mapping[int, int], axis: str | None) -> int:
