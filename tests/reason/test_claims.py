@@ -282,3 +282,14 @@ def test_a_copy_of_a_quotation_goes_on_as_the_first_of_them_does() -> None:
     )
     assert told.joined("Vinden løyer", "alle i land")
     assert not told.joined("Vinden løyer", "lettere skadet")
+
+
+def test_the_company_of_an_article_that_names_none_is_the_one_that_its_people_speak_for() -> None:
+    told = Told(
+        "Alarm på ferja|Nordlia Sjøtransport AS vil ikke kommentere alarmen, sier daglig leder Kari Holm i Nordlia "
+        "Sjøtransport AS.",
+        "Nekter|Rederiet bak ferja «Terna» avviser at dybdealarmen sviktet. – Det stemmer ikke, sier daglig leder "
+        "Kari Holm.",
+    )
+    [claim] = [c for c in told.claims if "dybdealarmen sviktet" in told.words(c)]
+    assert [o.name for o in claim.origins] == ["Nordlia Sjøtransport AS"]

@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from belegg.core.annotation import Party
+from belegg.reason._sayings import Saying
 from belegg.reason._story import StoryIndex
 
 PUBLIC = re.compile(
     r"(?:verket|direktoratet|tilsynet|distrikt|vesen|vesenet|sentralen|kommisjon|kommisjonen|kommune|departementet|retten|rett|etaten)$"
 )
+AROUND = 12  # sayings on each side in which a firm's people may speak
 FARTHEST = 3  # blocks before a spokesman's name in which the body may stand
 Named = list[tuple[int, str]]
 
@@ -33,6 +36,23 @@ class NamedBodies:
         before = [e for s, e in found if s < start]
         counts = Counter(e for _, e in found)
         return before[-1] if before else max(sorted(counts), key=lambda e: counts[e], default=None)
+
+    def spoken_for(
+        self,
+        saying: Saying,
+        in_order: Sequence[Saying],
+        who: Callable[[Party, Saying], str | None],
+        body_of: Callable[[str], str],
+    ) -> str | None:
+        """What *the company* stands for in an article that names none: the one that people speak for there.
+
+        ``in_order``: the story's sayings; ``who``: the entity of a holder; ``body_of``: the key of a person's body.
+        """
+        near = in_order[max(0, saying.number - AROUND) : saying.number + AROUND]
+        here = ((h, s) for s in near if s.place.article == saying.place.article for h in s.holders)
+        bodies = {body_of(e) for h, s in here if (e := who(h, s))}
+        firms = [e for b in bodies if (e := b.removeprefix("entity:")) != b and not self._is_public(e)]
+        return firms[0] if len(firms) == 1 else None
 
     def _in(self, article: str) -> Named:
         return [(s, self._index.base(e)) for s, _, e in self._index.view(article).names if self._is_body(e)]

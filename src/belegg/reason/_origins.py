@@ -275,6 +275,7 @@ class Sources:
         key = self._noun_key(head) if head else f"unknown:{self._outlets_of.first_to_print(saying.place).id}"
         if key.startswith("noun:") and party.span is not None and (words[-1] in cues.body_nouns or body == BOARD):
             near = self._named.company(saying.place.article, party.span.start)
+            near = near or self._named.spoken_for(saying, self._in_order, self._entity_of, self._body_of)
             key = f"entity:{near}" if near else key
         entity = key.removeprefix("entity:") if key.startswith("entity:") else None
         name = self._index.entities[entity].name if entity else party.name
