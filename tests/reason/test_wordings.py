@@ -8,12 +8,15 @@ import pytest
 
 from belegg.compare.entities import entities
 from belegg.core.comparison import Story
+from belegg.core.document import Document
 from belegg.models.lazy import load_meaning
+from belegg.reason import _arrays
 from belegg.reason._joining import HOPEFUL, JOIN
 from belegg.reason._material import Material, material_of
 from belegg.reason._nearness import Nearness
 from belegg.reason._pairs import other_people, score
 from belegg.reason._story import StoryIndex, index_story
+from belegg.reason.claims import claims
 from tests.made_up import document
 
 ARTICLES = (
@@ -33,11 +36,16 @@ ARTICLES = (
 
 
 @cache
-def told() -> tuple[Material, StoryIndex]:
-    docs = tuple(
+def documents() -> tuple[Document, ...]:
+    return tuple(
         document(f"{n}.txt", f"{t.partition('|')[0]}\n\nPublisert 0{n + 5}.03.2024 08:30\n\n{t.partition('|')[2]}\n")
         for n, t in enumerate(ARTICLES)
     )
+
+
+@cache
+def told() -> tuple[Material, StoryIndex]:
+    docs = documents()
     story = Story("s", None, tuple(d.id for d in docs))
     index = index_story(story.articles, docs, entities(docs, (story,))[0])
     return material_of(index, story.articles, ()), index
@@ -72,6 +80,18 @@ def test_nearness_is_that_of_each_pair() -> None:
     weighed = near.scores(*np.array(found).T)
     assert weighed == pytest.approx(np.array([near.score(a, b) for a, b in found]), abs=1e-5)
     assert (weighed >= JOIN - HOPEFUL).any()
+
+
+def test_pairs_weighed_when_asked_for_make_the_same_claims_as_those_all_weighed_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    docs = documents()
+    story = Story("s", None, tuple(d.id for d in docs))
+    named = entities(docs, (story,))[0]
+    at_once = claims(story, docs, named, (), load_meaning())
+    monkeypatch.setattr(_arrays, "SMALL", 0)
+    assert claims(story, docs, named, (), load_meaning()) == at_once
+    assert any(len(c.members) > 1 for c in at_once[0])
 
 
 def test_no_pairs_weigh_nothing() -> None:

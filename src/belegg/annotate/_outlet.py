@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 
 from belegg.annotate._lexicon import lexicon
 from belegg.annotate._view import View
@@ -19,11 +20,16 @@ def own_names(view: View) -> frozenset[str]:
     """The outlet's name, its abbreviation and the first part of its address's host, in lower case."""
     article = view.doc.article
     told = {article.outlet.lower(), _initials(article.outlet)} if article.outlet else set()
-    names = told or _in_margin(view) or _spoken_to(view)
+
+    @cache
+    def spoken_to() -> set[str]:
+        return _spoken_to(view)
+
+    names = told or _in_margin(view) or spoken_to()
     if article.url:
         host = article.url.split("//")[-1].split("/")[0].removeprefix("www.").split(".")[0]
         spelt = article.outlet is not None and article.outlet in view.doc.text
-        names |= {host} | {n for n in (() if spelt else _spoken_to(view)) if _abbreviates(host, n)}
+        names = names | {host} | {n for n in (() if spelt else spoken_to()) if _abbreviates(host, n)}
     return frozenset((names | _bracketed(view, names)) - {""})
 
 
@@ -66,9 +72,9 @@ def _initials(outlet: str) -> str:
 def _bracketed(view: View, names: set[str]) -> set[str]:
     """*(VG Nett)* at the top: the outlet under a longer name."""
     out: set[str] = set()
-    for i in range(min(len(view.lows), _HEAD)):
+    for i in [i for i, low in enumerate(view.lows[:_HEAD]) if low == "("]:
         close = next((k for k in range(i + 2, min(i + 5, len(view.lows))) if view.lows[k] == ")"), None)
-        if view.lows[i] == "(" and close is not None and any(n and n.split()[0] == view.lows[i + 1] for n in names):
+        if close is not None and any(n and n.split()[0] == view.lows[i + 1] for n in names):
             out.add(" ".join(view.lows[i + 1 : close]))
     return out
 
