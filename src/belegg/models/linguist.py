@@ -23,10 +23,12 @@ from belegg.core.words import Analysis, NameSpan, NameType, Piece
 from belegg.models.capitals import calm, capitalised_words
 from belegg.models.consistency import TypedRun, settle_names
 from belegg.models.encoding import encode_at_once
+from belegg.models.full_names import full_names
 from belegg.models.layers import Layers
 from belegg.models.lemmatising import LemmaFinder, Lemmatiser
 from belegg.models.naming import NameFinder, Recogniser
 from belegg.models.norwegian import WrittenStandard, mark
+from belegg.models.quoting import whole_titles
 from belegg.models.remembering import remember
 from belegg.models.treeing import DependencyParser, TreeFinder
 
@@ -163,7 +165,8 @@ def _analysis(read: Iterable[tuple[Piece, Doc]], strings: StringStore, settle: S
     for piece, doc in read:
         layers.add(piece, doc)
     tokens = layers.tokens
-    settled = settle(layers.runs, [token.text for token in tokens])
+    found = full_names(layers.runs, tokens, layers.sentences)
+    settled = whole_titles(settle(found, [token.text for token in tokens]), tokens, layers.sentences)
     names = tuple(
         NameSpan(tokens[run.first].start, tokens[run.last - 1].end, cast(NameType, run.type)) for run in settled
     )
