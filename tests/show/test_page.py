@@ -17,6 +17,7 @@ from belegg.core.document import Document
 from belegg.core.dossier import Dossier
 from belegg.core.judgement import Feature
 from belegg.core.spans import Place
+from belegg.show.markdown import markdown
 from belegg.show.page import page
 from belegg.show.wording import LANGUAGES
 
@@ -175,6 +176,16 @@ def test_a_file_name_that_a_program_made_is_no_outlet(name: str, document: Calla
 def test_claims_stand_best_founded_first(dossier: Dossier) -> None:
     html = page(replace(dossier, claims=dossier.claims[::-1]), "en")
     assert html.index('id="claim-c-1"') < html.index('id="claim-c-2"') < html.index('id="claim-c-3"')
+
+
+def test_a_claim_that_is_known_by_a_denial_says_so(dossier: Dossier) -> None:
+    disputed = dossier.claims[1]
+    denials = tuple(replace(member, relation="denies") for member in disputed.members)
+    denied = replace(dossier, claims=(replace(disputed, members=denials, evidence="denied"),))
+    known = "avviser: En kilde i kommunen sier at taket var dømt i mai"
+    assert known in " ".join(Outline(page(denied, "nn")).text.split())
+    assert known not in " ".join(Outline(page(dossier, "nn")).text.split())
+    assert "avviser: taket" in markdown(denied, "nn") and "**2.** taket" in markdown(dossier, "nn")
 
 
 def test_an_expectation_is_past_its_date_only_when_the_story_goes_on_after_it(dossier: Dossier) -> None:

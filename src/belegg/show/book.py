@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
@@ -13,6 +13,7 @@ from belegg.core.dossier import Dossier
 from belegg.core.reasoning import Claim, Event, Relation
 from belegg.core.spans import Place
 from belegg.show.calendar import interval, moment_interval
+from belegg.show.labels import RELATION, label
 from belegg.show.library import Library, Quote
 
 Item = TypeVar("Item")
@@ -160,7 +161,17 @@ def _labels(claims: Sequence[Claim], library: Library) -> Mapping[str, Quote]:
         places[claim.id] = next((p for p in known if _plain(library.text(p)) not in taken), claim.text)
         taken.add(_plain(library.text(places[claim.id])))
     by_article = sorted(places, key=lambda key: places[key].article)
-    return {key: library.claim_label(places[key]) for key in by_article}
+    found = {key: library.claim_label(places[key]) for key in by_article}
+    denies = label(RELATION, "denies", library.words)
+    return found | {
+        c.id: replace(found[c.id], bearing=denies) for c in claims if _is_known_by_a_denial(c, places[c.id])
+    }
+
+
+def _is_known_by_a_denial(claim: Claim, place: Place) -> bool:
+    """True where only those who deny a claim tell of it: their words are not what is denied."""
+    there = (m for m in claim.members if m.place.article == place.article and m.place.span.shared(place.span))
+    return {m.relation for m in there} == {"denies"}
 
 
 def _plain(text: str) -> str:

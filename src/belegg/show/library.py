@@ -36,6 +36,7 @@ class Quote:
     """Words of an article, with the part that matters (``core``) between what stands around it in its sentence.
 
     ``href`` is the anchor of the sentence on the page. ``loose``: the core cannot be read without what stands before.
+    ``bearing``: what the words do to the claim that is known by them, where they do not tell it (*denies*).
     """
 
     href: str
@@ -48,6 +49,7 @@ class Quote:
     article: str
     start: int
     loose: bool = False
+    bearing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

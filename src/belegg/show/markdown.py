@@ -81,7 +81,8 @@ def _known(book: Book, words: Wording) -> Iterator[str]:
 
 def _claim(claim: ClaimView) -> Iterator[str]:
     outcome = f" · {claim.became.text}" if claim.became else ""
-    yield f"**{claim.number}.** {plain(claim.text.core)} ({claim.evidence}{outcome})"
+    bearing = f"{claim.text.bearing}: " if claim.text.bearing else ""
+    yield f"**{claim.number}.** {bearing}{plain(claim.text.core)} ({claim.evidence}{outcome})"
     yield ""
     for origin in claim.origins:
         relations = ", ".join(text for _, text in origin.relations)
