@@ -41,6 +41,20 @@ def test_two_who_say_the_same_confirm_each_other() -> None:
     assert found and all(found)
 
 
+VALUES = [  # what a mayor, a councillor and, last, a sheriff say; do two of them confirm each other
+    (("Brannen kostet 30 millioner kroner", "Brannen kostet 45 millioner kroner"), False),
+    (("Brannen kosta 30 millionar kroner", "Brannen kosta 45 millionar kroner"), False),
+    (("Brannen kostet 30 millioner kroner", "Brannen kosta 30 millionar kroner"), True),
+    (("Brannen kostet 30 millioner kroner", "Brannen kostet 45 millioner kroner", "Brannen kosta 45 millionar kroner"), True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "expected"), VALUES)
+def test_who_tells_another_value_confirms_nothing(told: tuple[str, ...], expected: bool) -> None:
+    speakers = ("ordfører Kari Holm", "rådmann Per Moe", "lensmann Ola Vik")
+    assert corroborated(*(f"{t}, sier {s}." for t, s in zip(told, speakers, strict=False))) == [expected]
+
+
 DISPUTED = [  # who says it, who speaks against it, is it sure that he does
     ("Låven på Moen er solgt, opplyser nabo Kari Holm.", "Per Lie avviser at låven på Moen er solgt.", True),
     ("Låven på Moen er solgt, opplyser nabo Kari Holm.", "Låven på Moen er ikke solgt, skriver bygdebladet.", False),

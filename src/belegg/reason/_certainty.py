@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from belegg.core.reasoning import Conflict
 from belegg.reason._drafts import Draft
 from belegg.reason._likeness import Likeness
 from belegg.reason._members import Bearer
@@ -33,6 +34,21 @@ def is_sure(draft: Draft, found: Sequence[Told], alike: Likeness, near: Nearness
     """False where it is likelier than not that no two of the sources behind a claim tell of one thing."""
     features = certainty(draft, found, alike, near)
     return features is None or weighed(features, WEIGHTS) > 0
+
+
+def is_of_one_value(found: Sequence[Told], conflicts: Sequence[Conflict]) -> bool:
+    """False where the sources behind a claim differ over a value, and no two of them can mean the same: *30 million*
+    by the owner and *45 million* by a broker confirm neither."""
+    several = behind(found)
+    if len({found[n][1] for n in several}) < 2:
+        return True
+    for conflict in conflicts:
+        differing = {n for value in conflict.values for n in value.members}
+        others = {found[n][1] for n in several if n not in differing}
+        agreeing = [others | {found[n][1] for n in value.members if n in several} for value in conflict.values]
+        if not conflict.update and max(map(len, agreeing)) < 2:
+            return False
+    return True
 
 
 def is_answered(draft: Draft, found: Sequence[Told]) -> bool:

@@ -10,7 +10,7 @@ from belegg.core.document import Document
 from belegg.core.judgement import Judgement
 from belegg.core.meaning import Meaning
 from belegg.core.reasoning import Claim, Member
-from belegg.reason._certainty import is_answered, is_sure
+from belegg.reason._certainty import is_answered, is_of_one_value, is_sure
 from belegg.reason._conflicts import Told, conflicts
 from belegg.reason._discourse import Leaning, leanings, of_any
 from belegg.reason._drafts import Draft, asides, drafts, judged, lean, link_judgements, without_asides
@@ -102,7 +102,29 @@ def _claim(
         Member(b.saying.place, b.relation, None if b.saying.is_report else b.saying.id, n)
         for b, n in zip(found, numbers, strict=True)
     )
-    told = [
+    standing, told_by = evidence(bearing), list(zip(found, numbers, strict=True))
+    texts = {i: index.view(b.saying.place.article).doc.text for i, b in enumerate(found)}
+    came, alike = outcome(bearing), comparing.likeness(draft, [b.saying.number for b in found])
+    able = wordings(found, draft, alike, index, material, has_come=came == "came true")
+    differing = conflicts(_telling(draft, found, numbers, material), texts, index)
+    agreed = is_of_one_value(told_by, differing) and is_sure(draft, told_by, alike, comparing.near)
+    claim = Claim(
+        id=_claim_id(story, draft, material),
+        story=story.id,
+        text=able[0].place,
+        members=members,
+        origins=listed,
+        evidence=standing,
+        outcome=came,
+        conflicts=differing,
+        sure=is_answered(draft, told_by) if standing == "disputed" else agreed,
+    )
+    return claim, able
+
+
+def _telling(draft: Draft, found: Sequence[Bearer], numbers: Sequence[int], material: Material) -> list[Told]:
+    """What the members tell that can differ: those who say, expect or ask, and who denies by another version."""
+    return [
         Told(
             member=i,
             origin=numbers[i],
@@ -118,22 +140,6 @@ def _claim(
         if b.relation in ("supports", "expects", "questions")
         or (b.relation == "denies" and b.saying.stance in ("expect", "promise", "assert"))
     ]
-    standing, told_by = evidence(bearing), list(zip(found, numbers, strict=True))
-    texts = {i: index.view(b.saying.place.article).doc.text for i, b in enumerate(found)}
-    came, alike = outcome(bearing), comparing.likeness(draft, [b.saying.number for b in found])
-    able = wordings(found, draft, alike, index, material, has_come=came == "came true")
-    claim = Claim(
-        id=_claim_id(story, draft, material),
-        story=story.id,
-        text=able[0].place,
-        members=members,
-        origins=listed,
-        evidence=standing,
-        outcome=came,
-        conflicts=conflicts(told, texts, index),
-        sure=is_answered(draft, told_by) if standing == "disputed" else is_sure(draft, told_by, alike, comparing.near),
-    )
-    return claim, able
 
 
 def _figures_within(told: Sequence[Proposition], said: Sequence[Proposition]) -> tuple[Proposition, ...]:
