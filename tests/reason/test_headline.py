@@ -45,7 +45,7 @@ VALUES = [  # what a mayor, a councillor and, last, a sheriff say; do two of the
     (("Brannen kostet 30 millioner kroner", "Brannen kostet 45 millioner kroner"), False),
     (("Brannen kosta 30 millionar kroner", "Brannen kosta 45 millionar kroner"), False),
     (("Brannen kostet 30 millioner kroner", "Brannen kosta 30 millionar kroner"), True),
-    (("Brannen kostet 30 millioner kroner", "Brannen kostet 45 millioner kroner", "Brannen kosta 45 millionar kroner"), True),
+    (("Brannen kostet 30 millioner kroner", "Brannen kostet 45 millioner kroner", "Brannen kosta 45 millioner"), True),
 ]  # fmt: skip
 
 

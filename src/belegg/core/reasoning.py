@@ -58,7 +58,8 @@ class Claim:
     """One checkable proposition: ``text`` is its clearest wording, an article's own (annotation.md, 7).
 
     ``sure`` is false where several origins stand behind it, and it is not likely enough that two of them tell of one
-    thing, or no two of them can mean one value; of what is disputed, where nobody denies it or answers it in so many words: a reader is told *perhaps*.
+    thing, or no two of them can mean one value; of what is disputed, where nobody denies it or answers it in so many
+    words: a reader is told *perhaps*.
     """
 
     id: str
