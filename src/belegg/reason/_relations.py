@@ -33,7 +33,7 @@ def relations(readings: Sequence[Reading]) -> dict[int, Relation]:
     """Saying number to relation, for the members that say the proposition themselves."""
     axis, signs, reference = _polarity(readings)
     told = _by_polarity(readings, axis, signs, reference)
-    told |= {n: negated(features) for n, features in open_negations(readings).items()}
+    told |= {n: negated(features) for n, features in _open(readings, axis, signs, reference, told).items()}
     asserting = frozenset(
         n
         for r in readings
@@ -48,7 +48,16 @@ def relations(readings: Sequence[Reading]) -> dict[int, Relation]:
 def open_negations(readings: Sequence[Reading]) -> Mapping[int, Mapping[str, float]]:
     """Of each that is told with a negation, and that nothing but this could make a denial: what speaks for one."""
     axis, signs, reference = _polarity(readings)
-    told = _by_polarity(readings, axis, signs, reference)
+    return _open(readings, axis, signs, reference, _by_polarity(readings, axis, signs, reference))
+
+
+def _open(
+    readings: Sequence[Reading],
+    axis: str | None,
+    signs: Mapping[int, int],
+    reference: int,
+    told: Mapping[int, Relation],
+) -> Mapping[int, Mapping[str, float]]:
     return {r.saying.number: negating(r, readings, told) for r in readings if _is_open(r, signs, reference, axis)}
 
 

@@ -11,11 +11,6 @@ from belegg.reason._triggers import Trigger, load_event_words
 
 DAY = len("2024-03-05")
 TO_BE = frozenset(("blir", "vert"))
-#: Over a clause that starts with *at*, what makes it a forecast.
-FORESEEN = Phrases((
-    "ventet", "venta", "ventes", "ventast", "forventet", "forventa", "planen", "planlagt", "planlagd", "meningen",
-    "meininga", "aktuelt", "håper", "håpar", "regner med", "reknar med",
-))  # fmt: skip
 
 
 def status_of(clause: Clause, found: Trigger, around: Statement | None, times: Sequence[str], when: str) -> EventStatus:
@@ -46,7 +41,7 @@ def _is_planned(clause: Clause, found: Trigger, words: str) -> bool:
     own = found.token.index == clause.head.index and not found.is_phrase
     if clause.head.lemma.lower() in lists.heralding and found.axis not in lists.warning and not own:
         return True
-    if clause.head.dep in ("ccomp", "csubj") and clause.parent and holds(plain(clause.parent.tokens), FORESEEN):
+    if clause.head.dep in ("ccomp", "csubj") and clause.parent and holds(plain(clause.parent.tokens), lists.foreseeing):
         return True
     if _is_to_be_done(clause, found) and not holds(words, lists.ongoing):
         return True

@@ -32,6 +32,7 @@ class EventWords:
 
     possible: Phrases
     also_past: Phrases
+    foreseeing: Phrases
     ongoing: Phrases
     place_before: frozenset[str]
     way_before: frozenset[str]
