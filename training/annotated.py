@@ -67,3 +67,8 @@ def stories_below(folders: Sequence[Path]) -> Iterator[tuple[Path, Annotated]]:
     for folder in folders:
         for gold in sorted(folder.rglob("gold.json")):
             yield folder, read_story(gold.parent)
+
+
+def stories_with_claims(folders: Sequence[Path]) -> Iterator[tuple[Path, Annotated]]:
+    """Those of them whose claims are annotated."""
+    return ((folder, story) for folder, story in stories_below(folders) if story.gold.data.get("claims"))

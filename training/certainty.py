@@ -25,8 +25,8 @@ from belegg.reason._material import material_of
 from belegg.reason._members import bearers, origins
 from belegg.reason._nearness import Nearness
 from belegg.reason.claims import told_together
-from training.annotated import Annotated, stories_below
-from training.recipe import command, left_out, shown
+from training.annotated import Annotated, stories_with_claims
+from training.recipe import command, left_out, tell_weights
 from training.regression import Floats, fitted
 
 SEVERAL = frozenset(("corroborated", "disputed"))
@@ -98,15 +98,13 @@ def _counts(own: Sequence[Case], others: Sequence[Case]) -> tuple[int, int, int,
 
 def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
     """Prints the counts of each folder with its stories left out, and the weights of all."""
-    stories = ((folder, story) for folder, story in stories_below(folders) if story.gold.data.get("claims"))
-    kept = [(folder, list(cases(story))) for folder, story in stories]
+    kept = [(folder, list(cases(story))) for folder, story in stories_with_claims(folders)]
     apart = left_out(kept, _counts)
     for folder in folders:
         every, right, sure, truly = np.sum([found for f, found in apart if f == folder], axis=0)
         tell(f"{folder}: all {every}, right {right}; sure {sure}, right {truly}")
     weights = weights_of([case for _, found in kept for case in found])
-    for line in shown(dict(zip(WEIGHTS, weights, strict=True))):
-        tell(line)
+    tell_weights(WEIGHTS, weights, tell)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from belegg.core.article import Moment
 from belegg.core.document import Document
 from belegg.evaluate.sources import listed
 from training.annotated import Annotated, stories_below
-from training.recipe import command, shown
+from training.recipe import command, tell_weights
 from training.regression import Choice, Floats, chosen
 
 NAMES = tuple(WEIGHTS)
@@ -102,8 +102,7 @@ def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
             name = "masked" if masked else "undated"
             tell(f"{folder}: {name} {total[0]} right, {total[1]} wrong, {total[2]} left open")
     weights = fitted([o for _, found in kept for o in found])
-    for line in shown(dict(zip(NAMES, weights, strict=True))):
-        tell(line)
+    tell_weights(NAMES, weights, tell)
 
 
 if __name__ == "__main__":

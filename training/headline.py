@@ -26,8 +26,8 @@ from belegg.reason._material import material_of
 from belegg.reason._members import Bearer, bearers
 from belegg.reason._nearness import Nearness
 from belegg.reason.claims import told_together
-from training.annotated import Annotated, stories_below
-from training.recipe import command, left_out, shown
+from training.annotated import Annotated, stories_with_claims
+from training.recipe import command, left_out, tell_weights
 from training.regression import Choice, Floats, chosen
 
 BEGINNING = 5  # characters of a word that forms and standards mostly share
@@ -98,8 +98,7 @@ def _likeness(own: Sequence[Case], others: Sequence[Case]) -> tuple[float, float
 
 def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
     """Prints the likeness in each folder with its stories left out, and the weights of all."""
-    stories = ((folder, story) for folder, story in stories_below(folders) if story.gold.data.get("claims"))
-    kept = [(folder, list(cases(story))) for folder, story in stories]
+    kept = [(folder, list(cases(story))) for folder, story in stories_with_claims(folders)]
     apart = left_out(kept, _likeness)
     for folder in folders:
         picked, average, best, size = np.sum([found for f, found in apart if f == folder], axis=0)
@@ -107,8 +106,7 @@ def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
             f"{folder}: {int(size)} claims: {picked / size:.3f} (average {average / size:.3f}, best {best / size:.3f})"
         )
     weights = weights_of([case for _, found in kept for case in found])
-    for line in shown(dict(zip(WEIGHTS, weights, strict=True))):
-        tell(line)
+    tell_weights(WEIGHTS, weights, tell)
 
 
 if __name__ == "__main__":

@@ -26,8 +26,8 @@ from belegg.reason._nearness import Nearness
 from belegg.reason._negating import WEIGHTS
 from belegg.reason._relations import open_negations
 from belegg.reason.claims import told_together
-from training.annotated import Annotated, stories_below
-from training.recipe import command, left_out, shown
+from training.annotated import Annotated, stories_with_claims
+from training.recipe import command, left_out, tell_weights
 from training.regression import Floats, fitted
 
 ANNOTATED = 0.5  # the weight of a case from a claim as it is annotated
@@ -89,15 +89,13 @@ def _counts(own: Sequence[Case], others: Sequence[Case]) -> tuple[int, int, int,
 
 def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
     """Prints the counts of each folder with its stories left out, and the weights of all."""
-    stories = ((folder, story) for folder, story in stories_below(folders) if story.gold.data.get("claims"))
-    kept = [(folder, list(cases(story))) for folder, story in stories]
+    kept = [(folder, list(cases(story))) for folder, story in stories_with_claims(folders)]
     apart = left_out(kept, _counts)
     for folder in folders:
         found = np.sum([counts for f, counts in apart if f == folder], axis=0)
         tell(f"{folder}: {found[0]}, denying {found[1]}; right {found[2]}, by weight {found[3]}")
     weights = weights_of([case for _, found in kept for case in found])
-    for line in shown(dict(zip(WEIGHTS, weights, strict=True))):
-        tell(line)
+    tell_weights(WEIGHTS, weights, tell)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +17,12 @@ Found = TypeVar("Found")
 def shown(weights: Mapping[str, float]) -> Iterator[str]:
     """Each weight as a line of the table that it belongs to, rounded to ``STEP``."""
     yield from (f'    "{name}": {STEP * round(weight / STEP):.2f},' for name, weight in weights.items())
+
+
+def tell_weights(names: Iterable[str], weights: Iterable[float], tell: Callable[[str], None]) -> None:
+    """Prints the lines of a table of weights."""
+    for line in shown(dict(zip(names, map(float, weights), strict=True))):
+        tell(line)
 
 
 def left_out(

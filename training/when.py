@@ -18,7 +18,7 @@ from belegg.reason._alike import WEIGHTS as GATHERING
 from belegg.reason._when import WEIGHTS, TimeIndex, choices
 from training.annotated import Annotated, stories_below
 from training.events import told
-from training.recipe import command, left_out, shown
+from training.recipe import command, left_out, tell_weights
 from training.regression import Choice, Floats, chosen
 
 NAMES = tuple(WEIGHTS)
@@ -60,8 +60,7 @@ def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
         mine = [found for f, found in apart if f == folder]
         tell(f"{folder}: {sum(r for r, _ in mine)} of {sum(n for _, n in mine)}")
     weights = fitted([c for _, found in kept for c in found])
-    for line in shown(dict(zip(NAMES, weights, strict=True))):
-        tell(line)
+    tell_weights(NAMES, weights, tell)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from belegg.reason._nearby import Nearby
 from belegg.reason._where import NOWHERE, WEIGHTS, PlaceIndex, choices
 from training.annotated import Annotated, stories_below
 from training.events import met, told
-from training.recipe import command, left_out, shown
+from training.recipe import command, left_out, tell_weights
 from training.regression import Choice, Floats
 from training.when import fitted, hits
 
@@ -61,8 +61,7 @@ def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
     for folder in folders:
         hit, of, placed_hit, placed_of = sum((found for f, found in apart if f == folder), np.zeros(4, np.int64))
         tell(f"{folder}: {hit} of {of}; of those with a place {placed_hit} of {placed_of}")
-    for line in shown(dict(zip(NAMES, fitted([c for _, found in kept for c in found]), strict=True))):
-        tell(line)
+    tell_weights(NAMES, fitted([c for _, found in kept for c in found]), tell)
 
 
 if __name__ == "__main__":

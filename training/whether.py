@@ -20,7 +20,7 @@ from belegg.reason._when import TimeIndex, when
 from belegg.reason._whether import DOUBT, WEIGHTS, features
 from training.annotated import Annotated, stories_below
 from training.events import met, told
-from training.recipe import command, left_out, shown
+from training.recipe import command, left_out, tell_weights
 from training.regression import Floats
 from training.regression import fitted as regressed
 
@@ -74,8 +74,7 @@ def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
             f" {mine['told so']} told so, {mine['rightly']} of them rightly"
         )
     weights = fitted([case for _, found in kept for case in found])
-    for line in shown(dict(zip(NAMES, map(float, weights), strict=True))):
-        tell(line)
+    tell_weights(NAMES, weights, tell)
 
 
 if __name__ == "__main__":

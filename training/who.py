@@ -18,7 +18,7 @@ from belegg.reason._nearby import Nearby
 from belegg.reason._who import LIKELY, WEIGHTS, WhoIndex, candidates
 from training.annotated import Annotated, stories_below
 from training.events import Figures, f1, met, told
-from training.recipe import command, left_out, shown
+from training.recipe import command, left_out, tell_weights
 from training.regression import Floats, fitted
 
 NAMES = tuple(WEIGHTS)
@@ -66,8 +66,7 @@ def main(folders: Sequence[Path], tell: Callable[[str], None] = print) -> None:
     apart = left_out(kept, lambda own, others: figures(own, learned(others)))
     for folder in folders:
         tell(f"{folder}: {f1(found for f, found in apart if f == folder)}")
-    for line in shown(dict(zip(NAMES, learned([c for _, found in kept for c in found]), strict=True))):
-        tell(line)
+    tell_weights(NAMES, learned([c for _, found in kept for c in found]), tell)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,8 @@ from belegg.core.judgement import Feature
 from belegg.core.spans import Place
 from belegg.show.markdown import markdown
 from belegg.show.page import page
-from belegg.show.wording import LANGUAGES
+from belegg.show.sections.known import evidence_label
+from belegg.show.wording import LANGUAGES, wording
 
 ATTACK = '</style><script>alert("x")</script><img src=x onerror=alert(1)>'
 VOID = {"meta", "input", "br", "img", "link", "hr"}
@@ -186,6 +187,12 @@ def test_a_claim_that_is_known_by_a_denial_says_so(dossier: Dossier) -> None:
     assert known in " ".join(Outline(page(denied, "nn")).text.split())
     assert known not in " ".join(Outline(page(dossier, "nn")).text.split())
     assert "avviser: taket" in markdown(denied, "nn") and "**2.** taket" in markdown(dossier, "nn")
+
+
+def test_what_one_source_expects_is_never_expected_by_several(dossier: Dossier) -> None:
+    doubted = replace(dossier.claims[2], evidence="single-source", sure=False)
+    assert evidence_label(doubted, wording("en")) == "Expected by one source"
+    assert evidence_label(replace(doubted, evidence="corroborated"), wording("en")) == "Expected, perhaps by several"
 
 
 def test_an_expectation_is_past_its_date_only_when_the_story_goes_on_after_it(dossier: Dossier) -> None:

@@ -235,7 +235,7 @@ _EVERYBODY = word_list("everybody")
 _ABLE = tuple(word_list("able_ends"))
 _REFUSING = NOT | NOBODY | NOTHING
 _WENT = word_list("went")  # *operasjonen gikk etter planen* is past
-_CAREFULLY = word_list("carefully")
+_PLANNED, _UNPLANNED = word_list("planned"), word_list("unplanned")
 _BELIEVING = word_list("believing")
 _BECOMING = word_list("becoming")
 _GUESSING = word_list("guessing")
@@ -246,8 +246,9 @@ def _spread(view: View, i: int, phrase: tuple[str, ...], limit: int) -> bool:
     """*kommer Kim trolig til å*: the phrase with its subject or an adverb inside."""
     if view.lows[i] != phrase[0]:
         return False
+    barred = _UNPLANNED if phrase[-1] in _PLANNED else frozenset()
     near = range(i + 1, min(i + 7, limit))
-    return any(view.matches(k, phrase[1:], limit) and view.lows[k - 1] not in _CAREFULLY for k in near)
+    return any(view.matches(k, phrase[1:], limit) and view.lows[k - 1] not in barred for k in near)
 
 
 def _main_verb(view: View, a: int, b: int) -> int | None:

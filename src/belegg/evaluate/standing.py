@@ -14,9 +14,8 @@ from belegg.evaluate.counting import Tally
 from belegg.evaluate.happening import paired
 from belegg.evaluate.regions import Region, half_covered
 from belegg.evaluate.sources import Entry, Found, Gold, Item
-from belegg.text.dates import days_of
+from belegg.text.dates import DAY, days_of
 
-DAY = len("2024-03-05")
 TELLS = 0.4  # share of an event's mentions and a claim's members that cover each other
 TO_COME = frozenset(("planned", "possible"))
 CONFIRMED = frozenset(("corroborated", "single-source"))

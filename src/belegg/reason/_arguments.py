@@ -12,8 +12,8 @@ from belegg.reason._epithets import body_ending
 from belegg.reason._story import StoryIndex, View
 from belegg.reason._triggers import load_event_words, noun_hits
 from belegg.text.bridge import load_bridge
+from belegg.text.dates import DAY
 
-DAY = len("2024-03-05")
 SEASONS = ("-SP", "-SU", "-FA", "-WI")
 LOOK_BACK = 20  # code points in which the word before a name or a time is sought
 REACH = 300  # code points back to whom *han*, *ho* or *klubben* may stand for

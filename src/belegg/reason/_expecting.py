@@ -7,9 +7,9 @@ from belegg.reason._bearing import is_hearsay, is_not_done, load_bearing, may_co
 from belegg.reason._cues import Phrases, holds, load_cues
 from belegg.reason._propositions import Proposition
 from belegg.reason._reading import Reading
+from belegg.text.dates import DAY
 from belegg.text.grammar import PAST_MODALS
 
-DAY = len("2024-03-05")
 NO_EVENT = frozenset(("kr", "eur", "usd", "gbp", "sek", "dkk", "age"))  # sums and ages are as they are
 #: How something is, or was done: with a time of the day it is no plan.
 STATE = re.compile(

@@ -17,11 +17,11 @@ from belegg.reason._settings import settled
 from belegg.reason._standing import decides, is_past, status_of
 from belegg.reason._story import StoryIndex, View
 from belegg.reason._triggers import Trigger, load_event_words, passing, trigger
-from belegg.text.dates import shifted
+from belegg.text.dates import DAY, shifted
 
 HEADLINES = frozenset(("title", "lead"))
 OPENS, CLOSES = "«", "»"
-DAY, PART_OF_DAY = len("2024-03-05"), len("2024-03-05TMO")
+PART_OF_DAY = len("2024-03-05TMO")
 SPOKEN = frozenset(("accept-",))  # a body's refusal has somebody who tells it
 SOON = 250  # code points
 ASKED = 2  # the last words, of which one is a question mark

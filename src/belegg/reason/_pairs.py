@@ -13,6 +13,7 @@ from belegg.core.judgement import Feature
 from belegg.reason._arrays import Numbers, sharing
 from belegg.reason._cues import load_cues
 from belegg.reason._propositions import Proposition
+from belegg.text.dates import DAY
 from belegg.text.numbers import Quantity
 
 LINK = 1.25  # score from which two propositions are held to be one
@@ -54,7 +55,6 @@ W_CLOCK = 0.4  # another clock time for the same predicate
 W_FAR = -1.0  # the times are far apart
 HALF = 0.6  # summed squared rarity at which shared keys count half
 FAR = 300  # days
-DAY = len("2024-03-05")
 ENOUGH = 4  # keys from which containment counts in full
 TELLING_FIGURE = 20  # the same figure above this is no chance, whatever the noun (*600 foreldre, 600 personar*)
 ON_TOPIC = 0.25  # likeness of words from which two figures are told of one matter

@@ -22,8 +22,8 @@ from belegg.reason._polarity import contrasted, is_akin, is_firm, is_without, ma
 from belegg.reason._propositions import Proposition
 from belegg.reason._reading import Reading
 from belegg.reason._sayings import Saying
+from belegg.text.dates import DAY
 
-DAY = len("2024-03-05")
 HALF = 0.5
 OFTEN = 2  # tellings of a demand that make it what is told
 TELLING: frozenset[Relation] = frozenset(("supports", "expects"))

@@ -8,8 +8,8 @@ from belegg.core.reasoning import EventStatus
 from belegg.reason._clauses import Clause
 from belegg.reason._cues import Phrases, holds, load_cues, plain
 from belegg.reason._triggers import Trigger, load_event_words
+from belegg.text.dates import DAY
 
-DAY = len("2024-03-05")
 TO_BE = frozenset(("blir", "vert"))
 
 

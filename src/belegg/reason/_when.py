@@ -19,11 +19,11 @@ from belegg.core.article import CONTENT_KINDS
 from belegg.core.words import Sentence, Token
 from belegg.reason._alike import TOLD_AS_FACT, long_before
 from belegg.reason._arrays import Floats, Numbers
-from belegg.reason._happenings import DAY, Happening
+from belegg.reason._happenings import Happening
 from belegg.reason._propositions import content_keys
 from belegg.reason._story import StoryIndex, View
 from belegg.reason._weighing import weighed
-from belegg.text.dates import days_of
+from belegg.text.dates import DAY, days_of
 
 CLOCK = re.compile(r"T\d")
 MONTH, YEAR = len("2024-03"), len("2024")

@@ -9,13 +9,12 @@ import math
 from collections.abc import Mapping, Sequence
 
 from belegg.core.reasoning import EventStatus
-from belegg.reason._alike import TOLD_AS_FACT
-from belegg.reason._happenings import DAY, Happening
+from belegg.reason._alike import TO_COME, TOLD_AS_FACT
+from belegg.reason._happenings import Happening
 from belegg.reason._weighing import weighed
-from belegg.text.dates import days_of
+from belegg.text.dates import DAY, days_of
 
 STATUS_ORDER: tuple[EventStatus, ...] = ("happened", "ongoing", "planned", "possible", "alleged")
-TO_COME = ("planned", "possible")
 HALF = 0.5  # added to each count: one against none is not certain
 DOUBT = math.log(0.6 / 0.4)  # odds of having come about that are asked for: to be told so wrongly is worse
 

@@ -13,18 +13,18 @@ from belegg.core.comparison import Entity, Story
 from belegg.core.document import Document
 from belegg.core.reasoning import Event, EventStatus
 from belegg.core.spans import Place
-from belegg.reason._alike import TOLD_AS_FACT
+from belegg.reason._alike import TO_COME, TOLD_AS_FACT
 from belegg.reason._gathering import gathered
-from belegg.reason._happenings import DAY, Happening, happenings
+from belegg.reason._happenings import Happening, happenings
 from belegg.reason._nearby import Nearby
 from belegg.reason._story import StoryIndex, index_story
 from belegg.reason._triggers import load_event_words
 from belegg.reason._when import TimeIndex, when
 from belegg.reason._where import PlaceIndex, where
-from belegg.reason._whether import TO_COME, event_status, is_after
+from belegg.reason._whether import event_status, is_after
 from belegg.reason._who import WhoIndex, who
 from belegg.reason._worth import features, themes, worth
-from belegg.text.dates import days_of
+from belegg.text.dates import DAY, days_of
 
 AGREED = 0.3  # share of what tells of it that must give one clock time for the event to have it
 CLOCK = re.compile(r"T\d")

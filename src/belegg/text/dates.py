@@ -11,6 +11,7 @@ from belegg.text.wordlists import read_table
 
 #: Values whose days are kept in memory.
 KNOWN = 1 << 12
+DAY = len("2024-03-05")  # characters of a value that names a day
 Direction = Literal["past", "future"]
 LONG_AGO, SOON = timedelta(days=270), timedelta(days=60)
 

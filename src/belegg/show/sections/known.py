@@ -7,7 +7,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from belegg.core.reasoning import Claim, Member, Origin
-from belegg.show.book import Book, is_both_ways, standing, supporting
+from belegg.show.book import UNSURE, Book, is_both_ways, standing, supporting
 from belegg.show.drawings.chain import Path, chain
 from belegg.show.labels import EVIDENCE, EVIDENCE_NOTE, EXPECTED, HOLDER, RELATION, STANCE, label
 from belegg.show.library import Library, Node, Quote, claim_anchor, distinct, passage_anchor
@@ -149,8 +149,9 @@ def evidence_label(claim: Claim, words: Wording) -> str:
     """The claim's mark in words: more exact than the heading of its group."""
     if claim.evidence == "disputed" and is_both_ways(claim):
         return words.gettext("Said and denied by one source")
+    known = claim.evidence or "none"
     if standing(claim) == "expected":
-        return label(EXPECTED, claim.evidence if claim.sure else "perhaps", words)
+        return label(EXPECTED, known if claim.sure else UNSURE.get(known, known), words)
     return label(EVIDENCE, standing(claim), words)
 
 
