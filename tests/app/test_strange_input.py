@@ -35,6 +35,8 @@ def built(folder: Path, name: str, content: str | bytes) -> Dossier:
         NEWS + "\n\nDet brann også 31.02.2024 og 29. februar 2023, mellom 31. juni og 45. mars.",  # no calendar's days
         NEWS + "\n\nPublisert 04.05.2023 kl. 08:00\n\nDet var slik for 99999999999 år siden og blir om 5000000 dager.",
         NEWS + "\n\nKlokken 24.00 og kl. 25:61 i uke 99 i år 9999.",  # hours and weeks that are none
+        NEWS
+        + "\n\nNaustet ble bygd for 99999999999 dager siden, og brenner igjen om 9999999999 dager.",  # no date given
         NEWS + "\n\n" + "«" * 3000,  # marks that never close
         NEWS.replace(" ", " \u200b\u202e😀"),  # invisible and two-part characters between all words
         NEWS.upper(),  # all capitals

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from belegg.core.article import Page, Rejected
+from belegg.core.dossier import Dossier
 from belegg.read import limits as read_limits
 from belegg.read import read
+from belegg.show.page import page
 from tests.read.archives import warc, warc_gz
 
 GOOD = "Brannen er slukket\n\nIngen ble skadet i brannen på Nes, opplyser politiet.\n"
@@ -40,6 +42,7 @@ def good(tmp_path: Path) -> Path:
         ("half.txt.gz", gzip.compress(GOOD.encode() * 50)[:-20], "broken gzip file"),
         ("twice.gz", gzip.compress(gzip.compress(b"x")), "packed more than once"),
         ("broken.json", b'{"text": "Hei', "broken JSON: "),
+        ("deep.json", b'{"a":' * 20_000 + b"1" + b"}" * 20_000, "broken JSON: nested too deeply"),
         ("other.json", b'{"name": "Kari"}', "no text or html field"),
         ("none.json", b"[]", "JSON without articles"),
         ("empty.rss", b"<rss version='2.0'><channel><title>x</title></channel></rss>", "a feed without entries"),
@@ -103,6 +106,39 @@ def test_a_folder_without_articles(good: Path, tmp_path: Path) -> None:
     pages, rejected = read_all(empty, good)
     assert len(pages) == 1
     assert rejected == [Rejected(str(empty), "a folder without articles")]
+
+
+def test_what_belegg_wrote_is_no_article(good: Path) -> None:
+    """Else the same command given twice in one folder would read its own dossier, and count each report twice."""
+    dossier = good.parent / "dossier"
+    dossier.mkdir()
+    wrote = {
+        "belegg.json": '{\n "format": "belegg/1",\n "articles": [{"id": "a1", "text": "Brannen er slukket."}]}',
+        "index.html": page(Dossier(()), "nb"),
+        "judgements.jsonl": '{"subject": "claim", "left": "a1-s1", "right": "a2-s1", "verdict": "same"}\n',
+    }
+    for name, text in wrote.items():
+        (dossier / name).write_text(text, encoding="utf-8")
+    pages, rejected = read_all(good.parent)
+    assert ([p.source for p in pages], rejected) == ([str(good)], [])
+    _, rejected = read_all(*(dossier / name for name in wrote))
+    assert [r.reason for r in rejected] == ["written by belegg itself, not an article"] * len(wrote)
+
+
+def test_linked_folders_are_read_once_and_a_ring_of_links_ends(good: Path, tmp_path: Path) -> None:
+    desk = tmp_path / "desk"
+    (desk / "below").mkdir(parents=True)
+    (desk / "below" / "up").symlink_to("..")
+    (desk / "archive").symlink_to(good.parent, target_is_directory=True)
+    pages, rejected = read_all(desk)
+    assert ([p.source for p in pages], rejected) == ([str(desk / "archive" / good.name)], [])
+
+
+def test_a_name_that_is_no_utf8_is_spelt_out(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/bl\xe5tt.txt"
+    Path(os.fsdecode(path)).write_text(GOOD, encoding="utf-8")
+    (only,), _ = read_all(tmp_path)
+    assert only.source == str(tmp_path / r"bl\xe5tt.txt")
 
 
 def test_a_file_that_vanishes(good: Path, tmp_path: Path) -> None:

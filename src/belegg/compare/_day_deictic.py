@@ -25,6 +25,7 @@ from belegg.text.wordlists import read_table
 
 Kind = Literal["today", "next day", "days", "weeks"]
 _WEEK = 7
+_FARTHEST = 36_525  # days: what is counted over more than a century tells of no day, and may lead out of the calendar
 _MUCH = 0.6  # so much in common tells what happened then: no other happening is looked for
 UNITS = {"dag": 1, "dager": 1, "dagar": 1, "døgn": 1, "døger": 1} | dict.fromkeys(
     ("uke", "uker", "veke", "veker", "vekor", "vike", "vikor"), _WEEK
@@ -53,7 +54,7 @@ class Deictic:
 
 def deictics(case: Case) -> tuple[Deictic, ...]:
     """The article's own."""
-    return tuple(found for t in case.told if (found := _deictic(t)))
+    return tuple(found for t in case.told if (found := _deictic(t)) and abs(found.days) <= _FARTHEST)
 
 
 def _deictic(told: Told) -> Deictic | None:

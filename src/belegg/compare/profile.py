@@ -29,6 +29,7 @@ SENTENCES_AN_ARTICLE = 20
 KEYS_LOOKED_UP = 24
 UNSEEN = 3e-5
 SHORTEST_PART, JOINTS = 4, "se"
+LONGEST_COMPOUND = 80  # what is longer is no word: packed data in a page
 BACKGROUND_ARTICLES = 3000
 OTHER_UNSEEN, OTHER_ARTICLES = 0.5, 100
 OPENING = re.compile(r"(^|[.!?:»”–—]|\s-)\s*[–—\-«“\"(]*\s*$")
@@ -218,6 +219,8 @@ def halves(key: str) -> tuple[str, ...]:
 
     What the one article calls *streiken* is *lærerstreiken* to the next; the joint -s- or -e- may be left out.
     """
+    if len(key) > LONGEST_COMPOUND:
+        return ()
     known, cuts = background(), [(key[:n], key[n:]) for n in range(len(key) - SHORTEST_PART, SHORTEST_PART - 1, -1)]
     bare = [(left[:-1], right) for left, right in cuts if left[-1] in JOINTS and len(left) > SHORTEST_PART]
     found = [(left, right) for left, right in [*cuts, *bare] if left in known or right in known]

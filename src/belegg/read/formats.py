@@ -7,13 +7,19 @@ from typing import Literal
 
 from belegg.read.decoding import encoding_of
 
-Format = Literal["empty", "gzip", "zip", "warc", "jsonl", "json", "feed", "html", "text", "xml", "binary"]
+Format = Literal["empty", "gzip", "zip", "warc", "jsonl", "json", "feed", "html", "text", "xml", "binary", "own"]
 
 _HTML_TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|main|section|header|div|p|h[1-6]|meta|title|span|a|ul|table)\b", re.I
 )
 _FEED_ROOT = re.compile(r"<(?:rss|feed|(?:\w+:)?RDF)\b")
 _PROLOG = re.compile(r"^(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?![^>]*html)[^>\[]*(?:\[.*?\]\s*)?>)*", re.S | re.I)
+# What Belegg writes: its export, its pages, and a file of judgements (each line has these two fields).
+_OWN = re.compile(
+    r"""\s*(?:\{\s*"format":\s*"belegg/|\{(?=[^{}]*"subject":)(?=[^{}]*"verdict":)|"""
+    r"""<!doctype html>\s*<html[^>]*>\s*<head>\s*(?:<meta[^>]*>\s*)*<meta name="generator" content="Belegg">)""",
+    re.IGNORECASE,
+)
 _JSON_OPENS = re.compile(r'^\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\]|$))')
 
 
@@ -34,6 +40,8 @@ def format_of(head: bytes, name: str) -> Format:
 
 
 def _text_format(text: str, suffix: str) -> Format:
+    if _OWN.match(text):
+        return "own"
     if suffix in (".jsonl", ".ndjson"):
         return "jsonl"
     if _JSON_OPENS.match(text):
@@ -51,7 +59,7 @@ def _json_format(text: str, suffix: str) -> Format:
     first, _, rest = text.strip().partition("\n")
     try:
         whole_line = isinstance(json.loads(first), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         whole_line = False
     if whole_line and rest.strip():
         return "jsonl"

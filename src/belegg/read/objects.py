@@ -127,4 +127,4 @@ def _parsed(data: bytes) -> object:
 
 
 def _word(error: Exception) -> str:
-    return str(error).splitlines()[0] if str(error) else "nested too deeply"
+    return "nested too deeply" if isinstance(error, RecursionError) else str(error).splitlines()[0]

@@ -31,7 +31,9 @@ _REFUSED: dict[Format, str] = {
     "binary": "a binary file, not text",
     "xml": "XML that is neither a feed nor a web page",
     "zip": "a zip file without web archives in it (not WACZ)",
+    "own": "written by belegg itself, not an article",
 }
+_SPECIAL = "no file: a pipe, a socket or a device"
 
 
 def read(
@@ -68,33 +70,56 @@ def _input(source: str, stdin: BinaryIO | None, fetcher: Fetcher) -> Iterator[Pa
 
 
 def _folder(source: str) -> Iterator[Page | Rejected]:
-    """The articles in a folder and the folders below it, in the order of their names; hidden ones are left out."""
+    """The articles in a folder and the folders below it, in the order of their names; hidden ones are left out.
+
+    So is what Belegg itself wrote: its dossier, read as an article, would count every report twice.
+    """
     found = False
     failures: list[OSError] = []
-    for folder, folders, files in os.walk(source, onerror=failures.append):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for name in sorted(f for f in files if not f.startswith(".")):
-            if Path(name).suffix.lower() in _IN_FOLDERS:
+    for path in _files(source, failures):
+        # To open a pipe that nobody writes to is to wait for ever; one that is named by itself is meant.
+        special = path.exists() and not path.is_file()
+        pages = iter((Rejected(_named(str(path)), _SPECIAL),)) if special else _file(str(path))
+        for page in pages:
+            if not isinstance(page, Rejected) or page.reason != _REFUSED["own"]:
                 found = True
-                path = Path(folder) / name
-                # To open a pipe that nobody writes to is to wait for ever; one that is named by itself is meant.
-                special = path.exists() and not path.is_file()
-                yield from (
-                    [Rejected(str(path), "no file: a pipe, a socket or a device")] if special else _file(str(path))
-                )
-    yield from (Rejected(str(f.filename), _word(f)) for f in failures)
+                yield page
+    yield from (Rejected(_named(str(f.filename)), _word(f)) for f in failures)
     if not found and not failures:
-        yield Rejected(source, "a folder without articles")
+        yield Rejected(_named(source), "a folder without articles")
 
 
-def _file(source: str) -> Iterator[Page | Rejected]:
+def _files(source: str, failures: list[OSError]) -> Iterator[Path]:
+    """The files to look at; linked folders are followed, each once, so that links in a ring end."""
+    seen = {os.path.realpath(source)}
+    for folder, folders, names in os.walk(source, onerror=failures.append, followlinks=True):
+        folders[:] = [f for f in sorted(folders) if not f.startswith(".") and _is_new(Path(folder) / f, seen)]
+        for name in sorted(f for f in names if not f.startswith(".")):
+            if Path(name).suffix.lower() in _IN_FOLDERS:
+                yield Path(folder) / name
+
+
+def _is_new(folder: Path, seen: set[str]) -> bool:
+    real = os.path.realpath(folder)
+    new = real not in seen
+    seen.add(real)
+    return new
+
+
+def _file(path: str) -> Iterator[Page | Rejected]:
+    source = _named(path)
     try:
-        with Path(source).open("rb") as stream:
+        with Path(path).open("rb") as stream:
             yield from _stream(source, stream)
     except OSError as error:
         yield Rejected(source, _word(error))
     except ValueError as error:
         yield Rejected(source, f"not a path: {error}")
+
+
+def _named(path: str) -> str:
+    """A path as text that can be written anywhere: bytes of a name that are no UTF-8 are spelt out."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _stream(source: str, stream: BinaryIO, depth: int = 0) -> Iterator[Page | Rejected]:
