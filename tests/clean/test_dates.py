@@ -36,6 +36,7 @@ from belegg.core.article import Moment
         ("Oppdatert for 2 timer siden", []),  # relative: no value
         ("7. august 2023, kl. 16:18", ["2023-08-07T16:18"]),
         ("05.03.2024", ["2024-03-05"]),
+        ("2024-03-05T24:00:00Z", ["2024-03-05"]),  # no such hour
         ("Prisen steg 12.5 prosent", []),  # a number
     ],
 )

@@ -125,6 +125,52 @@ def test_a_page_without_markup_of_its_own_is_read_by_its_words() -> None:
     assert found.language == "nn"
 
 
+WORDS = "Brua er stengt, opplyser vegvesenet. – Ho opnar fredag, seier Nils Rørvik."
+
+
+@pytest.mark.parametrize(
+    ("words", "body", "shown"),
+    [
+        (WORDS, "<div id='app'></div><noscript>Slå på JavaScript</noscript>", [WORDS]),  # a program draws the page
+        (WORDS.replace(". –", ".\n\n–"), "<div id='app'></div>", WORDS.replace(". –", ".\n–").splitlines()),
+        (f"<p>{WORDS}</p><nav>Meny</nav>", "<div id='app'></div>", [WORDS]),  # the words have markup
+        (
+            f"<p>{WORDS}</p>",
+            f"<h1>Brua</h1><p>{WORDS}</p><p>Meir kjem.</p>",
+            [WORDS, "Meir kjem."],
+        ),  # which the page has too
+        (WORDS, f"<h1>Brua</h1><p>{WORDS}</p><p>Meir kjem.</p>", [WORDS, "Meir kjem."]),  # the page has them itself
+        (WORDS, "<h1>Brua</h1><p>Berre for abonnentar av avisa.</p>", [WORDS]),  # the page keeps them for those who pay
+    ],
+)
+def test_words_that_only_the_head_has_are_read(words: str, body: str, shown: list[str]) -> None:
+    ld = json.dumps({"@type": "NewsArticle", "headline": "Brua", "articleBody": words})
+    found = cleaned(f'<head><script type="application/ld+json">{ld}</script></head><body>{body}</body>')
+    assert [text for _, text in blocks_of(found)] == ["Brua", *shown]
+
+
+def test_the_publisher_in_schema_orgs_properties() -> None:
+    properties = '<div itemprop="publisher" itemscope><meta itemprop="name" content="Havneposten"></div>'
+    assert cleaned(f"<body>{properties}<h1>Brua</h1><p>{WORDS}</p></body>").outlet == "Havneposten"
+
+
+def test_what_heads_no_text_is_no_crosshead() -> None:
+    page = (
+        f"<article><h1>Brua er stengt</h1><p>{WORDS}</p><h2>Lang omveg</h2><p>{WORDS}</p><div><h3>Del saka</h3>"
+        "<a>Facebook</a></div><div><h3>Fleire saker</h3><p><a>Ny kai</a></p></div></article>"
+    )
+    kinds = [
+        (kind, text) for kind, text in blocks_of(cleaned(page)) if text in ("Lang omveg", "Del saka", "Fleire saker")
+    ]
+    assert kinds == [("heading", "Lang omveg"), ("boilerplate", "Del saka"), ("boilerplate", "Fleire saker")]
+
+
+def test_a_nul_and_a_document_type_with_declarations_are_no_words() -> None:
+    declared = '<?xml version="1.0"?>\n<!DOCTYPE html [<!ENTITY a "b">\n]>'
+    page = f"{declared}<html><body><h1>Brua</h1><p>{WORDS}\0</p></body></html>"
+    assert [text for _, text in blocks_of(cleaned(page))] == ["Brua", f"{WORDS}\ufffd"]
+
+
 def test_an_entry_of_a_feed_gets_its_headline() -> None:
     body = '<p class="lead">Ferja kjem i mai.</p><p>Den nye ferja skal gå mellom Nes og Vik, seier reiarlaget.</p>'
     found = cleaned(body, PageFacts(title="Ny ferje", published="Tue, 05 Mar 2024 06:31:00 GMT"))

@@ -39,6 +39,7 @@ def pages_of(*inputs: Path | str, stdin: bytes | None = None) -> list[Page]:
         (("Blåbær på Røros. " * 20).encode() + b"\xe5", "utf-8"),  # one stray byte
         (b'<meta charset="iso-8859-2">P\xf8\xed', "iso8859-2"),  # what the page says of itself
         (b"\x00\x01\x02\x03" * 100, None),
+        (("Blåbær på Røros. " * 20).encode() + b"\0", "utf-8"),  # one stray NUL
     ],
 )
 def test_encodings_are_told_apart(data: bytes, encoding: str | None) -> None:
@@ -102,6 +103,12 @@ def test_json_lines_carry_their_facts(tmp_path: Path) -> None:
     assert pages_of(path) == [Page(f"{path}#1", b"Saken er henlagt.", "utf-8", "text", facts)]
 
 
+def test_a_time_stamp_in_json_may_be_a_number(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"articleBody": "Saken er henlagt.", "publishedAt": 1709620260}')
+    assert [p.facts.published for p in pages_of(path)] == ["1709620260"]
+
+
 def test_html_in_json_is_known_as_such(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     rows = [{"html": "<p>En.</p>"}, {"content": "<p>To.</p><p>Tre.</p>"}, {"text": "5 < 6 og 7 > 6"}]
@@ -143,13 +150,14 @@ def test_an_rss_file(tmp_path: Path) -> None:
 def test_an_atom_file(tmp_path: Path) -> None:
     path = tmp_path / "a.atom"
     path.write_text(
-        '<feed xmlns="http://www.w3.org/2005/Atom"><title>Øyposten</title><entry><title>Ei sak</title>'
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>Øyposten</title><entry><title>Ei sak</title><id>urn:1</id>'
         "<updated>2024-03-05T08:00:00Z</updated><published>2024-03-05T07:00:00Z</published>"
         '<content type="html">&lt;p&gt;Tekst.&lt;/p&gt;</content></entry></feed>'
     )
     (page,) = pages_of(path)
     assert page.content == b"<p>Tekst.</p>"
     assert (page.facts.published, page.facts.updated) == ("2024-03-05T07:00:00Z", "2024-03-05T08:00:00Z")
+    assert page.facts.url is None  # an id is no address
 
 
 @pytest.mark.parametrize("packed", [False, True])

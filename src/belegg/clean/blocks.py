@@ -63,6 +63,7 @@ def classify(lines: Sequence[Line], title_hints: Iterable[str] = ()) -> tuple[Bl
     _lead(sheet, title)
     _teaser_lists(sheet)
     _rest(sheet, title)
+    _labels_below(sheet)
     return tuple(kind or "paragraph" for kind in sheet.kinds)
 
 
@@ -326,6 +327,16 @@ def _by_place(sheet: _Sheet, at: int, body: tuple[int, int], title: int | None) 
     if last < 0 and line.length >= 3:  # no running text: then these lines are all that there is to read
         return "paragraph"
     return "boilerplate"
+
+
+def _labels_below(sheet: _Sheet) -> None:
+    """A crosshead stands above text: what the markup calls a heading below the last of it heads the page's frame."""
+    if not sheet.body():
+        return
+    last = max(i for i, k in enumerate(sheet.kinds) if k in CONTENT_KINDS and k != "heading")
+    for at in range(last + 1, len(sheet.kinds)):
+        if sheet.kinds[at] == "heading":
+            sheet.kinds[at] = "boilerplate"
 
 
 def has_content(kinds: Iterable[BlockKind]) -> bool:

@@ -139,6 +139,6 @@ def _moment(match: re.Match[str], known_year: str = "") -> Moment | None:
         day = date(year, month, int(parts["day"])).isoformat()
     except ValueError:
         return None
-    if parts.get("hour") is None:
+    if parts.get("hour") is None or int(parts["hour"]) > 23 or int(parts["minute"]) > 59:
         return Moment(day, "day")
     return Moment(f"{day}T{int(parts['hour']):02}:{parts['minute']}", "minute")

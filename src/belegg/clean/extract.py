@@ -14,11 +14,13 @@ from typing import cast
 import lxml.html
 from lxml import etree
 
-from belegg.clean.head import facts_in_head
+from belegg.clean.head import facts_in_head, words_in_head
 from belegg.clean.markup import BOXES, BREAKS, DROPPED, hint_of, is_dropped
 from belegg.core.article import BlockKind, PageFacts
 
 _SPACE = re.compile(r"[ \t\r\n\f\v\u200b\ufeff]+")
+_PROLOG = re.compile(r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!DOCTYPE[^>\[]*\[[^\]]*\]\s*>)?", re.I)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _ENOUGH = 0.9
 _SHORTEST = 25
 
@@ -42,14 +44,15 @@ class _Written:
 
 def extract(html: str, told: PageFacts) -> Extract:
     """The text of the article in ``html``, with the facts of its head added to what the container told."""
+    html = _PROLOG.sub("", html).replace("\0", "\ufffd")  # what a browser makes of a NUL
     tree = _tree(html)
     if tree is None:
         return Extract("", {}, told)
-    facts = facts_in_head(tree, told)
+    facts, words = facts_in_head(tree, told), words_in_head(tree)
     etree.strip_elements(tree, *DROPPED, with_tail=False)
     body = tree.find("body") if tree.tag == "html" else tree
     root = _root(body if body is not None else tree, html)
-    lines = [(hint, text) for hint, text in _lines(root)]
+    lines = _with_words(list(_lines(root)), words or "")
     lines = _with_title(lines, facts.title)
     hints = {number: hint for number, (hint, _) in enumerate(lines) if hint is not None}
     return Extract("\n".join(text for _, text in lines), hints, facts)
@@ -60,9 +63,8 @@ def _tree(html: str) -> etree._Element | None:
     parser = lxml.html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
-    data = re.sub(r"^\s*<\?xml[^>]*\?>", "", html).encode("utf-8", "replace")
     try:
-        return cast("etree._Element | None", lxml.html.document_fromstring(data, parser=parser))
+        return cast("etree._Element | None", lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 
@@ -154,6 +156,27 @@ def _opened(
     if breaks:
         todo.append(("close", element, outer, ""))
     return todo[::-1]
+
+
+def _with_words(lines: list[tuple[BlockKind | None, str]], told: str) -> list[tuple[BlockKind | None, str]]:
+    """The lines, or below the headline the words that only the head has: a program draws the page, or it must be paid.
+
+    ``told``: schema.org's ``articleBody``, with or without markup, a line a paragraph where it has lines.
+    """
+    words = [line for paragraph in told.splitlines() for line in _lines_in(paragraph)]
+    page = _squashed("".join(text for _, text in lines))
+    sentences = [_squashed(s) for _, text in words for s in _SENTENCE_END.split(text)]
+    if 2 * sum(len(s) for s in sentences if s in page) >= sum(map(len, sentences)):
+        return lines
+    return [line for line in lines if line[0] == "title"][:1] + words
+
+
+def _lines_in(fragment: str) -> list[tuple[BlockKind | None, str]]:
+    tree = _tree(f"<div>{fragment}</div>")
+    if tree is None:
+        return []
+    etree.strip_elements(tree, *DROPPED, with_tail=False)
+    return list(_lines(tree))
 
 
 def _with_title(lines: list[tuple[BlockKind | None, str]], title: str | None) -> list[tuple[BlockKind | None, str]]:

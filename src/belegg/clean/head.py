@@ -40,7 +40,18 @@ def facts_in_head(tree: etree._Element, told: PageFacts) -> PageFacts:
     return told
 
 
+def words_in_head(tree: etree._Element) -> str | None:
+    """The article's words as schema.org has them (``articleBody``); None where the page does not give them so."""
+    article = _schema_article(tree)
+    return _name(article.get("articleBody")) if article else None
+
+
 def _json_ld(tree: etree._Element) -> dict[str, str | None]:
+    article = _schema_article(tree)
+    return _article(article) if article else {}
+
+
+def _schema_article(tree: etree._Element) -> Mapping[str, object] | None:
     """The first schema.org article of the page."""
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
@@ -51,8 +62,8 @@ def _json_ld(tree: etree._Element) -> dict[str, str | None]:
             continue
         for item in _objects(data, 0):
             if any(t in _ARTICLES for t in _listed(item.get("@type"))):
-                return _article(item)
-    return {}
+                return item
+    return None
 
 
 def _article(item: Mapping[str, object]) -> dict[str, str | None]:
@@ -79,11 +90,14 @@ def _meta(tree: etree._Element) -> dict[str, str | None]:
 
 
 def _rest(tree: etree._Element) -> dict[str, str | None]:
-    """The canonical address, the first date element, the language of the page."""
+    """The canonical address, the publisher in schema.org's properties, the first date element, the page's language."""
     canonical = next((e.get("href") for e in tree.iter("link") if "canonical" in (e.get("rel") or "")), None)
     dates = [e.get("datetime") for e in tree.iter("time") if e.get("datetime")]
+    named = tree.xpath('//*[@itemprop="publisher"]/descendant-or-self::*[@itemprop="name"]')
+    publisher = next(iter(cast("list[etree._Element]", named)), None)
     return {
         "url": canonical if _is_address(canonical) else None,
+        "outlet": None if publisher is None else publisher.get("content") or "".join(publisher.itertext()).strip(),
         "published": dates[0] if dates else None,
         "language": tree.get("lang"),
     }

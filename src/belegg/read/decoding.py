@@ -28,8 +28,8 @@ def encoding_of(data: bytes, hints: Iterable[str | None] = ()) -> str | None:
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     if marked is not None:
         return marked
-    if b"\0" in data:
-        return _utf16_without_mark(data)
+    if b"\0" in data and (wide := _utf16_without_mark(data)):
+        return wide
     if _is_binary(data):
         return None
     if _is_utf8(data):

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any, BinaryIO, cast
 
 from belegg.core.article import Page, PageFacts, Rejected
+from belegg.read.fetching import is_address
 from belegg.read.limits import too_large
 from belegg.read.parts import page_of_text
 from belegg.read.stream import whole
@@ -35,7 +36,7 @@ def _parser() -> Callable[..., Any]:
 
 def _page(source: str, entry: Mapping[str, object], feed: Mapping[str, object]) -> Page | Rejected:
     facts = PageFacts(
-        url=_text(entry, "link"),
+        url=_address(entry),
         title=_text(entry, "title"),
         outlet=_source_title(entry) or _text(feed, "title"),
         author=_text(entry, "author"),
@@ -44,6 +45,12 @@ def _page(source: str, entry: Mapping[str, object], feed: Mapping[str, object]) 
         updated=_text(entry, "updated"),
     )
     return page_of_text(source, _body(entry), "html", facts)
+
+
+def _address(entry: Mapping[str, object]) -> str | None:
+    """Where the entry stands; feedparser gives its id for a link that is missing, and that may be no address."""
+    link = _text(entry, "link") or ""
+    return link if is_address(link) else None
 
 
 def _body(entry: Mapping[str, object]) -> str:

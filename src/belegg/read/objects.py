@@ -13,7 +13,10 @@ from belegg.read.stream import lines, whole
 
 # The names that crawlers, corpora and feed makers use for one and the same thing, the commonest first.
 _HTML_FIELDS = ("html", "content_html", "raw_html", "body_html")
-_TEXT_FIELDS = ("text", "content_text", "maintext", "main_text", "body", "content", "article", "fulltext", "full_text")
+_TEXT_FIELDS = (
+    "text", "content_text", "maintext", "main_text", "body", "content", "article", "fulltext", "full_text",
+    "articleBody",
+)  # fmt: skip
 _FACT_FIELDS: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "link", "canonical_url", "source_url", "uri"),
     "title": ("title", "headline"),
@@ -21,9 +24,13 @@ _FACT_FIELDS: Mapping[str, tuple[str, ...]] = {
     "author": ("author", "authors", "byline", "creator"),
     "language": ("language", "lang", "inLanguage"),
     "published": (
-        "published", "date_published", "datePublished", "publish_date", "date_publish", "pubDate", "date", "timestamp",
+        "published", "date_published", "datePublished", "publish_date", "date_publish", "pubDate", "publishedAt",
+        "published_at", "publication_date", "date", "datetime", "timestamp",
     ),
-    "updated": ("updated", "date_modified", "dateModified", "modified", "date_modify", "last_modified"),
+    "updated": (
+        "updated", "date_modified", "dateModified", "modified", "date_modify", "last_modified", "updatedAt",
+        "updated_at",
+    ),
 }  # fmt: skip
 _TAG = re.compile(r"</?(?:p|div|br|h[1-6]|article|html|body|ul|span|a)\b[^>]*>", re.I)
 
@@ -109,9 +116,11 @@ def _first(item: Mapping[str, object], fields: Sequence[str]) -> str | None:
 
 
 def _string(value: object) -> str | None:
-    """A field as a string: a list (authors) is joined, an object gives its name."""
+    """A field as a string: a list (authors) is joined, an object gives its name, a number (a time stamp) is spelt."""
     if isinstance(value, str):
         return value if value.strip() else None
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
     if isinstance(value, dict):
         return _string(value.get("name"))
     if isinstance(value, list):
