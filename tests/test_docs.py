@@ -62,6 +62,12 @@ def test_help_teaches_with_an_example(command: str) -> None:
     assert "Example: belegg" in shown
 
 
+@pytest.mark.parametrize(("command", "default"), [("build", "html and json"), ("judge", "your user name")])
+def test_help_tells_a_default_that_the_code_works_out(command: str, default: str) -> None:
+    shown = CliRunner().invoke(app, [command, "--help"]).output
+    assert f"[default: {default}]" in " ".join(shown.replace("│", " ").split())
+
+
 def test_the_changelog_tells_of_this_version() -> None:
     assert f"## [{__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 

@@ -128,11 +128,17 @@ def test_standard_input_is_read(tmp_path: Path) -> None:
     assert export(tmp_path / "out")["articles"][0]["source"] == "-"
 
 
-def test_an_output_that_cannot_be_written_is_told(pages: Path, tmp_path: Path) -> None:
+def test_an_output_that_cannot_be_written_is_told_before_anything_is_read(pages: Path, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file, no folder", encoding="utf-8")
+    (pages / "empty.txt").touch()  # a reader would complain of it
     result = run(str(pages), "-o", str(tmp_path / "out"))
     assert result.exit_code == 1
-    assert "cannot be written" in result.output
+    assert result.stderr == f"belegg: {tmp_path / 'out'}: cannot be written: not a folder\n"
+
+
+def test_a_name_does_not_steer_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "rød\x1b[31m\u202e.txt").touch()
+    assert r"rød\x1b[31m\u202e.txt: the file is empty" in run(str(tmp_path), "-o", str(tmp_path / "out")).stderr
 
 
 def test_markup_in_an_article_is_shown_as_text(pages: Path, tmp_path: Path) -> None:

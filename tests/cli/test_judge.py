@@ -176,6 +176,22 @@ def test_list_shows_what_is_in_force(desk: Desk) -> None:
     assert desk.judge("list").output == ""
 
 
+def test_list_shows_once_what_was_judged_in_many_articles(desk: Desk) -> None:
+    desk.file.write_text(
+        "".join(
+            f'{{"subject": "entity", "left": "a{n}#per moe", "right": "b#per mo", "verdict": "same", "by": "Kari", '
+            '"left_words": "Per Moe", "right_words": "Per Mo"}\n'
+            for n in (1, 2)
+        )
+    )
+    assert desk.judge("list").output == "entity, same (Kari)\n  Per Moe\n  Per Mo\n"
+
+
+def test_a_file_of_judgements_that_is_not_there_is_told(desk: Desk) -> None:
+    result = desk.judge("list")
+    assert (result.exit_code, result.output) == (2, f"belegg: {desk.file}: cannot be read: No such file or directory\n")
+
+
 def test_what_was_not_judged_cannot_be_undone(desk: Desk) -> None:
     export = desk.build()
     desk.file.touch()

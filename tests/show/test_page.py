@@ -241,6 +241,14 @@ def test_markup_in_an_article_is_shown_as_text(dossier: Dossier, where: str) -> 
     assert html.count("</style>") == 1
 
 
+@pytest.mark.parametrize("unseen", ["\0", "\x1b", "\x92", "\u202e", "\u2066"])
+def test_what_turns_or_steers_the_text_after_it_is_made_seen(dossier: Dossier, unseen: str) -> None:
+    one, two = dossier.documents
+    turned = replace(dossier, documents=(replace(one, article=replace(one.article, outlet=f"Øy{unseen}posten")), two))
+    for text in (page(turned, "nb"), markdown(turned, "nb")):
+        assert unseen not in text and "Øy\ufffdposten" in text
+
+
 @pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", "file:///etc/passwd", " javascript:x"]
 )

@@ -102,6 +102,13 @@ def files(
     return found
 
 
+def try_to_write(folder: Path) -> None:
+    """Makes the folder and a passing file in it; raises OSError: better before long work than after it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=folder):
+        pass
+
+
 def write(folder: Path, content: Mapping[str, str]) -> None:
     """Writes all files; raises OSError (no permission, disk full) and leaves what stood there before untouched."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -35,16 +35,11 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",  # the other mode takes [default: …] for a style
     help="From many reports of the same happening to one sourced dossier: who says what according to whom, "
     "which reports are independent, what is confirmed, denied, expected or only rumoured.",
     epilog="Exit status: 0 all done, 1 something was rejected (the rest is done), 2 wrong usage.",
 )
-
-
-app.command(
-    "judge",
-    epilog='Example: belegg judge different "Brua er stengt" "Brua opnar" --because "another bridge" --by Kari',
-)(judge_command)
 
 
 def _version(wanted: bool) -> None:
@@ -67,7 +62,7 @@ def build_command(
     inputs: Annotated[
         list[str],
         typer.Argument(
-            metavar="INPUT...",
+            metavar="INPUT",
             help="Files or folders: .txt, .html, .jsonl, RSS/Atom/JSON Feed, .warc[.gz], .wacz; - for standard input.",
         ),
     ],
@@ -103,11 +98,17 @@ def build_command(
     )
 
 
+app.command(
+    "judge",
+    epilog='Example: belegg judge different "Brua er stengt" "Brua opnar" --because "another bridge" --by Kari',
+)(judge_command)
+
+
 @app.command("evaluate", epilog="Example: belegg evaluate ../shared/gold/stories")
 def evaluate_command(
     gold: Annotated[
         list[Path],
-        typer.Argument(metavar="GOLD_DIR...", help="Folders with gold.json and its texts, or with such folders below."),
+        typer.Argument(metavar="GOLD_DIR", help="Folders with gold.json and its texts, or with such folders below."),
     ],
     export_file: Annotated[
         Path | None, typer.Option("--export", help="Measure this belegg.json instead of building one from the texts.")

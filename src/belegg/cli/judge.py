@@ -21,6 +21,7 @@ from belegg.app.judging import (
     undo_line,
 )
 from belegg.app.pointing import Pointer, Thing, UnclearError, chain_of_links, pairs
+from belegg.cli.telling import complain, tell
 from belegg.core.judgement import Verdict
 
 NOT_FOUND, USAGE = 1, 2
@@ -47,11 +48,14 @@ class Subject(StrEnum):
 
 
 def judge_command(
-    action: Annotated[Action, typer.Argument(help="What to say of the two, or to ask; list needs no two.")],
+    action: Annotated[
+        Action, typer.Argument(metavar="ACTION", help="What to say of the two, or to ask; list needs no two.")
+    ],
     left: Annotated[
-        str, typer.Argument(help="Words of a statement, a name, a source file, or an id from belegg.json.")
+        str,
+        typer.Argument(metavar="LEFT", help="Words of a statement, a name, a source file, or an id from belegg.json."),
     ] = "",
-    right: Annotated[str, typer.Argument(help="The other one.")] = "",
+    right: Annotated[str, typer.Argument(metavar="RIGHT", help="The other one.")] = "",
     dossier: Annotated[Path, typer.Option("--dossier", "-d", help="Where belegg build wrote belegg.json.")] = Path(
         "dossier"
     ),
@@ -104,8 +108,8 @@ def _record(
     if not made:
         _stop("the two are one and the same thing", NOT_FOUND)
     _write(path, [line_of(c) for c in made])
-    typer.echo(f"{subject}, {verdict}: {made[0].left_words}\n   and: {made[0].right_words}")
-    typer.echo(f"In force from the next belegg build … --judgements {path}")
+    tell(f"{subject}, {verdict}: {made[0].left_words}\n   and: {made[0].right_words}")
+    tell(f"In force from the next belegg build … --judgements {path}")
 
 
 def _undo(path: Path, subject: str, left: Sequence[Thing], right: Sequence[Thing], by: str) -> None:
@@ -114,13 +118,17 @@ def _undo(path: Path, subject: str, left: Sequence[Thing], right: Sequence[Thing
     if not held:
         _stop(f"{path}: no judgement on these two", NOT_FOUND)
     _write(path, [undo_line(c, by or _user(), _now()) for c in held])
-    typer.echo(f"Taken back: {subject}, {held[0].verdict}, by {held[0].by}")
+    tell(f"Taken back: {subject}, {held[0].verdict}, by {held[0].by}")
 
 
 def _list(path: Path) -> None:
-    for c in _read(path):
-        told = ", ".join(part for part in (c.by, c.at, c.because) if part)
-        typer.echo(f"{c.subject}, {c.verdict} ({told})\n  {c.left_words or c.left}\n  {c.right_words or c.right}")
+    told = (
+        f"{c.subject}, {c.verdict} ({', '.join(part for part in (c.by, c.at, c.because) if part)})\n"
+        f"  {c.left_words or c.left}\n  {c.right_words or c.right}"
+        for c in _read(path)
+    )
+    for text in dict.fromkeys(told):  # copies of a sentence, and a name in many articles, are judged in one go
+        tell(text)
 
 
 def _why(pointer: Pointer, subject: str, left: Sequence[Thing], right: Sequence[Thing]) -> None:
@@ -131,31 +139,27 @@ def _why(pointer: Pointer, subject: str, left: Sequence[Thing], right: Sequence[
         and {j["left"], j["right"]} & {t.id for t in left} and {j["left"], j["right"]} & {t.id for t in right}
     ]  # fmt: skip
     for judgement in spoken[:1]:
-        typer.echo(f"{judgement['verdict']}: judged so by {judgement['by']}")
+        tell(f"{judgement['verdict']}: judged so by {judgement['by']}")
     here, there = (pointer.copies(left), pointer.copies(right)) if subject in SAYINGS else (tuple(left), tuple(right))
     if {t.id for t in here} & {t.id for t in there}:
-        typer.echo("Copies of one text: the same words, or one shared passage.")
+        tell("Copies of one text: the same words, or one shared passage.")
         return
     links = chain_of_links(pointer.export, subject, [t.id for t in here], [t.id for t in there])
     for link in links:
         _show(pointer, link)
     if links and len(links) > 1:
-        typer.echo(f"Joined through {len(links)} links, as above.")
+        tell(f"Joined through {len(links)} links, as above.")
     elif not links and not spoken:
         together = bool({t.group for t in left} & {t.group for t in right} - {""})
-        typer.echo(
-            "Together, but by no link of two." if together else "Not joined: no link leads from one to the other."
-        )
+        tell("Together, but by no link of two." if together else "Not joined: no link leads from one to the other.")
 
 
 def _show(pointer: Pointer, link: dict[str, Any]) -> None:
-    typer.echo(f"{pointer.words(link['left'])}\n{pointer.words(link['right'])}")
-    typer.echo(f"  {link['verdict']} by {link['by']}, score {link['score']:.2f}")
+    tell(f"{pointer.words(link['left'])}\n{pointer.words(link['right'])}")
+    tell(f"  {link['verdict']} by {link['by']}, score {link['score']:.2f}")
     for reason in sorted(link["reasons"], key=lambda r: -abs(r["weight"])):
-        typer.echo(
-            f"  {reason['weight']:+6.2f}  {reason['name']}" + (f": {reason['detail']}" if reason["detail"] else "")
-        )
-    typer.echo("")
+        tell(f"  {reason['weight']:+6.2f}  {reason['name']}" + (f": {reason['detail']}" if reason["detail"] else ""))
+    tell("")
 
 
 def _export(dossier: Path) -> dict[str, Any]:
@@ -172,8 +176,10 @@ def _export(dossier: Path) -> dict[str, Any]:
 def _read(path: Path) -> tuple[Correction, ...]:
     try:
         return read_judgements(path)
-    except (BadJudgementError, OSError) as error:
+    except BadJudgementError as error:
         _stop(str(error), USAGE)
+    except OSError as error:
+        _stop(f"{path}: cannot be read: {error.strerror or error}", USAGE)
 
 
 def _write(path: Path, lines: Sequence[str]) -> None:
@@ -197,5 +203,5 @@ def _now() -> str:
 
 
 def _stop(line: str, status: int) -> NoReturn:
-    typer.echo(f"belegg: {line}", err=True)
+    complain(*line.splitlines())
     raise typer.Exit(status)

@@ -15,8 +15,9 @@ from belegg.app.build import Tools, build
 from belegg.app.crew import keep_much
 from belegg.app.judging import BadJudgementError, read_judgements
 from belegg.app.rehearsal import rehearse
-from belegg.app.writing import Press, write
+from belegg.app.writing import Press, try_to_write, write
 from belegg.cli.progress import shown_progress
+from belegg.cli.telling import complain
 from belegg.core.dossier import Dossier
 from belegg.core.judgement import Judgement
 from belegg.evaluate import BadGoldError, Gold, evaluate, read_gold, table
@@ -43,24 +44,18 @@ class Wish:
 
 def build_dossier(wish: Wish) -> int:
     """Builds and writes a dossier, tells what was rejected, and returns the exit status."""
-    try:
-        corrections = read_judgements(wish.judgements) if wish.judgements else ()
-    except BadJudgementError as error:
-        complain(str(error))
+    corrections = _corrections(wish.judgements)
+    if corrections is None:
         return USAGE
-    except OSError as error:
-        complain(f"{wish.judgements}: cannot be read: {error.strerror or error}")
-        return USAGE
+    if not _done(partial(try_to_write, wish.output), wish.output):
+        return SOME_REJECTED
     keep_much()
     prepare = partial(rehearse, wish.formats, wish.ui_language)
     press = Press(wish.formats, wish.ui_language)
     dossier = _built(wish.inputs, wish.workers, wish.quiet, corrections, prepare, press)
     for rejected in dossier.rejected:
         complain(f"{rejected.source}: {rejected.reason}")
-    try:
-        write(wish.output, press.files(dossier))
-    except OSError as error:
-        complain(f"{wish.output}: cannot be written: {error.strerror or error}")
+    if not _done(lambda: write(wish.output, press.files(dossier)), wish.output):
         return SOME_REJECTED
     if not wish.quiet:
         _summary(dossier, wish.output)
@@ -79,9 +74,28 @@ def evaluate_stories(gold: Sequence[Path], export_file: Path | None, workers: in
     return ALL_DONE
 
 
-def complain(line: str) -> None:
-    """One line on standard error."""
-    typer.echo(f"belegg: {' '.join(line.split())}", err=True)
+def _corrections(path: Path | None) -> Sequence[Judgement] | None:
+    """The person's judgements; None, told in one line, where the file cannot be read."""
+    try:
+        return read_judgements(path) if path else ()
+    except BadJudgementError as error:
+        complain(str(error))
+    except OSError as error:
+        complain(f"{path}: cannot be read: {error.strerror or error}")
+    return None
+
+
+def _done(writing: Callable[[], None], folder: Path) -> bool:
+    """Does it; False, told in one line, where the folder cannot be written to."""
+    try:
+        writing()
+    except (FileExistsError, NotADirectoryError):
+        complain(f"{folder}: cannot be written: not a folder")
+    except OSError as error:
+        complain(f"{folder}: cannot be written: {error.strerror or error}")
+    else:
+        return True
+    return False
 
 
 def _built(

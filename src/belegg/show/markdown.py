@@ -16,6 +16,7 @@ from belegg.show.sections.questions import Question, questions
 from belegg.show.sections.reuse import reuse
 from belegg.show.sections.timeline import story_timeline
 from belegg.show.sections.voices import voices
+from belegg.show.unseen import made_seen
 from belegg.show.wording import Wording, wording
 
 #: What Markdown or the HTML inside it would take for markup.
@@ -32,7 +33,7 @@ def markdown(dossier: Dossier, language: str) -> str:
     if dossier.rejected:
         lines += [f"# {words.gettext('What could not be used')}", ""]
         lines += [f"- {plain(one.source)}: {plain(one.reason)}" for one in dossier.rejected]
-    return "\n".join(lines).rstrip() + "\n"
+    return made_seen("\n".join(lines).rstrip() + "\n")
 
 
 def plain(text: str) -> str:

@@ -41,6 +41,7 @@ from belegg.show.tables import (
     version_rows,
     written,
 )
+from belegg.show.unseen import made_seen
 from belegg.show.volumes import ONE_PAGE, Volume, is_large, volumes
 from belegg.show.wording import Wording, wording
 
@@ -227,10 +228,9 @@ def _render(
 def _rendered(words: Wording, template: str, **shown: object) -> str:
     style = _style()
     digest = b64encode(sha256(style.encode()).digest()).decode("ascii")
-    return (
-        _environment()
-        .get_template(template)
-        .render(
+    page = _environment().get_template(template)
+    return made_seen(
+        page.render(
             words=words,
             gettext=words.gettext,
             ngettext=words.ngettext,
