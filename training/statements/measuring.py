@@ -15,7 +15,7 @@ from belegg.evaluate.sources import Gold, read_found, read_gold
 from belegg.evaluate.telling import score_statements
 
 CONTENT, EXACT, WHO = "content@0.5", "content exact", "who said what: content@0.5 + holder"
-BY_NAME, WHOLE = "who said what, by resolved name", "whole: that + stance + exact chain"
+WHOLE = "whole: that + stance + exact chain"
 SAMPLES = 2000
 ArticleCounts = Mapping[str, Counts]
 

@@ -34,13 +34,6 @@ class EntityIndex:
         )
         return best[2] if best else None
 
-    def entities_in(self, article_id: str, span: Span) -> tuple[Entity, ...]:
-        """All entities with a mention that overlaps the span, in the order of their first such mention."""
-        found: dict[str, Entity] = {}
-        for _, _, entity in self._near(article_id, span):
-            found.setdefault(entity.id, entity)
-        return tuple(found.values())
-
     def _near(self, article_id: str, span: Span) -> list[tuple[int, int, Entity]]:
         mentions = self._mentions.get(article_id, [])
         at = bisect_right(mentions, span.start - self._longest[article_id], key=lambda m: m[0]) if mentions else 0

@@ -24,13 +24,7 @@ PARTS = {"AF": "13:00", "EV": "24:00", "NI": "24:00"}  # when each part of a day
 def is_expected(reading: Reading) -> bool:
     """Told as to come. Hearsay with *skal* is about the future only where its time is; what is given is so already."""
     stance, p = reading.saying.stance, reading.proposition
-    if p is not None and (p.given or (p.earlier and not _is_told_as_ahead(p, reading.words)) or _is_estimate(p)):
-        return False
-    if p is not None and p.past and stance == "expect":
-        return False
-    if p is not None and not p.times and _is_for(reading):
-        return False
-    if _is_as_foreseen(reading.words):
+    if (p is not None and _is_so(p, reading)) or _is_as_foreseen(reading.words):
         return False
     if _is_believed(reading):
         return True
@@ -41,30 +35,35 @@ def is_expected(reading: Reading) -> bool:
         return is_not_done(reading.words)
     if reading.saying.is_report and _tells_of_a_plan_beside(reading):
         return False
-    if stance in ("expect", "promise", "urge") or (p is not None and p.wished and stance != "deny"):
+    return stance in ("expect", "promise", "urge") or (p is not None and _is_told_to_come(p, reading))
+
+
+def _is_so(p: Proposition, reading: Reading) -> bool:
+    """True for what is or was so, whatever the tense: what is given, was earlier, costs so much, or is there for it."""
+    if p.given or (p.earlier and not _is_told_as_ahead(p, reading.words)) or _is_estimate(p):
         return True
-    bearing = load_bearing()
-    near = holds(reading.words, _near_or_conditional())
-    if p is not None and not p.past and not _is_price(p) and near:
+    return (p.past and reading.saying.stance == "expect") or (not p.times and _is_for(reading))
+
+
+def _is_told_to_come(p: Proposition, reading: Reading) -> bool:
+    """True where the clause itself tells of what is to come: by a wish, a condition, its time or its tense."""
+    stance, words = reading.saying.stance, reading.words
+    if p.wished and stance != "deny":
         return True
-    telling = stance in ("assert", "allege") and " . " not in reading.words
-    if p is not None and not p.past and not p.given and telling:
-        priced = _is_price(p) or ("cost" in p.axes and bool(p.quantities))
-        if is_not_done(reading.words) or may_come(reading.words, priced):
-            return True
-    if (
-        stance in ("assert", "allege")
-        and holds(reading.words, bearing.lasting)
-        and not holds(reading.words, load_cues().future)
-    ):
+    if not p.past and not _is_price(p) and holds(words, _near_or_conditional()):
+        return True
+    telling = stance in ("assert", "allege") and " . " not in words
+    priced = _is_price(p) or ("cost" in p.axes and bool(p.quantities))
+    if telling and not p.past and (is_not_done(words) or may_come(words, priced)):
+        return True
+    lasting = holds(words, load_bearing().lasting) and not holds(words, load_cues().future)
+    if stance in ("assert", "allege") and lasting:
         return False
-    if p is not None and not p.past and not p.given and telling and _is_ahead(p, reading.words, reading.saying.when):
-        return True
-    if p is not None and not p.past and _tells_what_becomes(reading):
+    if not p.past and ((telling and _is_ahead(p, words, reading.saying.when)) or _tells_what_becomes(reading)):
         return True
     if stance == "allege" or (reading.saying.is_report and stance == "assert"):
-        return p is not None and p.future and p.later
-    return p is not None and p.future and stance == "assert"
+        return p.future and p.later
+    return p.future and stance == "assert"
 
 
 def _is_told_as_ahead(p: Proposition, words: str) -> bool:

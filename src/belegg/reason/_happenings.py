@@ -163,30 +163,13 @@ def _trigger(clause: Clause, view: View, kind: BlockKind) -> Trigger | None:
 
 
 def _happening(view: View, clause: Clause, found: Trigger, index: StoryIndex, said: Said) -> Iterator[Happening]:
-    span = _extent(clause)
-    cited = said.by_cue(found.token.start)
-    if cited is not None and (not found.is_phrase or found.axis == ASKING):
-        # The words of a source are no event; asking for, proposing or refusing something is one.
-        if not found.is_speech or cited.mode == "direct" or not _is_deed(cited, found, clause, view, index):
-            return
-        span = hull((span, *(c for c in cited.content if view.block_at(c.start) == view.block_at(span.start))))
-    if _is_outlet(clause, view, index):
-        return
-    around = said.around(_trimmed(clause.tokens))
-    if around is not None and around.stance in UNTOLD:
-        return
-    if found.is_unlisted and not _is_main(clause, around):
-        return
-    if _is_attribution(clause, found) and cited is None:
+    span, around = _span(view, clause, found, index, said), said.around(_trimmed(clause.tokens))
+    if span is None or _is_no_news(view, clause, found, index, said):
         return
     agents, participants = participants_of(clause, view, index, around)
-    if (
-        found.axis == LEAVING_POST
-        and found.token.lemma.lower() in WITHDRAWING
-        and any(index.entities[a].type != "PER" for a in agents)
-    ):
-        found = replace(found, axis=PULLING_OUT, type="Other")  # a body has no post to leave
-    if found.axis in SPOKEN and agents and all(index.entities[a].type != "PER" for a in agents):
+    bodies = bool(agents) and all(index.entities[a].type != "PER" for a in agents)
+    found = _of_bodies(found) if any(index.entities[a].type != "PER" for a in agents) else found
+    if found.axis in SPOKEN and bodies:
         participants = tuple(dict.fromkeys((*participants, *said.speaker_after(span, view, index))))
     near = Span(clause.tokens[0].start, clause.tokens[-1].end)
     told = view.names_in(near) or view.times_in(near)
@@ -214,6 +197,35 @@ def _happening(view: View, clause: Clause, found: Trigger, index: StoryIndex, sa
         said=around.mode if around is not None else "",
         has_subject=bool(clause.subject) or any(t.dep == "expl" for t in clause.tokens),
     )
+
+
+def _span(view: View, clause: Clause, found: Trigger, index: StoryIndex, said: Said) -> Span | None:
+    """Where the happening is told; with the content, where somebody asks, proposes or refuses.
+
+    None where the clause only brings in a source: its words are no event.
+    """
+    span, cited = _extent(clause), said.by_cue(found.token.start)
+    if cited is None or (found.is_phrase and found.axis != ASKING):
+        return span
+    if not found.is_speech or cited.mode == "direct" or not _is_deed(cited, found, clause, view, index):
+        return None
+    return hull((span, *(c for c in cited.content if view.block_at(c.start) == view.block_at(span.start))))
+
+
+def _is_no_news(view: View, clause: Clause, found: Trigger, index: StoryIndex, said: Said) -> bool:
+    """True for what a paper does to get its story, what is only doubted, an aside, and where words come from."""
+    around = said.around(_trimmed(clause.tokens))
+    if _is_outlet(clause, view, index) or (around is not None and around.stance in UNTOLD):
+        return True
+    if found.is_unlisted and not _is_main(clause, around):
+        return True
+    return _is_attribution(clause, found) and said.by_cue(found.token.start) is None
+
+
+def _of_bodies(found: Trigger) -> Trigger:
+    """A body has no post to leave: it pulls out of something."""
+    leaves = found.axis == LEAVING_POST and found.token.lemma.lower() in WITHDRAWING
+    return replace(found, axis=PULLING_OUT, type="Other") if leaves else found
 
 
 def _is_outlet(clause: Clause, view: View, index: StoryIndex) -> bool:

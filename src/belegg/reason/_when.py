@@ -26,7 +26,7 @@ from belegg.reason._weighing import weighed
 from belegg.text.dates import DAY, days_of
 
 CLOCK = re.compile(r"T\d")
-MONTH, YEAR = len("2024-03"), len("2024")
+YEAR = len("2024")
 MOST_WORDS = 2.5  # rare words shared with a sentence above which more tell nothing
 WITNESSES = 30  # differently worded clauses by which a sentence's likeness is told: of more, the first
 WEEK = 7  # days; what lies weeks back is counted by its logarithm

@@ -9,7 +9,6 @@ from belegg.core.spans import Span
 from belegg.text.bridge import Bridge
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:[-’']\w+)*")
-SENTENCE_END = re.compile(r"[.!?…:][\"»”'’)\]]*\s+[\"«“–—(-]*\s*$")
 CLAUSE_END = re.compile(r"[,;:()\[\]–—!?…«»“”\"]|\.\s|\s-\s|\n")
 
 
