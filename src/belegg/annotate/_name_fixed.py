@@ -48,7 +48,7 @@ def fixed_names(words: Words, sentence: Sentence) -> Iterator[Draft]:
         last = max(last, _own_outlet(words, sentence, at))
         first = at
         if last > at:
-            first = at - max(_owner(words, sentence, at, last), _chapter(words, sentence, at, last))
+            first = at - max(before(words, sentence, at, last) for before in (_owner, _chapter, _seated))
             last = with_head(words, sentence, at, last)  # "Møre og Romsdal politidistrikt"
         ends = (_announced_pair, _described, _hanging, _titled, _marked_compound, _war)
         last = max(last, *(end(words, sentence, at) for end in ends))
@@ -111,6 +111,14 @@ def _chapter(words: Words, sentence: Sentence, at: int, last: int) -> int:
     if not whole or at == sentence.first or not words.joined(at) or at - 1 in words.initial:
         return 0
     return int(is_capital(words[at - 1]) and not is_common(words[at - 1]) and words[at - 1].isalpha())
+
+
+def _seated(words: Words, sentence: Sentence, at: int, last: int) -> int:
+    """2 where a body named for a county of two names stands before it: *Fylkesmannen i Møre og Romsdal*; else 0."""
+    if at - 2 < sentence.first or not any(words[i] == "og" for i in range(at, last)) or not words.joined(at):
+        return 0
+    named = words[at - 2] in head_words("organisation", "of_place") and words.joined(at - 1)
+    return 2 if named and words[at - 1] in WITHIN_NAMES else 0
 
 
 _WARS = head_words("inside", "wars")

@@ -2,9 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from belegg.clean.credits import agencies
@@ -13,6 +11,7 @@ from belegg.clean.line import Line
 from belegg.clean.phrases import hits, tokens_of
 from belegg.core.article import CONTENT_KINDS, BlockKind
 from belegg.text.name_data import first_names, known_things
+from belegg.text.outlets import outlets
 from belegg.text.self_mentions import NAME as _NAME
 from belegg.text.self_mentions import WAYS
 
@@ -52,17 +51,10 @@ def outlet_of(text: str, url: str | None, lines: Sequence[Line], kinds: Sequence
     return name if weight >= _ENOUGH else None
 
 
-@cache
-def _outlets() -> Mapping[str, str]:
-    text = (files("belegg.text") / "data" / "outlets.tsv").read_text("utf-8")
-    rows = (row.split("\t") for row in text.splitlines() if row and not row.startswith("#"))
-    return dict(rows)
-
-
 def _by_domain(host: str) -> str | None:
     """The outlet of a host or of the domain that it lies under."""
     labels = host.split(".")
-    return next((n for i in range(len(labels) - 1) if (n := _outlets().get(".".join(labels[i:])))), None)
+    return next((n for i in range(len(labels) - 1) if (n := outlets().get(".".join(labels[i:])))), None)
 
 
 def _label(host: str) -> str:

@@ -9,8 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from belegg.text.name_data import known_things
-
 
 @dataclass(frozen=True, slots=True)
 class TypedRun:
@@ -25,7 +23,6 @@ Words = tuple[str, ...]
 MISSED_AT_MOST = 2  # mentions without a label for one with
 FULL_NAME = 3  # labels on the bare surname that a full personal name is worth
 PERSON_SEEN = 2  # and how much more a bare label as a person counts then
-_NO_COUNTRY = frozenset({"ORG", "LOC", "PROD", "EVT"})  # in the training part a country is GPE 2,157 times of 2,214
 
 
 def _base(words: Words, known: set[Words]) -> Words:
@@ -66,19 +63,11 @@ def one_label_per_name(runs: Sequence[TypedRun], texts: Sequence[str]) -> list[T
 
 def _label(words: Words, types: Counter[str], surnames: Counter[str]) -> str:
     best = max(types, key=lambda kind: types[kind])
-    if best in _NO_COUNTRY and _is_country(" ".join(words)):
-        return "GPE"
     if len(words) > 1:
         return best
     full = max(surnames[words[0]], surnames[words[0].removesuffix("s")])
     persons = types["PER"] * (1 + PERSON_SEEN * (full > 0)) + FULL_NAME * full * (best not in ("GPE", "DRV"))
     return "PER" if full and persons > types[best] else best
-
-
-def _is_country(name: str) -> bool:
-    """True for *Nederland* and *Sambandsstatane*, with or without a genitive's s."""
-    things = known_things()
-    return any(form in things and things[form].kind == "country" for form in (name, name.removesuffix("s")))
 
 
 def settle_names(runs: Sequence[TypedRun], texts: Sequence[str]) -> list[TypedRun]:

@@ -5,7 +5,7 @@ Importing this module imports spaCy; only the edge of the program that needs the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from importlib import resources
 from itertools import islice
@@ -21,14 +21,14 @@ from thinc.api import use_ops
 
 from belegg.core.words import Analysis, NameSpan, NameType, Piece
 from belegg.models.capitals import calm, capitalised_words
-from belegg.models.consistency import TypedRun, settle_names
+from belegg.models.consistency import settle_names
 from belegg.models.encoding import encode_at_once
-from belegg.models.full_names import full_names
 from belegg.models.layers import Layers
 from belegg.models.lemmatising import LemmaFinder, Lemmatiser
+from belegg.models.mending import Settle, mended_names
 from belegg.models.naming import NameFinder, Recogniser
-from belegg.models.norwegian import WrittenStandard, mark
-from belegg.models.quoting import whole_titles
+from belegg.models.norwegian import LemmaLexicon, WrittenStandard, mark
+from belegg.models.openings import Vocabulary, vocabulary
 from belegg.models.remembering import remember
 from belegg.models.treeing import DependencyParser, TreeFinder
 
@@ -45,7 +45,6 @@ _KEPT = 30_000  # different words, some 15 MB
 
 
 _Content = tuple[str, str]  # a text and its written standard
-Settle = Callable[[Sequence[TypedRun], Sequence[str]], list[TypedRun]]
 
 
 class SpacyLinguist:
@@ -56,6 +55,7 @@ class SpacyLinguist:
         self._settle = settle
         self._standard = cast(WrittenStandard, nlp.get_pipe("written_standard"))
         lemmatiser, lexicon = nlp.get_pipe("trainable_lemmatizer"), nlp.get_pipe("lemma_lexicon")
+        self._vocabulary = vocabulary(cast(LemmaLexicon, lexicon).entries)
         self._find_lemmas = LemmaFinder(cast(Lemmatiser, lemmatiser), lexicon)
         self._find_trees = TreeFinder(cast(DependencyParser, nlp.get_pipe("parser")))
         self._find_names = NameFinder(cast(Recogniser, nlp.get_pipe("ner")))
@@ -81,7 +81,7 @@ class SpacyLinguist:
         read = ([once[content] for content, _ in of_article] for of_article in docs)
         strings = self._nlp.vocab.strings
         return [
-            _analysis(zip(part, told, strict=True), strings, self._settle)
+            _analysis(zip(part, told, strict=True), strings, self._vocabulary, self._settle)
             for part, told in zip(parts, read, strict=True)
         ]
 
@@ -160,14 +160,13 @@ def split_long(piece: Piece, longest: int = _LONGEST) -> Iterator[Piece]:
     yield Piece(text[start:], piece.offset + start, piece.block)
 
 
-def _analysis(read: Iterable[tuple[Piece, Doc]], strings: StringStore, settle: Settle) -> Analysis:
+def _analysis(read: Iterable[tuple[Piece, Doc]], strings: StringStore, known: Vocabulary, settle: Settle) -> Analysis:
     layers = Layers(strings)
     for piece, doc in read:
         layers.add(piece, doc)
     tokens = layers.tokens
-    found = full_names(layers.runs, tokens, layers.sentences)
-    settled = whole_titles(settle(found, [token.text for token in tokens]), tokens, layers.sentences)
+    found = mended_names(layers.runs, tokens, layers.sentences, known, settle)
     names = tuple(
-        NameSpan(tokens[run.first].start, tokens[run.last - 1].end, cast(NameType, run.type)) for run in settled
+        NameSpan(tokens[run.first].start, tokens[run.last - 1].end, cast(NameType, run.type)) for run in found
     )
     return Analysis(tuple(tokens), tuple(layers.sentences), names)

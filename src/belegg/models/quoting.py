@@ -22,7 +22,8 @@ _BEFORE = frozenset({"NOUN", "ADP", "PROPN"})
 def whole_titles(runs: Sequence[TypedRun], tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[TypedRun]:
     """The names, and every title in quotation marks as one of them. In reading order.
 
-    What a title is part of («Pretty Woman»-stykket) is a derived word, marks and all.
+    What a title is part of («Pretty Woman»-stykket) is a derived word, marks and all; a vessel has its kind with its
+    name (MS «Nordlys»).
     """
     starts = {sentence.first for sentence in sentences}
     found = (_title(runs, tokens, opening, last, starts) for opening, last in _quoted(tokens))
@@ -69,6 +70,8 @@ def _title(
     grown = _grown(tokens, last)
     if grown:
         return TypedRun(opening, grown, "DRV")
+    if opening and tokens[opening - 1].text in head_words("product", "vessels"):
+        return TypedRun(opening - 1, last + 1, "PROD")
     before = tokens[opening - 1] if opening and opening not in starts else None
     inside = _within(runs, first, last)
     if any(run.first <= first and run.last >= last for run in inside):
