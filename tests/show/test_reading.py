@@ -76,15 +76,26 @@ def test_what_one_source_says_both_ways_is_disputed_by_nobody(three: Dossier) ->
 
 @pytest.mark.parametrize(
     ("first", "last", "shown"),
-    [("denies", "supports", "supports"), ("supports", "denies", "denies"), ("expects", "supports", "supports")],
+    [
+        ("denies", "supports", "supports"),
+        ("supports", "denies", "denies"),
+        ("expects", "supports", "supports"),
+        ("denies", "declines", "denies"),  # to say no more takes nothing back
+        ("supports", "declines", "supports"),
+    ],
 )
 def test_at_a_glance_each_source_stands_where_it_stood_last(
     three: Dossier, first: Bears, last: Bears, shown: str
 ) -> None:
-    members = (told(three, 1, first, 1), told(three, 2, last, 1), told(three, 3, "declines", 2))
+    members = (
+        told(three, 1, first, 1),
+        told(three, 2, last, 1),
+        told(three, 3, "declines", 2),
+        told(three, 3, "expects", 3),
+    )
     book = book_of(replace(three, claims=(claim(three, *members, evidence="disputed"),)))
     (line,) = glance(book, reuse(book)).lines
-    assert {side.relation for side in line.sides} == {shown, "declines"}
+    assert {side.relation for side in line.sides} == {shown, "declines", "expects"}
 
 
 def test_what_came_true_is_shown_by_a_later_report(three: Dossier) -> None:

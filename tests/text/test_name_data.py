@@ -6,7 +6,11 @@ from belegg.text.name_data import head_words, heads
 from tests.standards import one_sided
 
 LISTS = tuple((section, key) for section in ("beside", "inside") for key in heads()[section])
-CAPITALS = {("beside", "owners"), ("inside", "chapters"), ("beside", "broadcasters")}  # words as they open or make a name
+CAPITALS = {
+    ("beside", "owners"),
+    ("inside", "chapters"),
+    ("beside", "broadcasters"),
+}  # words as they open or make a name
 MIXED = {("beside", "outlet_names")}  # endings of one word and last words
 FOREIGN = {("inside", "particles"), ("inside", "clause_words")}  # the *da* of *da Silva* has no Nynorsk
 

@@ -119,16 +119,17 @@ def _last_words(claim: Claim, library: Library) -> Mapping[int, Relation]:
     """What each origin does to a claim, each once: by its last word, a denial where that came at the same time.
 
     Who expected something and then reports it, and who denied and then admits, are each on one side here; the claim's
-    card has all they said.
+    card has all they said. To say no more takes nothing back: who denied and then declines to answer still denies.
     """
 
     def when(member: Member) -> tuple[str, bool, int]:
         return (library.time_key(member.place.article)[0], member.relation == "denies", member.place.start)
 
-    first: dict[int, Relation] = {}
+    last: dict[int, Relation] = {}
     for member in sorted(claim.members, key=when):
-        first[member.origin] = member.relation
-    return {o.number: first[o.number] for o in claim.origins if o.number in first}
+        if member.relation != "declines" or last.get(member.origin) not in ("supports", "denies"):
+            last[member.origin] = member.relation
+    return {o.number: last[o.number] for o in claim.origins if o.number in last}
 
 
 def _sharing(reuse: Reuse) -> Sharing | None:
