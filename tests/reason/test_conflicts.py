@@ -8,7 +8,8 @@ import pytest
 from belegg.core.annotation import Time
 from belegg.core.comparison import Entity
 from belegg.core.spans import Span
-from belegg.reason._conflicts import Told, conflicts
+from belegg.reason._conflicts import conflicts
+from belegg.reason._matters import Told
 from belegg.reason._propositions import Proposition
 from belegg.reason._story import StoryIndex, View
 from belegg.text.numbers import Quantity
@@ -25,10 +26,10 @@ def told(
     value, what, bound = figure or (0.0, "", "")
     counted = (Quantity(0, len(words), value, value, "", what, bound),) if figure else ()  # type: ignore[arg-type]
     p = Proposition(
-        member, Span(0, len(words)), frozenset(), {}, frozenset(), frozenset(), counted, times, False, False, False,
-        heads=frozenset(("strike",)), place=place,
+        member, Span(0, len(words)), frozenset(("streik",)), {}, frozenset(), frozenset(), counted, times, False, False,
+        False, heads=frozenset(("strike",)), place=place,
     )  # fmt: skip
-    return Told(member, member, f"2024-05-0{member + 1}T10:00", (p,), denies=denies)
+    return Told(member, member, f"2024-05-0{member + 1}T10:00", (p,), denies=denies, article=f"a{member}")
 
 
 FIGURES = [  # one member, another, is it a conflict
@@ -47,6 +48,23 @@ def test_figures(
 ) -> None:
     found = conflicts([told(0, first, one), told(1, second, other)], {0: first, 1: second}, NOBODY)
     assert bool(found) == expected
+
+
+VOICES = [  # the article and origin of one member, those of another, is it a conflict
+    (("a", 1), ("b", 1), True),  # one source has changed its word
+    (("a", 1), ("a", 2), True),
+    (("a", 1), ("a", 1), False),  # one voice gives two figures in one article: they are of two things
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), VOICES)
+def test_two_figures_of_one_voice(one: tuple[str, int], other: tuple[str, int], expected: bool) -> None:
+    words = {0: "12 skadde", 1: "14 skadde"}
+    members = [
+        replace(told(n, words[n], (value, "skad", "")), article=article, origin=origin)
+        for n, (value, (article, origin)) in enumerate(((12.0, one), (14.0, other)))
+    ]
+    assert bool(conflicts(members, words, NOBODY)) == expected
 
 
 LEAST = [  # at least so many, so many, are both shown
@@ -105,6 +123,25 @@ def test_times(one: str, other: str, values: tuple[str, str], denies: bool, expe
     assert [c.kind for c in conflicts(members, texts, index)] == (["time"] if expected else [])
 
 
+HAVE_COME = [  # words of one member, of another, is the one told as to come, is it a conflict
+    ({"styr"}, {"styr"}, False, True),
+    ({"styr"}, {"par"}, False, False),  # two meetings
+    ({"styr"}, {"par"}, True, True),  # the plan, and what came of it
+]
+
+
+@pytest.mark.parametrize(("first", "second", "future", "expected"), HAVE_COME)
+def test_what_has_come_on_two_days(first: set[str], second: set[str], future: bool, expected: bool) -> None:
+    values = ("2024-05-03", "2024-05-05")
+    index, texts = dated(("Møtet er fredag", "Møtet er søndag"), values)
+    members = []
+    for n, words in enumerate((first, second)):
+        t = told(n, texts[n], times=frozenset((values[n],)))
+        p = replace(t.propositions[0], words=frozenset(words), future=future and n == 0)
+        members.append(replace(t, propositions=(p,)))
+    assert bool(conflicts(members, texts, index)) == expected
+
+
 def test_what_befalls_others_is_no_conflict() -> None:
     dead, missing = told(0, "to døde", (2.0, "person", "")), told(1, "seks savnet", (6.0, "person", ""))
     members = [
@@ -146,6 +183,8 @@ def test_what_bears_the_name_of_a_place_and_lies_in_another_places_it_there_too(
     texts = {0: "på Storetopp", 1: "i Lia"}
     assert conflicts(members, texts, Within({}, entities)) == ()
     assert [c.kind for c in conflicts(members, texts, StoryIndex({}, entities))] == ["place"]
+    of_one = [replace(t, article="a") for t in members]
+    assert conflicts(of_one, texts, StoryIndex({}, entities)) == ()  # it follows what it tells of
 
 
 MANY = [  # the figures of one member, those of another, is it a conflict
@@ -222,7 +261,8 @@ def test_a_bare_figure_counts_what_is_counted_right_before_it() -> None:
         replace(
             told(n, text),
             article="a",
-            propositions=(replace(told(n, text).propositions[0], span=span, quantities=(q,), heads=frozenset()),),
+            origin=1,
+            propositions=(replace(told(n, text).propositions[0], span=span, quantities=(q,), words=frozenset()),),
         )
         for n, span, q in ((0, Span(0, 18), counted), (1, Span(20, 35), bare))
     )

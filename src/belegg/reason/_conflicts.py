@@ -1,63 +1,34 @@
-"""Differing values in one place of a claim: figures, times, and what a denial puts in place of what it denies.
-
-Two values speak against each other only where the same is told with them: not of two people who did the same, nor of
-two happenings that stand side by side in one claim.
-"""
+"""Differing values in one place of a claim: figures, times, and what a denial puts in place of what it denies."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations_with_replacement, product
+from itertools import combinations, combinations_with_replacement, product
 from math import inf
 from typing import TypeVar
 
 from belegg.core.annotation import Time
 from belegg.core.reasoning import Conflict, ConflictKind, ConflictValue
 from belegg.reason._bearing import load_bearing
-from belegg.reason._cues import Phrases, holds, load_cues, plain
+from belegg.reason._cues import Phrases, holds, plain
 from belegg.reason._figures import counted, is_part, one_of
 from belegg.reason._intervals import Hour, Stretch, hour, moved_to, stretch, told_times
+from belegg.reason._matters import DAYS, HOURS, Told, of_one_matter, stands_behind
 from belegg.reason._propositions import Proposition
 from belegg.reason._story import StoryIndex
-from belegg.text.numbers import AGE, PERSON, Quantity
+from belegg.text.numbers import AGE, Quantity
 
 YEAR = len("2024")
 EXACT = 3  # digits of a figure that is not rounded
 ROUNDED = 0.01  # share by which two ways of rounding it may differ
 PASSED = 0.1  # share by which a figure is more than a little over another one's *at least*
 BEYOND = 100  # so many times larger, a figure is of another thing
-HOURS, DAYS = "clock", "calendar"  # what times are told in
-MUCH = 2  # words by which two that have other predicates tell of one matter
 WITHOUT = Phrases(("uten at", "utan at"))
-PUT_OFF = frozenset(("postpone", "cancel"))  # predicates of what is told, whatever that is
-SHORTLY = 20  # code points between a figure and the one that corrects it
 MOST_PLACES = 3  # more places than this are a journey
 MOST_DAYS = 4  # more days than this are a timeline
-GENERAL = frozenset(
-    ("%", "kr", "usd", "eur", "gbp", "minutes", "days", "år", "gang", AGE, HOURS)
-)  # much is told in them
 
 Moment = TypeVar("Moment", Hour, Stretch)
 Value = TypeVar("Value")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A member's number in the claim, its origin, when it was written and what it says of the claim.
-
-    ``firm`` is false for one that only asks: what it says of the place counts, its figures do not.
-    ``denies``: it says the opposite; its figures do not count, nor does the time of what is not so. ``article``: where
-    it stands. ``figures``: what else it counts in the clauses that say so.
-    """
-
-    member: int
-    origin: int
-    when: str
-    propositions: tuple[Proposition, ...]
-    firm: bool = True
-    denies: bool = False
-    article: str = ""
-    figures: tuple[Proposition, ...] = ()
 
 
 def conflicts(told: Sequence[Told], texts: Mapping[int, str], index: StoryIndex) -> tuple[Conflict, ...]:
@@ -142,10 +113,8 @@ def _by_article(members: Iterable[Told]) -> Mapping[str, list[Told]]:
 
 def _right_before(t: Told, within: Iterable[Told]) -> list[Told]:
     """The member that stands shortly before one in its article, if there is such a one; ``within``: those of it."""
-    start = min((p.span.start for p in t.propositions), default=0)
-    ends = [(max(p.span.end for p in o.propositions), o) for o in within if o.propositions]
-    near = [(end, o) for end, o in ends if start - SHORTLY <= end <= start]
-    return [max(near, key=lambda x: x[0])[1]] if near and t.article else []
+    near = [(end, o) for o in within if (end := stands_behind(t, o)) is not None]
+    return [max(near, key=lambda x: x[0])[1]] if near else []
 
 
 def _of_one_kind(kind: str, values: Sequence[_Value], texts: Mapping[int, str]) -> Conflict | None:
@@ -190,7 +159,7 @@ def _against(
     for (one, left), (other, right) in combinations_with_replacement(groups, 2):
         for t, u in product(left, right) if apart(one, other) else ():
             new = t is not u and not (t.member in found and u.member in found)
-            if new and _matter(t, u, kind):
+            if new and of_one_matter(t, u, kind):
                 found |= {t.member, u.member}
     return frozenset(found)
 
@@ -205,42 +174,6 @@ def _shown(value: _Value, alike: Sequence[tuple[Sequence[Quantity], Sequence[Tol
         return sum(len(who) for given, who in alike if any(not _differ(q, b) for b in given)) - own
 
     return max(value.given, key=agreeing)
-
-
-def _pairs(a: Told, b: Told) -> Iterator[tuple[Proposition, Proposition]]:
-    return product(a.propositions, b.propositions)
-
-
-def _matter(a: Told, b: Told, kind: str) -> bool:
-    """True where the two may tell of one thing: of the same who, and for what much is told in, of the same what."""
-    return any(_is_one_matter(p, q, kind) for p, q in _pairs(a, b))
-
-
-def _is_one_matter(p: Proposition, q: Proposition, kind: str) -> bool:
-    if p.people and q.people and p.people.isdisjoint(q.people):
-        return False
-    if kind == PERSON:
-        return not _befall_others(p, q)
-    if kind == AGE:
-        return not (p.words | p.names).isdisjoint(q.words | q.names)
-    if kind in (DAYS, HOURS):
-        planned = kind == DAYS and (p.future != q.future or bool(PUT_OFF & (p.axes.keys() | q.axes.keys())))
-        return bool(p.heads & q.heads) or len(p.words & q.words) >= (1 if planned else MUCH)
-    neutral = load_cues().frames | PUT_OFF
-    told = p.axes.keys() - neutral and q.axes.keys() - neutral
-    return kind not in GENERAL or not told or _is_shared(p, q)
-
-
-def _befall_others(p: Proposition, q: Proposition) -> bool:
-    """True where two things are told that happen to people, and not to the same ones: *two dead*, *six missing*."""
-    cues = load_cues()
-    here, there = p.axes.keys() & cues.counts_people, q.axes.keys() & cues.counts_people
-    return bool(here and there) and here.isdisjoint(there)
-
-
-def _is_shared(p: Proposition, q: Proposition) -> bool:
-    """True where both have a predicate or another word in common."""
-    return not (p.axes.keys() | p.words).isdisjoint(q.axes.keys() | q.words)
 
 
 def _cannot_be_one(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
@@ -332,26 +265,31 @@ def _apart(found: Sequence[tuple[Told, Moment]], kind: str) -> list[Conflict]:
 
 def _places(told: Sequence[Told], index: StoryIndex) -> list[Conflict]:
     """Two places of one thing, each told by itself, of which no text says that the one lies in the other."""
-    values: dict[str, list[Told]] = {}
-    heads: dict[str, frozenset[str]] = {}
+    values: dict[str, list[tuple[Told, Proposition]]] = {}
     for t in (t for t in told if not t.denies):
-        for p in t.propositions:
-            if p.place is not None and p.heads and _is_of_now(p.times, t.when):
-                values.setdefault(p.place, []).append(t)
-                heads[p.place] = heads.get(p.place, frozenset()) | p.heads
-                break
+        p = next((p for p in t.propositions if p.place and p.heads and _is_of_now(p.times, t.when)), None)
+        if p is not None and p.place is not None:
+            values.setdefault(p.place, []).append((t, p))
     names = sorted(values)
     apart = [
         (a, b)
-        for n, a in enumerate(names)
-        for b in names[n + 1 :]
-        if heads[a] & heads[b] and not _one_holds_other(a, b, index)
+        for a, b in combinations(names, 2)
+        if any(_is_one_thing(x, y) for x, y in product(values[a], values[b])) and not _one_holds_other(a, b, index)
     ]
     if not apart or len(names) > MOST_PLACES:
         return []
-    differing = sorted({place for pair in apart for place in pair})
-    listed = [ConflictValue(index.entities[p].name, tuple(sorted({t.member for t in values[p]}))) for p in differing]
-    return [_conflict("place", listed, [values[p] for p in differing])]
+    differing = {place: [t for t, _ in values[place]] for place in sorted({place for pair in apart for place in pair})}
+    listed = [
+        ConflictValue(index.entities[p].name, tuple(sorted({t.member for t in who}))) for p, who in differing.items()
+    ]
+    return [_conflict("place", listed, list(differing.values()))]
+
+
+def _is_one_thing(one: tuple[Told, Proposition], other: tuple[Told, Proposition]) -> bool:
+    """True where two articles tell the same with the same predicate: one article that gives two places follows what it
+    tells of from the one to the other."""
+    (t, p), (u, q) = one, other
+    return t.article != u.article and bool(p.heads & q.heads) and not p.words.isdisjoint(q.words)
 
 
 def _one_holds_other(a: str, b: str, index: StoryIndex) -> bool:

@@ -11,7 +11,7 @@ from belegg.core.judgement import Judgement
 from belegg.core.meaning import Meaning
 from belegg.core.reasoning import Claim, Member
 from belegg.reason._certainty import is_answered, is_of_one_value, is_sure
-from belegg.reason._conflicts import Told, conflicts
+from belegg.reason._conflicts import conflicts
 from belegg.reason._discourse import Leaning, leanings, of_any
 from belegg.reason._drafts import Draft, asides, drafts, judged, lean, link_judgements, without_asides
 from belegg.reason._evidence import Bearing, evidence, outcome
@@ -20,6 +20,7 @@ from belegg.reason._headline import Wording, headlines, wordings
 from belegg.reason._joining import joined
 from belegg.reason._likeness import Comparing
 from belegg.reason._material import Material, material_of
+from belegg.reason._matters import Told
 from belegg.reason._members import Bearer, bearers, origins
 from belegg.reason._nearness import Nearness
 from belegg.reason._propositions import Proposition
