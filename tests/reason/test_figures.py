@@ -5,6 +5,7 @@ import pytest
 from belegg.core.spans import Span
 from belegg.core.words import Token
 from belegg.reason._figures import counted, is_part
+from belegg.reason._focus import acts
 from belegg.reason._propositions import Proposition
 from belegg.text.numbers import quantities
 from tests.marked import document
@@ -31,6 +32,10 @@ CASES = [  # what is said, kind, the values that are given
     ("85 passasjerer#NOUN og seks mannskaper#NOUN var der", "person", [85.0, 6.0, 91.0]),  # and all together
     ("det var 31 passasjerar#NOUN og fire i mannskapet#NOUN", "person", [31.0, 4.0, 35.0]),  # what they belong to
     ("fem av familien#NOUN bodde der", "person", [5.0]),
+    ("det var ni i turfølget#NOUN", "person", [9.0]),
+    ("det var ni i reisefølgjet#NOUN", "person", [9.0]),
+    ("450 er i streik#NOUN", "person", []),  # where they are stands right behind
+    ("det er 450 i streik#NOUN", "person", [450.0]),
     ("40 ungdommer#NOUN satt der", "person", [40.0]),
     ("løsepengene var ni bitcoin#NOUN", "btc", [9.0]),
     ("åtte av ti ferger#NOUN går", "ferg", []),  # a share
@@ -49,6 +54,21 @@ def test_counted(text: str, kind: str, expected: list[float]) -> None:
         False, False, False,
     )  # fmt: skip
     assert [round(q.low, 1) for q in counted([p], told).get(kind, ())] == expected
+
+
+ACTING = [  # what is said, what each word is, does its figure count people
+    ("74 meldte#VERB seg", {"74": "nsubj"}, True),
+    ("74 vart berga#VERB", {"74": "nsubj:pass"}, True),
+    ("kommunen fekk#VERB 74", {"74": "obj"}, False),
+    ("én meldte#VERB seg", {"én": "nsubj"}, False),  # *one* may stand for a thing
+]
+
+
+@pytest.mark.parametrize(("text", "deps", "expected"), ACTING)
+def test_who_act_are_people(text: str, deps: dict[str, str], expected: bool) -> None:
+    doc = document(text, deps=deps)
+    (counted_by,) = quantities(doc[Token])
+    assert acts(counted_by, doc[Token]) == expected
 
 
 PARTS = [  # what is said, whether the people in it are counted out of more

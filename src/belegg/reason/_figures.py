@@ -72,7 +72,7 @@ AND_ONE = re.compile(r"\s(?:\w+\s){1,3}og (?:en|ein|ei|én|éin) ")
 #: Where people are, how they are, or what they belong to: *91 om bord, elleve til sykehus, fem i mannskapet*.
 WHERE = re.compile(
     r"\s*(?:om ?bord|på (?:syke|sjuke)hus|til (?:syke|sjuke)hus|i live|i arrest|i varetekt|i fengsel"
-    r"|(?:i|av) (?:mannskap|besetning|familie|følge|reisefølge|betjening|stab)(?:en|n|et|a)?)\b"
+    r"|(?:i|av) (?:streik|mannskap|besetning|familie|(?:reise|tur)?følgj?e|betjening|stab)(?:en|n|et|t|a)?)\b"
 )
 
 

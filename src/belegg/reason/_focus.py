@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from belegg.core.words import Token
 from belegg.reason._cues import load_cues
+from belegg.reason._sentences import SUBJECTS
 from belegg.text.bridge import load_bridge
 from belegg.text.numbers import Quantity, load_number_words
 from belegg.text.predicates import Hit
@@ -13,6 +14,7 @@ COUNTED = frozenset(("nummod", "compound", "flat", "flat:name", "det", "advmod",
 ARGUMENTS = frozenset(("obj", "nsubj", "nsubj:pass", "root"))
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "X"))
 VERBAL = frozenset(("VERB", "AUX"))
+SEVERAL = 2  # from which a count can be told without its noun
 FARTHEST = 40  # steps up a dependency tree, which may hold a circle where a parse is broken
 
 
@@ -77,6 +79,12 @@ def is_argument(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     """True where a figure is subject or object of its clause, or all that is told."""
     measured = _measured(quantity, tokens, {t.index: t for t in tokens})
     return measured is not None and measured.dep in ARGUMENTS
+
+
+def acts(quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    """True for a figure that is the subject itself, without a noun: *43 har søkt ly*. Things are told with theirs."""
+    whole = quantity.low >= SEVERAL and quantity.low == int(quantity.low)
+    return whole and any(t.dep in SUBJECTS and t.start == quantity.start for t in tokens)
 
 
 def _measured(quantity: Quantity, tokens: Sequence[Token], inside: Mapping[int, Token]) -> Token | None:

@@ -10,7 +10,7 @@ from belegg.core.meaning import Word
 from belegg.core.spans import Span
 from belegg.core.words import Token
 from belegg.reason._cues import holds, listed, load_cues, plain
-from belegg.reason._focus import figure_focus, is_argument, levels
+from belegg.reason._focus import acts, figure_focus, is_argument, levels
 from belegg.reason._modes import is_after, is_future, is_past, is_to_come, is_wished
 from belegg.reason._places import place_told
 from belegg.reason._sayings import Saying
@@ -226,7 +226,7 @@ def _proposition(clause: _Clause, main: bool = True) -> Proposition:
     for hit in found:
         for part in modifiers(tokens[hit.first]) if hit.last == hit.first + 1 else ():
             axes.setdefault(part.axis, part.sign)
-    counted = _people(clause.counted, axes)
+    counted = _people(clause.counted, axes, tokens)
     meant = stood_for(saying, tokens, clause.named, view, index)
     names, subjects = _named_in(clause, meant)
     own_words = _own_words(clause, counted, meant)
@@ -311,10 +311,10 @@ def _counts_known(counted: Sequence[Quantity], tokens: Sequence[Token]) -> bool:
     return bool(counted) and all(before.get(q.start) in DEFINITE for q in counted)
 
 
-def _people(found: Sequence[Quantity], axes: Mapping[str, int]) -> tuple[Quantity, ...]:
-    """Bare figures of predicates that happen to people count people."""
+def _people(found: Sequence[Quantity], axes: Mapping[str, int], tokens: Sequence[Token]) -> tuple[Quantity, ...]:
+    """Bare figures of predicates that happen to people count people, and so do those that do something themselves."""
     people = bool(axes.keys() & load_cues().counts_people)
-    return tuple(replace(q, unit=PERSON) if people and not q.what else q for q in found)
+    return tuple(replace(q, unit=PERSON) if not q.what and (people or acts(q, tokens)) else q for q in found)
 
 
 def _lead(found: Sequence[Hit], tokens: Sequence[Token], axes: Mapping[str, int]) -> str | None:
