@@ -5,7 +5,7 @@ import math
 import pytest
 
 from belegg.core.spans import Span
-from belegg.text.numbers import Quantity, number, quantities
+from belegg.text.numbers import Quantity, approximator, number, quantities
 from tests.tokens import tokens
 
 WORDS = [
@@ -29,6 +29,20 @@ WORDS = [
 @pytest.mark.parametrize(("word", "value"), WORDS)
 def test_a_number_word_has_its_value(word: str, value: float | None) -> None:
     assert number(word) == value
+
+
+ABOUT = [  # words, how many of them right before the last one tell whether it is exact
+    ("det/PRON var/AUX om/ADP lag/NOUN 30/NUM", 2),
+    ("det/PRON kom/VERB ikkje/ADV meir/ADJ enn/ADP 30/NUM", 3),
+    ("laget/NOUN har/VERB minst/ADV 30/NUM", 1),
+    ("eit/DET lag/NOUN på/ADP 30/NUM", 0),  # a team
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), ABOUT)
+def test_the_words_that_tell_whether_a_figure_is_exact(words: str, expected: int) -> None:
+    found = tokens(words)
+    assert len(approximator(found, len(found) - 1)) == expected
 
 
 PHRASES = [  # words, lowest, highest, what is counted

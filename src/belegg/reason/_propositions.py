@@ -30,7 +30,7 @@ from belegg.reason._sentences import (
 )
 from belegg.reason._story import StoryIndex, View
 from belegg.reason._wording import content_keys, particle_verbs, spoken_for, stood_for, told_words, with_parts
-from belegg.text.numbers import PERSON, Quantity, quantities
+from belegg.text.numbers import PERSON, Quantity, approximator, quantities
 from belegg.text.predicates import Hit, hits, modifiers
 
 DEFINITE = frozenset(listed("known_few"))
@@ -268,7 +268,9 @@ def _answers(saying: Saying) -> bool:
 def _own_words(clause: _Clause, counted: Sequence[Quantity], meant: Mapping[int, str]) -> list[Token]:
     """The words that are no predicate, figure, name, time, nor stand for a name."""
     told = {n for h in clause.found for n in range(h.first, h.last)} | meant.keys()
-    marked = [(q.start, q.end) for q in counted]
+    starts = [t.start for t in clause.tokens]
+    about = (approximator(clause.tokens, starts.index(q.start)) for q in counted if q.start in starts)
+    marked = [(q.start, q.end) for q in counted] + [(t.start, t.end) for told in about for t in told]
     marked += [(s, e) for s, e, _ in clause.named] + [(d.start, d.end) for d in clause.dated]
     for start, end in marked:
         told.update([n for n, t in enumerate(clause.tokens) if start <= t.start < end])

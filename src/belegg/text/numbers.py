@@ -26,6 +26,7 @@ _TENS = _SMALL["tens"]
 _PER = _SMALL["per"]
 _BETWEEN = grammar.FROM | {"i", "på", "og"}
 OG_APART = len(" og ")
+LONGEST_APPROXIMATOR = 3  # words
 WINDOW = 4  # how many words after a figure its noun may stand
 _FIGURE = re.compile(r"\d{1,3}(?:[  .]\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}")
 _DECADE = re.compile(r"(\d+)-år(?:ene|a|ane|ing|ingen|ig|ige|inga|ingar|inger)$")
@@ -239,13 +240,18 @@ def _per(tokens: Sequence[Token], unit: str, end: int) -> tuple[str, str, int]:
 
 
 def _bound_before(tokens: Sequence[Token], position: int) -> Bound:
-    approximators = load_number_words().approximators
-    before = [t.text.lower() for t in tokens[max(0, position - 3) : position]]
-    for length in (3, 2, 1):
-        bound = approximators.get(" ".join(before[-length:])) if len(before) >= length else None
-        if bound:
-            return bound
-    return ""
+    return load_number_words().approximators.get(_words(approximator(tokens, position)), "")
+
+
+def approximator(tokens: Sequence[Token], position: int) -> Sequence[Token]:
+    """The words right before a figure that tell whether it is exact: *om lag*, *minst*; none where there are none."""
+    before = tokens[max(0, position - LONGEST_APPROXIMATOR) : position]
+    known = load_number_words().approximators
+    return next((told for n in range(len(before)) if _words(told := before[n:]) in known), ())
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    return " ".join(t.text.lower() for t in tokens)
 
 
 def _opened(low: float, high: float, bound: Bound) -> tuple[float, float]:
