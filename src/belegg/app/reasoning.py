@@ -6,11 +6,13 @@ from functools import partial
 from typing import Literal, Protocol, TypeVar
 
 from belegg.app.crew import Crew
+from belegg.app.halving import by_two
 from belegg.app.packing import unpacked
 from belegg.core.article import Rejected
 from belegg.core.comparison import Entity, Passage, Story
 from belegg.core.document import Document
 from belegg.core.dossier import Dossier
+from belegg.core.each import Each, one_by_one
 from belegg.core.judgement import Judgement
 from belegg.core.reasoning import Claim, Event
 from belegg.core.spans import Place
@@ -74,7 +76,8 @@ def reason(
     todo = cases(dossier)
     tasks = [task for case in todo for task in _tasks(case)]
     together = max(1, len(tasks) // (crew.workers * TASKS))
-    results = iter(crew.map(partial(reason_case, judgements=tuple(judgements)), tasks, together))
+    tell_of = partial(reason_case, judgements=tuple(judgements), several=crew.workers > 1)
+    results = iter(crew.map(tell_of, tasks, together))
     if reader:
         reader.begin(dossier)
     for case in todo:
@@ -93,7 +96,11 @@ def reason(
 
 def _tasks(case: Case) -> tuple[tuple[Case, Parts], ...]:
     """What a story asks for, in parts that need nothing of each other where it is long."""
-    return ((case, ("claims",)), (case, ("events",))) if len(case.documents) >= LONG else ((case, WHOLE),)
+    return ((case, ("claims",)), (case, ("events",))) if _is_long(case) else ((case, WHOLE),)
+
+
+def _is_long(case: Case) -> bool:
+    return len(case.documents) >= LONG
 
 
 def _all(parts: Sequence[Found]) -> Found:
@@ -106,21 +113,24 @@ def _all(parts: Sequence[Found]) -> Found:
     )
 
 
-def reason_case(task: tuple[Case, Parts], judgements: tuple[Judgement, ...]) -> Found:
-    """Claims and events of one story, or one of both; one that breaks the reasoning costs itself, not the others."""
+def reason_case(task: tuple[Case, Parts], judgements: tuple[Judgement, ...], several: bool = False) -> Found:
+    """Claims and events of one story, or one of both; one that breaks the reasoning costs itself, not the others.
+
+    ``several``: more than one process may be used, which a long story is worth.
+    """
     case, parts = task
     try:
-        return _found(case, parts, judgements)
+        return _found(case, parts, judgements, by_two if several and _is_long(case) else one_by_one)
     except Exception as error:
         of = f"its story of {len(case.documents)}"
         why = f"no {' and '.join(parts)} could be found in {of} ({type(error).__name__}: {error})"
         return Found(trouble=(Rejected(case.documents[0].article.source, why),))
 
 
-def _found(case: Case, parts: Parts, judgements: tuple[Judgement, ...]) -> Found:
+def _found(case: Case, parts: Parts, judgements: tuple[Judgement, ...], each: Each) -> Found:
     documents = tuple(unpacked(doc) for doc in case.documents)
     given = (case.story, documents, case.entities)
-    told, links = claims(*given, case.passages, load_meaning(), judgements) if "claims" in parts else ((), ())
+    told, links = claims(*given, case.passages, load_meaning(), judgements, each) if "claims" in parts else ((), ())
     return Found(told, events(*given) if "events" in parts else (), links)
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from belegg.core.comparison import Passage
+from belegg.core.each import Each, one_by_one
 from belegg.reason._arrays import Floats, Numbers
 from belegg.reason._cues import plain
 from belegg.reason._origins import Source, Sources, same_source
@@ -91,10 +92,13 @@ class Material:
         return {n: number for number, unit in enumerate(self.units) for n in unit.sayings}
 
 
-def material_of(index: StoryIndex, articles: Sequence[str], passages: Sequence[Passage]) -> Material:
+def material_of(
+    index: StoryIndex, articles: Sequence[str], passages: Sequence[Passage], each: Each = one_by_one
+) -> Material:
     """What the claims of these articles can be made of."""
     sayings = gather(index, articles)
-    said = {s.number: propositions(s, index) for s in sayings}
+    told = each(partial(propositions, index=index), sayings)
+    said = {s.number: own for s, own in zip(sayings, told, strict=True)}
     sources = Sources(index, passages, sayings)
     words = {s.number: plain(t for span in s.spans for t in index.view(s.place.article).tokens(span)) for s in sayings}
     return Material(

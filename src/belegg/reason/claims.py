@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 
 from belegg.core.comparison import Entity, Passage, Story
 from belegg.core.document import Document
+from belegg.core.each import Each, one_by_one
 from belegg.core.judgement import Judgement
 from belegg.core.meaning import Meaning
 from belegg.core.reasoning import Claim, Member
@@ -38,20 +40,21 @@ def claims(
     passages: Sequence[Passage],
     meaning: Meaning,
     judgements: Sequence[Judgement] = (),
+    each: Each = one_by_one,
 ) -> tuple[tuple[Claim, ...], tuple[Judgement, ...]]:
     """The claims of a story, those with most members first, and the machine's links between members with their reasons.
 
     ``docs`` need the layers Token, Sentence, Role, Time, Statement and Report. A person's
     ``judgements`` with subject ``claim`` (left and right: ids of statements or reports) outrank the alignment, those
-    with subject ``origin`` the counting of sources.
+    with subject ``origin`` the counting of sources. ``each``: how very many sayings and claims are gone through.
     """
     index = index_story(story.articles, docs, entities)
-    near = Nearness(material_of(index, story.articles, passages), index, meaning)
+    near = Nearness(material_of(index, story.articles, passages, each), index, meaning)
     material, comparing = near.material, Comparing(near)
     found = judged(told_together(near, index), judgements, material.sayings)
     ordered = sorted((d for d in found if _is_worth_telling(d, material)), key=lambda d: (-len(d.members), d.members))
     rulings = [j for j in judgements if j.subject == "origin" and j.by != "belegg"]
-    made = [_claim(d, story, index, rulings, comparing) for d in ordered]
+    made = each(partial(_claim, story=story, index=index, rulings=rulings, comparing=comparing), ordered)
     known_by = headlines([able for _, able in made])
     worded = [replace(claim, text=place) for (claim, _), place in zip(made, known_by, strict=True)]
     return _told_apart(worded), link_judgements(ordered, material.sayings)
