@@ -14,21 +14,34 @@ _LEAST = 4  # letters of a single word that is sought
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
-    words: tuple[str, ...]
-    type: NameType
+class _Forms:
+    """Names as token sequences: the type of each, and how many words those with one first word have, the most first."""
+
+    types: Mapping[tuple[str, ...], NameType]
+    lengths: Mapping[str, Sequence[int]]
+
+    def at(self, tokens: Sequence[Token], place: int) -> tuple[str, ...] | None:
+        """The longest name that stands at a place, as it is or as a genitive (*Tavrias delegasjon*)."""
+        word = tokens[place].text
+        for length in (*self.lengths.get(word, ()), *((1,) if word[:-1] in self.lengths else ())):
+            found = tuple([t.text for t in tokens[place : place + length]])
+            for words in (found, (*found[:-1], found[-1].removesuffix("s"))):
+                if words in self.types and len(found) == length and _ends(tokens, place, place + length):
+                    return words
+        return None
 
 
 def completed(docs: Sequence[Document]) -> list[Document]:
     """The story's articles, each with the mentions it lacks of names that the other articles have."""
     if len(docs) < 2:
         return list(docs)
+    docs = [doc.adding(Token, doc[Token]) if Token in doc else doc for doc in docs]  # all words are read twice
     forms = _forms(docs)
     return [doc.adding(Mention, _with_missed(doc, forms)) if Token in doc else doc for doc in docs]
 
 
-def _forms(docs: Sequence[Document]) -> Mapping[str, list[_Form]]:
-    """Names as token sequences by their first word, the longest first; a single word must stand in two places."""
+def _forms(docs: Sequence[Document]) -> _Forms:
+    """The names of some articles; a single word must stand in two places."""
     votes: dict[tuple[str, ...], Counter[NameType]] = defaultdict(Counter)
     for doc in docs:
         tokens = {t.start: t for t in doc[Token]} if Token in doc else {}
@@ -36,15 +49,15 @@ def _forms(docs: Sequence[Document]) -> Mapping[str, list[_Form]]:
             words = _words(doc, mention, tokens)
             if words and mention.type != "DRV":
                 votes[words][mention.type] += 1
-    table: dict[str, list[_Form]] = defaultdict(list)
+    known: dict[tuple[str, ...], NameType] = {}
+    lengths: dict[str, set[int]] = defaultdict(set)
     for words, types in votes.items():
         single = len(words) == 1
         if single and (types.total() < 2 or len(words[0]) < _LEAST or title_base(words[0])):
             continue
-        table[words[0]].append(_Form(words, types.most_common(1)[0][0]))
-    for forms in table.values():
-        forms.sort(key=lambda f: -len(f.words))
-    return table
+        known[words] = types.most_common(1)[0][0]
+        lengths[words[0]].add(len(words))
+    return _Forms(known, {first: sorted(own, reverse=True) for first, own in lengths.items()})
 
 
 def _words(doc: Document, mention: Mention, starts: Mapping[int, Token]) -> tuple[str, ...]:
@@ -59,7 +72,7 @@ def _words(doc: Document, mention: Mention, starts: Mapping[int, Token]) -> tupl
     return tuple(t.text for t in tokens[first.index : last])
 
 
-def _with_missed(doc: Document, forms: Mapping[str, list[_Form]]) -> tuple[Mention, ...]:
+def _with_missed(doc: Document, forms: _Forms) -> tuple[Mention, ...]:
     tokens = doc[Token]
     covered = {i for m in doc[Mention] for i in range(m.start, m.end)}
 
@@ -75,41 +88,29 @@ def _with_missed(doc: Document, forms: Mapping[str, list[_Form]]) -> tuple[Menti
 def _missed(
     doc: Document,
     tokens: Sequence[Token],
-    forms: Mapping[str, list[_Form]],
+    forms: _Forms,
     covered: set[int],
     small: Callable[[], set[str]],
 ) -> Iterator[Mention]:
     """Mentions that the article lacks; ``small``: the words that it has in lower case."""
     at = 0
     while at < len(tokens):
-        word = tokens[at].text
-        if word not in forms and not (word.endswith("s") and word[:-1] in forms):
+        words = forms.at(tokens, at)
+        single = words is not None and len(words) == 1
+        if words is None or tokens[at].start in covered or (single and tokens[at].text.casefold() in small()):
             at += 1
             continue
-        sought = (*forms.get(word, ()), *(forms.get(word[:-1], ()) if word.endswith("s") else ()))
-        form = next((f for f in sought if _stands(tokens, at, f.words)), None)
-        if (
-            form is None
-            or tokens[at].start in covered
-            or (len(form.words) == 1 and tokens[at].text.casefold() in small())
-        ):
-            at += 1
-            continue
-        last = tokens[at + len(form.words) - 1]
+        last = tokens[at + len(words) - 1]
         if last.start not in covered:
             name = doc.text[tokens[at].start : last.end]
-            owned = last.text != form.words[-1]
-            yield Mention(tokens[at].start, last.end, form.type, name[:-1] if owned else name)
-        at += len(form.words)
+            owned = last.text != words[-1]
+            yield Mention(tokens[at].start, last.end, forms.types[words], name[:-1] if owned else name)
+        at += len(words)
 
 
-def _stands(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
-    """True where the words stand here and no further capital makes them part of another name."""
-    found = tuple(t.text for t in tokens[at : at + len(words)])
-    # *Tavrias delegasjon*: the genitive stands before a word, and is none of a name that ends in -s itself
-    if found != words and (found[:-1] != words[:-1] or found[-1:] != (words[-1] + "s",)):
-        return False
-    after = tokens[at + len(words)].text if at + len(words) < len(tokens) else ""
+def _ends(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """True where no further capital makes the words part of another name."""
+    after = tokens[end].text if end < len(tokens) else ""
     return not after[:1].isupper() and (
-        at == 0 or tokens[at - 1].text not in ("-", "–") or tokens[at - 1].end < tokens[at].start
+        first == 0 or tokens[first - 1].text not in ("-", "–") or tokens[first - 1].end < tokens[first].start
     )
