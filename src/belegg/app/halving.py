@@ -1,6 +1,6 @@
 """Work shared by a process and a copy of it, which has all that the one has without its being sent.
 
-One long story is told by one process, while others may have nothing left to do.
+One long story is told, and one large page written, by one process while others have nothing left to do.
 """
 
 import gc
@@ -16,8 +16,6 @@ from belegg.core.each import one_by_one
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-FEWEST = 64  # items for which a copy is worth its making
-
 
 def by_two(function: Callable[[Item], Result], items: Sequence[Item]) -> Sequence[Result]:
     """The function's results, in order; a copy of this process goes through every second item.
@@ -25,7 +23,7 @@ def by_two(function: Callable[[Item], Result], items: Sequence[Item]) -> Sequenc
     The function must depend on nothing that it changes, and its results must be such as can be pickled. Where there
     can be no copy (Windows), or nothing comes from it, this process does all.
     """
-    if not hasattr(os, "fork") or len(items) < FEWEST:
+    if not hasattr(os, "fork") or len(items) < 2:
         return one_by_one(function, items)
     receiving, sending = os.pipe()
     copy = os.fork()

@@ -3,19 +3,21 @@
 import os
 import tempfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from belegg.app.halving import by_two
 from belegg.core.comparison import Story
 from belegg.core.dossier import Dossier
+from belegg.core.each import Each, one_by_one
 from belegg.core.judgement import Judgement
 from belegg.core.reasoning import Claim, Event
 from belegg.show.export import dumps, settled
 from belegg.show.markdown import markdown
 from belegg.show.page import Part, pages, part
 from belegg.show.tables import tables
-from belegg.show.volumes import Volume, is_large, volumes
+from belegg.show.volumes import ONE_PAGE, Volume, is_large, volumes
 
 _FAST = 1  # zlib's level
 Links = tuple[Judgement, ...]
@@ -47,8 +49,9 @@ class Texts(Mapping[str, str]):
 class Press:
     """Makes the files of a dossier; the pages of a large one story by story, while others are still reasoned about."""
 
-    def __init__(self, formats: Sequence[str], language: str) -> None:
-        self._formats, self._language = formats, language
+    def __init__(self, formats: Sequence[str], language: str, several: bool = False) -> None:
+        """``several``: more than one process may be used, which a large dossier is worth."""
+        self._formats, self._language, self._several = formats, language, several
         self._waiting: dict[str, Volume] = {}
         self._made: dict[str, Part] = {}
         self._texts = Texts()
@@ -75,7 +78,8 @@ class Press:
 
     def files(self, dossier: Dossier) -> Mapping[str, str]:
         """File names and content, now that all is known."""
-        self._texts.add(files(dossier, self._formats, self._language, self._made, self._written))
+        each = by_two if self._several and len(dossier.documents) > ONE_PAGE else one_by_one
+        self._texts.add(files(dossier, self._formats, self._language, self._made, self._written, each))
         return self._texts
 
 
@@ -85,21 +89,27 @@ def files(
     language: str,
     made: Mapping[str, Part] | None = None,
     written: Mapping[str, str] | None = None,
+    each: Each = one_by_one,
 ) -> dict[str, str]:
     """File names and their content for the formats asked for.
 
-    ``made``: pages that are there already, by story; ``written``: parts of the export that are.
+    ``made``: pages that are there already, by story; ``written``: parts of the export that are. ``each``: how the
+    formats, and the articles of a page, are gone through.
     """
+    makers: Mapping[str, Callable[[], Mapping[str, str]]] = {
+        "html": lambda: pages(dossier, language, made, each),
+        "json": lambda: {"belegg.json": dumps(dossier, written)},
+        "md": lambda: {"dossier.md": markdown(dossier, language)},
+        "csv": lambda: tables(dossier),
+    }
     found: dict[str, str] = {}
-    if "html" in formats:
-        found.update(pages(dossier, language, made))
-    if "json" in formats:
-        found["belegg.json"] = dumps(dossier, written)
-    if "md" in formats:
-        found["dossier.md"] = markdown(dossier, language)
-    if "csv" in formats:
-        found.update(tables(dossier))
+    for texts in each(_called, [make for name, make in makers.items() if name in formats]):
+        found.update(texts)
     return found
+
+
+def _called(make: Callable[[], Mapping[str, str]]) -> Mapping[str, str]:
+    return make()
 
 
 def try_to_write(folder: Path) -> None:

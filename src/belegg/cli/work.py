@@ -51,7 +51,7 @@ def build_dossier(wish: Wish) -> int:
         return SOME_REJECTED
     keep_much()
     prepare = partial(rehearse, wish.formats, wish.ui_language)
-    press = Press(wish.formats, wish.ui_language)
+    press = Press(wish.formats, wish.ui_language, several=wish.workers > 1)
     dossier = _built(wish.inputs, wish.workers, wish.quiet, corrections, prepare, press)
     for rejected in dossier.rejected:
         complain(f"{rejected.source}: {rejected.reason}")

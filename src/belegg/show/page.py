@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from belegg.core.dossier import Dossier
+from belegg.core.each import Each, one_by_one
 from belegg.show.book import Book, books
 from belegg.show.calendar import moment_interval, period
 from belegg.show.library import library
@@ -116,18 +117,21 @@ class Data:
 INLINE = Data()
 
 
-def pages(dossier: Dossier, language: str, made: Mapping[str, Part] | None = None) -> dict[str, str]:
+def pages(
+    dossier: Dossier, language: str, made: Mapping[str, Part] | None = None, each: Each = one_by_one
+) -> dict[str, str]:
     """File name → page: all in ``index.html``, or of a large dossier a page for each story and one that leads to them.
 
     The tables behind the pages of many articles stand beside them, in ``data``. ``made`` are parts of a large dossier
     that are there already, by their story's id; their files are not given again, if they have been taken from them.
+    ``each``: how the articles of a page of everything are gone through.
     ValueError for an interface language that there is none of.
     """
     if len(dossier.documents) <= ONE_PAGE:
         return {"index.html": page(dossier, language)}
     files: dict[str, str] = {}
     if not is_large(dossier):
-        return {"index.html": page(dossier, language, Data("index", files)), **files}
+        return {"index.html": page(dossier, language, Data("index", files), each), **files}
     made = made or {}
     parts = [made.get(volume.story.id) or part(volume, language) for volume in volumes(dossier)]
     front = _rendered(
@@ -162,17 +166,17 @@ def _entry(story: StoryView) -> Entry:
     return Entry(story.head, tallies, next(iter(story.glance.lines), None))
 
 
-def page(dossier: Dossier, language: str, data: Data = INLINE) -> str:
+def page(dossier: Dossier, language: str, data: Data = INLINE, each: Each = one_by_one) -> str:
     """All of it as one page in an interface language (``nb``, ``nn`` or ``en``; ValueError for another)."""
     words = wording(language)
-    stories, singles = _views(books(library(dossier, words)), data)
+    stories, singles = _views(books(library(dossier, words)), data, each)
     return _render(words, stories, singles, dossier)
 
 
-def _views(told: Sequence[Book], data: Data) -> tuple[list[StoryView], list[StoryView]]:
+def _views(told: Sequence[Book], data: Data, each: Each = one_by_one) -> tuple[list[StoryView], list[StoryView]]:
     """The stories of several articles, and the articles that stand alone."""
-    several = [_story(book, data) for book in told if len(book.documents) > 1]
-    return several, [_story(book, data) for book in told if len(book.documents) == 1]
+    several = [_story(book, data, each) for book in told if len(book.documents) > 1]
+    return several, [_story(book, data, each) for book in told if len(book.documents) == 1]
 
 
 def _period(told: Sequence[Book]) -> str:
@@ -182,7 +186,7 @@ def _period(told: Sequence[Book]) -> str:
     return period(min(moments), max(moments), told[0].library.words) if moments else ""
 
 
-def _story(book: Book, data: Data) -> StoryView:
+def _story(book: Book, data: Data, each: Each) -> StoryView:
     shared, told = reuse(book), voices(book)
     return StoryView(
         key=book.key,
@@ -196,7 +200,7 @@ def _story(book: Book, data: Data) -> StoryView:
         questions=questions(book),
         names=names(book),
         map=places(book),
-        articles=articles(book, told.anchors),
+        articles=articles(book, told.anchors, each),
         data=_data(book, data),
     )
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from belegg.core.annotation import Mention, Statement, Time
 from belegg.core.article import Block
 from belegg.core.document import Document
+from belegg.core.each import Each, one_by_one
 from belegg.core.spans import Span
 from belegg.show.book import Book, ordered
 from belegg.show.calendar import written, written_moment
@@ -60,11 +61,14 @@ class ArticleView:
 Backs = Mapping[str, Mapping[str, tuple[Back, ...]]]
 
 
-def articles(book: Book, said: Mapping[str, str]) -> tuple[ArticleView, ...]:
+def articles(book: Book, said: Mapping[str, str], each: Each = one_by_one) -> tuple[ArticleView, ...]:
     """The story's articles by publication. ``said``: where on the page each statement is listed, by its id."""
     backs, shared = _backs(book, said), _shared(book)
-    documents = sorted(book.documents, key=lambda doc: book.library.time_key(doc.id))
-    return tuple(_article(doc, backs.get(doc.id, {}), shared.get(doc.id, []), book.library) for doc in documents)
+
+    def view(doc: Document) -> ArticleView:
+        return _article(doc, backs.get(doc.id, {}), shared.get(doc.id, []), book.library)
+
+    return tuple(each(view, sorted(book.documents, key=lambda doc: book.library.time_key(doc.id))))
 
 
 def _backs(book: Book, said: Mapping[str, str]) -> Backs:
