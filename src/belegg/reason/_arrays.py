@@ -7,6 +7,8 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from belegg.core.each import Each
+
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
@@ -16,6 +18,7 @@ LARGEST = 255  # of sets with more keys than that the sizes are not told apart
 FEW = 1 << 12  # pairs that are not worth sorting by size
 BITS = 64  # of a set's sign
 SMALL = 512  # items of which all pairs are looked at in one go
+PART = 1 << 16  # pairs that are weighed together where there are very many
 
 Found = TypeVar("Found", bound=NDArray[Any])
 
@@ -53,6 +56,12 @@ def is_among(numbers: Numbers, ordered: Numbers) -> Flags:
     """Which of the numbers are among others, which are in order."""
     at = ordered.searchsorted(numbers)
     return np.asarray(np.append(ordered, -1)[at] == numbers)
+
+
+def in_parts(told: Callable[..., Floats], each: Each, *columns: NDArray[Any]) -> Floats:
+    """What is told of very many pairs, which columns of one length tell apart; it must be told of each by itself."""
+    parts = [slice(start, start + PART) for start in range(0, max(1, len(columns[0])), PART)]
+    return np.concatenate(each(lambda part: told(*(column[part] for column in columns)), parts))
 
 
 class Pairs(Generic[Found]):

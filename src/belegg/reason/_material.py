@@ -6,7 +6,7 @@ from functools import cached_property, partial
 
 from belegg.core.comparison import Passage
 from belegg.core.each import Each, one_by_one
-from belegg.reason._arrays import Floats, Numbers
+from belegg.reason._arrays import Floats, Numbers, in_parts
 from belegg.reason._cues import plain
 from belegg.reason._origins import Source, Sources, same_source
 from belegg.reason._pairs import Rarity, Setting, candidates, rarity, score
@@ -19,7 +19,10 @@ from belegg.reason._wordings import Told, Wordings
 
 @dataclass(frozen=True)
 class Material:
-    """What drafts are made of, looked up by saying number; ``outlets``: article to the key of who publishes it."""
+    """What drafts are made of, looked up by saying number; ``outlets``: article to the key of who publishes it.
+
+    ``each``: how very many pairs are gone through.
+    """
 
     sayings: Sequence[Saying]
     said: Mapping[int, tuple[Proposition, ...]]
@@ -27,6 +30,7 @@ class Material:
     units: Sequence[Unit]
     words: Mapping[int, str]
     outlets: Mapping[str, str]
+    each: Each = one_by_one
 
     def setting(self, left: int, right: int) -> Setting:
         """Where two sayings stand to each other."""
@@ -59,7 +63,7 @@ class Material:
     @cached_property
     def aligned(self) -> Floats:
         """What speaks for each of the ``alignable`` pairs being one by their words."""
-        return self.wordings.scores(*self.alignable)
+        return in_parts(self.wordings.scores, self.each, *self.alignable)
 
     @cached_property
     def told(self) -> Told:
@@ -108,4 +112,5 @@ def material_of(
         units=units(sayings, said, passages, words),
         words=words,
         outlets={a: sources.outlet_key(a) for a in index.views},
+        each=each,
     )
