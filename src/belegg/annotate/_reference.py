@@ -3,6 +3,7 @@
 A wrong name is worse than none: where two readings are open the name stays empty and the place alone is kept.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from belegg.annotate._lexicon import lexicon as _lexicon
 from belegg.annotate._view import View, Words
 from belegg.core.annotation import Mention, Party
 from belegg.core.spans import Span
+from belegg.core.words import Token
 from belegg.text.grammar import ARTICLES, HE, OWN, SELF, SHE, THEY
 
 _REACH = 6  # sentences back that a pronoun may look
@@ -180,10 +182,9 @@ def _person_before(
     number = view.sentence_of[at]
     weights: list[tuple[float, int, Mention]] = []
     holders = {k.party.referent.start: k.at for k in known if k.party.referent is not None}
+    people = {(m.start, m.end): m for m in reversed(view.mentions) if m.type == "PER"}
     for k in known:
-        m = k.party.referent and next(
-            (m for m in view.mentions if m.span == k.party.referent and m.type == "PER"), None
-        )
+        m = people.get((k.party.referent.start, k.party.referent.end)) if k.party.referent else None
         back = number - view.sentence_of[k.at]
         if m and k.at < at and back <= 2 and gender_of(view, m) in (None, gender):
             weights.append((2.4 - back + 1.2 * (gender_of(view, m) == gender), k.at, m))
@@ -287,33 +288,35 @@ def _title_bearer(view: View, noun: int, words: Words) -> Mention | None:
     stem = _definite_stem(low)
     if stem == low or len(stem) < 4 or any(view.lows[i] in ARTICLES for i in range(*words)):
         return None
-    spots: list[tuple[int, Mention]] = []
-    for m in view.mentions:
-        if m.type == "PER" and _titled(view, m, stem):
-            spots.append((m.start, m))
+    roles: dict[Span, list[str]] = {}
+    for r in view.roles:
+        roles.setdefault(r.mention, []).append(view.doc.text[r.start : r.end].lower())
+    titled = [m for m in view.mentions if m.type == "PER" and _titled(view, m, roles.get(m.span, ()), stem)]
     here = view.tokens[noun].start
-    before = [m for start, m in spots if start < here]
-    after = [m for start, m in spots if start >= here]
-    names = {fullest(view, m).name for m in before}
+    before = [m for m in titled if m.start < here]
+    after = [m for m in titled if m.start >= here]
     if before:
-        return before[-1] if len(names) >= 1 else None
+        return before[-1]
     return after[0] if after and len({fullest(view, m).name for m in after}) == 1 else None
 
 
-def _titled(view: View, m: Mention, stem: str) -> bool:
+def _titled(view: View, m: Mention, roles: Sequence[str], stem: str) -> bool:
     """True where a role of the person, or the noun beside the name, ends in the stem."""
-    texts = [view.doc.text[r.start : r.end].lower() for r in view.roles if r.mention == m.span]
-    words = {w.strip(",.") for t in texts for w in t.split()}
-    i = next((k for k, t in enumerate(view.tokens) if t.start >= m.start), None)
-    if i is not None:
+    words = {w.strip(",.") for role in roles for w in role.split()}
+    i = bisect_left(view.tokens, m.start, key=_start)
+    if i < len(view.tokens):
         if i > 0 and view.tokens[i - 1].pos in ("NOUN", "ADJ"):
             words.add(view.lows[i - 1])
-        end = next((k for k in range(i, len(view.tokens)) if view.tokens[k].start >= m.end), len(view.tokens))
+        end = bisect_left(view.tokens, m.end, lo=i, key=_start)
         if end + 1 < len(view.tokens) and view.lows[end] == "," and view.tokens[end + 1].pos == "NOUN":
             words.add(view.lows[end + 1])
     if stem == "statsråd" and any(w.endswith("minister") for w in words):
         return True
     return any(w.endswith(stem) or (w.endswith(stem.removesuffix("e")) and len(stem) > 5) for w in words)
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _only_person(view: View, at: int, quoted: frozenset[int]) -> Mention | None:
