@@ -56,6 +56,12 @@ def test_the_day_in_an_address() -> None:
     assert found.published == Moment("2024-03-05", "day")
 
 
+@pytest.mark.parametrize("broken", ["http://[avisa.example/1", "https://avisa.example\u2100/1"])
+def test_a_broken_address_costs_itself_not_the_article(broken: str) -> None:
+    assert article(f"url: {broken}\nBrann i natt på Nes{BODY}").url is None
+    assert article(BODY, PageFacts(url=broken)).url is None
+
+
 def test_the_time_of_an_update_alone_is_when_the_page_came_out() -> None:
     found = article("Brann i natt på Nes\nSist oppdatert: 05.03.2024 10:48" + BODY)
     assert (found.published, found.updated) == (Moment("2024-03-05T10:48", "minute"), None)

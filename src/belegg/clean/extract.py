@@ -163,7 +163,7 @@ def _with_words(lines: list[tuple[BlockKind | None, str]], told: str) -> list[tu
 
     ``told``: schema.org's ``articleBody``, with or without markup, a line a paragraph where it has lines.
     """
-    words = [line for paragraph in told.splitlines() for line in _lines_in(paragraph)]
+    words = _lines_in("<br>".join(told.splitlines()))
     page = _squashed("".join(text for _, text in lines))
     sentences = [_squashed(s) for _, text in words for s in _SENTENCE_END.split(text)]
     if 2 * sum(len(s) for s in sentences if s in page) >= sum(map(len, sentences)):

@@ -34,7 +34,7 @@ class Facts:
 def facts_of(text: str, lines: Sequence[Line], kinds: Sequence[BlockKind], told: PageFacts) -> Facts:
     """The facts in the page's own lines, filled up with those that its container told."""
     meta = [x for x, k in zip(lines, kinds, strict=True) if k == "meta"]
-    url = told.url or _address(meta)
+    url = _whole(told.url) or _whole(_address(meta))
     known = _finer(parse_moment(told.published), _day_in(url), *(d.moment for x in meta for d in x.dates))
     dates = list(_labelled(lines, kinds, known.value[:4] if known else ""))
     stated = _finer(parse_moment(told.published), *(m for u, m in dates if not u))
@@ -56,6 +56,15 @@ def facts_of(text: str, lines: Sequence[Line], kinds: Sequence[BlockKind], told:
 def _address(meta: Sequence[Line]) -> str | None:
     found = (_ADDRESS.search(x.text) for x in meta if x.text.lower().startswith(("url", "link", "lenk", "http")))
     return next((m.group().rstrip(".,;") for m in found if m), None)
+
+
+def _whole(url: str | None) -> str | None:
+    """The address; None for a broken one (``http://[avisa``), which tells no outlet, day or version."""
+    try:
+        urlsplit(url or "")
+    except ValueError:
+        return None
+    return url
 
 
 def _labelled(lines: Sequence[Line], kinds: Sequence[BlockKind], year: str) -> Iterator[tuple[bool, Moment]]:
