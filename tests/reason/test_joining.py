@@ -71,6 +71,20 @@ def test_what_means_something_else_stays_apart() -> None:
     assert articles(told(Alike(-1.0), FIRE, DEATHS)[0])[0] == 1
 
 
+WORDED = [  # the same words in two articles, how near all else of them is, are they one claim
+    ("Styret avviser budet, opplyser Kari Holm.", "Styret i laget avviste budet, sier Ola Vik.", 0.3, True),
+    ("Styret avviser bodet, opplyser Kari Holm.", "Styret i laget avviste bodet, seier Ola Vik.", 0.3, True),
+    ("Styret avviser budet, opplyser Kari Holm.", "Styret i laget avviste budet, sier Ola Vik.", -0.3, False),
+    ("Styret avviser bodet, opplyser Kari Holm.", "Styret i laget avviste bodet, seier Ola Vik.", -0.3, False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "near", "expected"), WORDED)
+def test_words_join_only_what_is_told_of_one_thing(one: str, other: str, near: float, expected: bool) -> None:
+    found, _ = told(Alike(near), f"Nytt fra Vika|{one}", f"Fra bygda|{other}")
+    assert (articles(found)[0] == 2) == expected
+
+
 def test_the_same_of_two_persons_stays_two_claims_however_near() -> None:
     one = "Retten|Kari Holm er dømt til fengsel i to år, skriver avisen."
     other = "Dommen|Per Moe er dømt til fengsel i to år, skriver avisen."

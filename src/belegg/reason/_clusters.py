@@ -4,21 +4,20 @@ from collections.abc import Callable, Mapping, Sequence
 
 MOST_COMPARED = 6  # members of each side that a quorum asks
 QUORUM = 0.6  # share of the cross pairs that must speak for joining
-LENIENT = 0.6  # share of the link score that counts as speaking for it
 
-Score = Callable[[int, int], float]
+Speaks = Callable[[int, int], bool]
 
 
-def clusters(size: int, links: Sequence[tuple[float, int, int]], score: Score, link: float) -> list[list[int]]:
-    """Groups of the numbers below ``size``; ``links`` are (score, left, right) at or above ``link``.
+def clusters(size: int, links: Sequence[tuple[float, int, int]], speaks: Speaks) -> list[list[int]]:
+    """Groups of the numbers below ``size``; ``links`` are (score, left, right).
 
-    The best links first; two groups join where enough of their cross pairs reach ``LENIENT * link``.
+    The best links first; two groups join where enough of their cross pairs speak for it.
     """
     home = list(range(size))
     groups = [[n] for n in range(size)]
     for _, left, right in sorted(links, key=lambda x: (-x[0], x[1], x[2])):
         a, b = home[left], home[right]
-        if a != b and _quorum(groups[a], groups[b], score, link):
+        if a != b and _quorum(groups[a], groups[b], speaks):
             keep, gone = min(a, b), max(a, b)
             for member in groups[gone]:
                 home[member] = keep
@@ -49,12 +48,12 @@ def holding(links: Sequence[tuple[float, int, int]], home: Mapping[int, int]) ->
     return kept
 
 
-def _quorum(left: Sequence[int], right: Sequence[int], score: Score, link: float) -> bool:
+def _quorum(left: Sequence[int], right: Sequence[int], speaks: Speaks) -> bool:
     pairs = [(a, b) for a in sample(left) for b in sample(right)]
     wanted, most = QUORUM * len(pairs), len(pairs)  # no more are asked than it takes to know
     votes = 0
     for a, b in pairs:
-        if score(a, b) >= LENIENT * link:
+        if speaks(a, b):
             votes += 1
         else:
             most -= 1

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from belegg.core.judgement import Feature, Judgement, total
+from belegg.reason._alignment import Alignment
 from belegg.reason._clusters import clusters, holding
 from belegg.reason._discourse import How, Leaning
 from belegg.reason._material import Material
+from belegg.reason._nearness import Nearness
 from belegg.reason._pairs import LINK, features, keys
 from belegg.reason._propositions import Proposition
 from belegg.reason._sayings import Saying
@@ -46,15 +48,11 @@ class Draft:
         return tuple(sorted({*self.said, *(x.saying for x in self.leaning)}))
 
 
-def drafts(material: Material) -> list[Draft]:
+def drafts(near: Nearness) -> list[Draft]:
     """The drafts of a story by alignment of words, the largest first; none holds only what another one holds too."""
-    props, owners = material.props, material.owners
-
-    def value(a: int, b: int) -> float:
-        return LINK if owners[a] == owners[b] else material.wording(min(a, b), max(a, b))
-
-    links = _links(material)
-    groups = _without_counted(clusters(len(props), links, value, LINK), props, owners)
+    material, alignment = near.material, Alignment(near)
+    props, owners, links = material.props, material.owners, alignment.links()
+    groups = _without_counted(clusters(len(props), links, alignment.speaks), props, owners)
     home = {member: n for n, group in enumerate(groups) for member in group}
     why: dict[int, list[Link]] = {}
     for _, a, b in holding(links, home):
@@ -101,13 +99,6 @@ def without_asides(found: Sequence[Draft], aside: Sequence[Draft]) -> list[Draft
         else:
             out[home] = replace(out[home], said=_said(out[home], draft), links=(*out[home].links, *draft.links))
     return out
-
-
-def _links(material: Material) -> list[tuple[float, int, int]]:
-    """The pairs of propositions that are held to be one by their words: (score, left, right)."""
-    (left, right), scores = material.alignable, material.aligned
-    held = scores >= LINK
-    return list(zip(scores[held].tolist(), left[held].tolist(), right[held].tolist(), strict=True))
 
 
 def _without_counted(

@@ -64,7 +64,7 @@ def told_together(near: Nearness, index: StoryIndex) -> list[Draft]:
     """What a story's sayings tell together, before a person's judgements."""
     material = near.material
     copies = {n: unit.sayings for unit in material.units for n in unit.sayings}
-    found = drafts(material)
+    found = drafts(near)
     aside = asides(material, found)
     found = [*lean(found, _leanings(material, index), copies, material.sayings), *aside]
     return settled(without_asides(joined(found, near), aside), material)
