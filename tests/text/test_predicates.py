@@ -41,6 +41,9 @@ SAME = [  # one wording, another one, the axis
     ("ber/VERB/be dem gå/VERB gjennom/ADP tallene", "gjennomgangen/NOUN/gjennomgang", "review"),
     ("besøket/NOUN/besøk", "vitja/VERB/vitje", "visit"),
     ("søksmålet/NOUN/søksmål", "går/VERB/gå til/ADP sak/NOUN", "sue"),
+    ("avgangen/NOUN/avgang", "han fråtrer/VERB/fråtre", "hire"),
+    ("avganger/NOUN/avgang er/AUX innstilt/VERB/innstille", "kansellert/VERB/kansellere", "cancel"),
+    ("ferja/NOUN/ferje vart/AUX innstilt/VERB/innstille", "avlyst/VERB/avlyse", "cancel"),
 ]
 
 
