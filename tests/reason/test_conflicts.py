@@ -50,6 +50,23 @@ def test_figures(
     assert bool(found) == expected
 
 
+WORDS = [  # the origin and the figure of each member in order of time, is it an update
+    (((1, 46.0), (1, 43.0)), True),
+    (((1, 46.0), (1, 43.0), (2, 43.0)), True),  # and the other one tells the new figure only
+    (((1, 46.0), (2, 46.0), (1, 43.0), (2, 43.0)), True),
+    (((1, 46.0), (2, 46.0), (1, 43.0)), False),  # the other one has not taken it back
+    (((1, 46.0), (2, 43.0)), False),
+]
+
+
+@pytest.mark.parametrize(("said", "expected"), WORDS)
+def test_who_have_all_changed_their_word(said: tuple[tuple[int, float], ...], expected: bool) -> None:
+    words = {n: f"{value:g} skadde" for n, (_, value) in enumerate(said)}
+    members = [replace(told(n, words[n], (value, "skad", "")), origin=origin) for n, (origin, value) in enumerate(said)]
+    (found,) = conflicts(members, words, NOBODY)
+    assert found.update == expected
+
+
 VOICES = [  # the article and origin of one member, those of another, is it a conflict
     (("a", 1), ("b", 1), True),  # one source has changed its word
     (("a", 1), ("a", 2), True),

@@ -46,7 +46,7 @@ class ConflictValue:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Differing values in one place of a claim; ``update`` where the same source changed its word later."""
+    """Differing values in one place of a claim; ``update`` where the last word of all who tell it is one of them."""
 
     kind: ConflictKind
     values: tuple[ConflictValue, ...]

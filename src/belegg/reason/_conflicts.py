@@ -209,10 +209,14 @@ def _digits(figure: float) -> int:
 
 
 def _conflict(kind: ConflictKind, values: Sequence[ConflictValue], groups: Sequence[Sequence[Told]]) -> Conflict:
-    """An update where one source changed its word later: one origin behind all values, at different times."""
-    origins = {t.origin for g in groups for t in g}
+    """An update where sources changed their word: the last that each of them says is one and the same value.
+
+    Members are in order of time and place.
+    """
     times = {t.when for g in groups for t in g}
-    return Conflict(kind, tuple(values), update=len(origins) == 1 and len(times) > 1)
+    said = sorted((t.member, t.origin, value) for value, g in enumerate(groups) for t in g)
+    last = {origin: value for _, origin, value in said}
+    return Conflict(kind, tuple(values), update=len(set(last.values())) == 1 and len(times) > 1)
 
 
 def _times(told: Sequence[Told], index: StoryIndex) -> list[Conflict]:

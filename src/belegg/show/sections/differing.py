@@ -28,7 +28,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class ConflictView:
-    """What the reports differ in; ``update`` where one source changed its word."""
+    """What the reports differ in; ``update`` where the last word of all sources is one value."""
 
     kind: str
     update: bool
