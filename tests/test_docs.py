@@ -38,6 +38,15 @@ def test_every_command_and_option_that_the_docs_name_exists(page: Path) -> None:
             assert named <= options(command), line
 
 
+def test_what_the_tutorial_judges_stands_in_the_examples() -> None:
+    told = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "examples" / "articles").iterdir())
+    judged = re.findall(
+        r'^.*belegg judge \w+ "(.*?)" "(.*?)"', (ROOT / "docs" / "tutorial.md").read_text("utf-8"), re.M
+    )
+    assert judged
+    assert all(words in told for pair in judged for words in pair)
+
+
 @pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_the_readme_names_every_command_and_every_option(command: str) -> None:
     assert f"belegg {command}" in README
