@@ -54,3 +54,54 @@ def test_who_only_tells_of_it_elsewhere_takes_no_part() -> None:
     text = f"{head}\n\n{HEAD}\n\nGro Lid går av som leder mandag. {BODY}\n\nDet kan bli regn, sier Kari Moe.\n"
     told = Told(text)
     assert told.names(told.event("går av som leder")) == {"Gro Lid"}
+
+
+@pytest.mark.parametrize(
+    ("head", "sentence", "words", "place"),
+    [
+        ("Mann skadd", "En mann ble skadd i fiskeværet Berlevåg mandag.", "ble skadd", "Berlevåg"),  # nb: a noun before
+        ("Mann skadd", "Ein mann vart skadd i den vesle bygda Lom måndag.", "vart skadd", "Lom"),  # nn: its adjective
+        # nb, nn: a clause that says something of the place
+        (
+            "Båter kolliderte",
+            "Gro Lid reiser fra Bergen til Sandefjord, der to båter kolliderte mandag.",
+            "to båter",
+            "Sandefjord",
+        ),
+        (
+            "Båtar kolliderte",
+            "Gro Lid reiser frå Bergen til Vågsøy, kor to båtar kolliderte måndag.",
+            "to båtar",
+            "Vågsøy",
+        ),
+    ],
+)
+def test_the_place_that_a_noun_or_a_clause_stands_beside(head: str, sentence: str, words: str, place: str) -> None:
+    told = Told(f"{head}\n\n{HEAD}\n\n{sentence} {BODY}\n")
+    assert told.name(told.event(words).place) == place
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "words", "place"),
+    [
+        # nb, nn: a noun of the deed tells it elsewhere
+        (
+            "Gro Lid på besøk",
+            "Minister Gro Lid besøkte fiskerne mandag. {}\n\nUnder besøket i Vardø så hun den nye kaia.",
+            "besøkte",
+            "Vardø",
+        ),
+        (
+            "Gro Lid på vitjing",
+            "Minister Gro Lid besøkte fiskarane måndag. {}\n\nUnder besøket i Vågsøy såg ho den nye kaia.",
+            "besøkte",
+            "Vågsøy",
+        ),
+        # nb, nn: where those are who tell of it
+        ("Lager brant", "Ifølge medier i Vardø brant et lager ned i Lom mandag. {}", "et lager", "Lom"),
+        ("Lager brann", "Ifølgje medium i Vågsøy brann eit lager ned i Lom måndag. {}", "eit lager", "Lom"),
+    ],
+)
+def test_what_else_tells_where_it_was(head: str, text: str, words: str, place: str) -> None:
+    told = Told(f"{head}\n\n{HEAD}\n\n{text.format(BODY)}\n")
+    assert told.name(told.event(words).place) == place

@@ -1,6 +1,6 @@
 """When, where and to whom it happened: the arguments of a clause that tells of an event."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from belegg.core.annotation import Party, Statement, Time
@@ -16,13 +16,14 @@ from belegg.text.dates import DAY
 
 SEASONS = ("-SP", "-SU", "-FA", "-WI")
 LOOK_BACK = 20  # code points in which the word before a name or a time is sought
+APPOSED = 60  # code points between a preposition and a name that a noun stands before (*i den vesle bygda Nes*)
 REACH = 300  # code points back to whom *han*, *ho* or *klubben* may stand for
 CITED_REACH = 4  # words between *ifølge* and the name (*ifølge stasjonssjef ved Nes, Kari Lid*)
 MEDIA = frozenset(("media", "agency", "state_media"))
 MEASURES = frozenset(("prosent", "krone", "poeng"))
 HE_OR_SHE = frozenset(("han", "hun", "ho", "ham", "henne", "hennar"))
 #: Nouns that end the names of places which they do not stand for: *landet* is not Hadeland, *byen* not Nesby.
-NAMELESS = frozenset(("land", "stad", "sted", "by", "bygd", "heim", "hjem", "side", "berg", "mark"))
+NAMELESS = frozenset(("land", "stad", "sted", "by", "bygd", "heim", "hjem", "side", "berg", "mark", "region"))
 ACTING = frozenset(("PER", "ORG"))
 GOVERNED = frozenset(("obj", "iobj", "obl", "obl:agent", "nsubj:pass"))
 Name = tuple[int, int, str]
@@ -109,13 +110,26 @@ def is_place(name: Name, view: View, index: StoryIndex, prepositions: frozenset[
     """A place name after a preposition of place."""
     if index.entities[name[2]].type not in ("LOC", "GPE"):
         return False
-    before = _word_before(name[0], view)
+    before = _preposition(name, view)
     if before == "av" and prepositions & {"i", "på"}:
         return _is_side(name[0], view)
     if before in ("og", "eller"):  # *fra Lom og Vågå*: as the name before it
         last = view.names_in(Span(max(0, name[0] - LOOK_BACK), name[0]))
         return bool(last) and is_place(last[-1], view, index, prepositions)
     return before in prepositions
+
+
+def _preposition(name: Name, view: View) -> str:
+    """The word before a name, or before the noun that it stands beside: *i havnebyen Vik, i Norges hovedstad Oslo*."""
+    words = view.tokens(Span(max(0, name[0] - APPOSED), name[0] + 1))
+    own, noun = words[-1:], words[-2:-1]
+    if own and noun and noun[0].pos == "NOUN" and not view.times_in(noun[0].span):
+        beside = {own[0].index, noun[0].index}
+        case = next((t for t in words[:-2] if t.dep == "case" and t.head in beside), None)
+        owner = any(t.has("Case=Gen") for t in words[-3:-2])
+        if case is not None and (owner or noun[0].has("Definite=Def")):
+            return case.text.lower()
+    return _word_before(name[0], view)
 
 
 def _is_side(start: int, view: View) -> bool:
@@ -143,20 +157,33 @@ def places_of(
     placed = [n for n in named if is_place(n, view, index, words.place_before)]
     homes = {n for n in placed if _is_home(n, clause)}
     return {
-        "names": _each(n[2] for n in placed if n not in homes),
+        "names": _each((*(n[2] for n in placed if n not in homes), *_pointed_at(clause, view, index))),
         "houses": _each(e for s, t, e in named if _is_house((s, t, e), clause, view, index)),
-        "nouns": _each(_by_noun(nouns, index)),
+        "nouns": _each(_by_noun([t for t in nouns if not _stands_beside(t, named)], index)),
         "settled": _each(_settled(nouns, settled)),
         "ways": _each(e for s, t, e in named if is_place((s, t, e), view, index, words.way_before)),
     }
 
 
+def _pointed_at(clause: Clause, view: View, index: StoryIndex) -> Iterator[str]:
+    """The place that a relative clause says something of: *Nesundet, der to skip kolliderte*."""
+    first = next((t for t in clause.tokens if t.pos != "PUNCT"), None)
+    if first is None or first.text.lower() not in load_event_words().where or clause.parent is None:
+        return
+    for _start, end, entity in view.names_in(Span(max(0, first.start - LOOK_BACK * 2), first.start)):
+        if view.doc.text[end : first.start] in (", ", " ") and index.entities[entity].type in ("LOC", "GPE"):
+            yield index.base(entity)
+
+
 def _is_home(name: Name, clause: Clause) -> bool:
-    """True where the place tells who does it, not where: *regjeringen i Oslo møter FN*."""
+    """True where the place tells who does it or tells of it, not where: *regjeringen i Oslo møter FN*."""
     inside = {t.index: t for t in clause.tokens}
+    cited = {t.head for t in clause.tokens if t.dep == "case" and t.text.lower() in ("ifølge", "ifølgje")}
     token = next((t for t in clause.tokens if name[0] <= t.start < name[1]), None)
     while token is not None and token.dep in ("nmod", "conj", "flat:name", "appos") and token.head != token.index:
         token = inside.get(token.head)
+        if token is not None and token.index in cited:
+            return True  # *ifølge medier i Japan*
         if token is not None and token.dep == "nsubj" and token.pos in ("NOUN", "PROPN"):
             if token.lemma.lower() in load_event_words().assemblies:
                 return False  # *kommunestyret i Nes vedtok*: it sits there
@@ -173,7 +200,7 @@ def _settled(nouns: Sequence[Token], known: Mapping[str, str]) -> Iterator[str]:
                 yield place
 
 
-def _each(found: Iterator[str]) -> tuple[str, ...]:
+def _each(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
@@ -189,6 +216,11 @@ def _is_house(name: Name, clause: Clause, view: View, index: StoryIndex) -> bool
     inside = (t for t in clause.tokens if name[0] <= t.start < name[1])
     hangs = any((t.head == clause.head.index and t.dep == "obl") or t.head in measures for t in inside)
     return (before in ("på", "ved") or building) and hangs
+
+
+def _stands_beside(noun: Token, named: Sequence[Name]) -> bool:
+    """True for a noun right before a name, which tells what that is: *i regionen Amur*."""
+    return any(noun.end < start <= noun.end + 1 for start, _, _ in named)
 
 
 def _by_noun(tokens: Sequence[Token], index: StoryIndex) -> Iterator[str]:

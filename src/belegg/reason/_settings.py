@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from belegg.core.article import CONTENT_KINDS
 from belegg.core.spans import Span
 from belegg.core.words import Sentence, Token
 from belegg.reason._arguments import is_place, placed_among
 from belegg.reason._clauses import below
-from belegg.reason._story import WITHIN, StoryIndex
+from belegg.reason._story import StoryIndex, lying_within
 from belegg.reason._triggers import load_event_words, noun_hits
 from belegg.text.bridge import load_bridge
 
@@ -32,12 +31,8 @@ def settled(index: StoryIndex, articles: Sequence[str]) -> dict[str, str]:
 
 def within(index: StoryIndex) -> frozenset[tuple[str, str]]:
     """Pairs of places of which a text tells that the first lies in the second: *Eidet i Storvik*."""
-    found = set()
-    for view in index.views.values():
-        for (_, end, inner), (start, _, outer) in pairwise(view.names):
-            if WITHIN.fullmatch(view.doc.text[end:start]):
-                found.add((index.base(inner), index.base(outer)))
-    return frozenset(found)
+    told = (pair for view in index.views.values() for pair in lying_within(view))
+    return frozenset((index.base(inner), index.base(outer)) for inner, outer in told)
 
 
 def _is_thing(noun: Token) -> bool:
@@ -45,9 +40,9 @@ def _is_thing(noun: Token) -> bool:
     return noun.pos == "NOUN" and noun.has("Definite=Def") and not noun.lemma.lower().endswith(persons)
 
 
-def scenes(index: StoryIndex, articles: Sequence[str]) -> Counter[str]:
-    """The places that nouns of accidents, attacks and disasters stand with, and how often."""
-    found: Counter[str] = Counter()
+def scenes(index: StoryIndex, articles: Sequence[str]) -> dict[str, Counter[str]]:
+    """Deed to the places that nouns of it stand with, and how often: *besøket i Pyongyang, brannen på Nes*."""
+    found: dict[str, Counter[str]] = {}
     for view in (index.view(a) for a in articles if a in index.views):
         for sentence in view.doc[Sentence]:
             named = view.names_in(Span(sentence.start, sentence.end))
@@ -55,6 +50,5 @@ def scenes(index: StoryIndex, articles: Sequence[str]) -> Counter[str]:
             if placed and view.kind_at(sentence.start) in CONTENT_KINDS:
                 tokens = view.doc[Token][sentence.first : sentence.last]
                 for axis, noun in noun_hits(tokens):
-                    if axis in load_event_words().physical:
-                        found.update(placed_among(below(noun, tokens), view, index))
+                    found.setdefault(axis, Counter()).update(placed_among(below(noun, tokens), view, index))
     return found

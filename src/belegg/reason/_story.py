@@ -19,6 +19,7 @@ from belegg.text.bridge import load_bridge
 WITHIN = re.compile(
     r",?\s*(?:\(|(?:\w+\s){0,2}(?:i|på|ved|nær|utenfor|utanfor|(?:nord|sør|aust|øst|vest) for)\s)(?:\w+\s){0,2}"
 )
+VERBS = frozenset(("VERB", "AUX"))
 LONGEST_NAME = 80  # code points
 SHORTEST_NOUN = 4  # letters
 SHORTEST_PART = 4  # letters of a key that a compound is taken apart for
@@ -132,7 +133,7 @@ class StoryIndex:
     @cached_property
     def held_within(self) -> frozenset[frozenset[str]]:
         """Pairs of places of which a text tells that one lies in or at the other."""
-        return frozenset(pair for view in self.views.values() for pair in _held_within(view))
+        return frozenset(frozenset(pair) for view in self.views.values() for pair in lying_within(view))
 
     @cached_property
     def nouns(self) -> frozenset[str]:
@@ -233,11 +234,15 @@ class StoryIndex:
         return found.of if found is not None and found.of in self.entities and found.of else entity
 
 
-def _held_within(view: View) -> Iterator[frozenset[str]]:
+def lying_within(view: View) -> Iterator[tuple[str, str]]:
+    """Pairs of names of which the text tells that the first lies in or at the second: *Eidet nord i Storvik*.
+
+    A verb between the two tells something else: *medium i Eidet melder i Storvik*.
+    """
     text = view.doc.text
-    for (_, end, left), (start, _, right) in pairwise(view.names):
-        if WITHIN.fullmatch(text[end:start]):
-            yield frozenset((left, right))
+    for (_, end, inner), (start, _, outer) in pairwise(view.names):
+        if WITHIN.fullmatch(text[end:start]) and not any(t.pos in VERBS for t in view.tokens(Span(end, start))):
+            yield inner, outer
 
 
 def _parts_of(key: str, nouns: frozenset[str]) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ class EventWords:
     ongoing: Phrases
     place_before: frozenset[str]
     way_before: frozenset[str]
+    where: frozenset[str]
     bounds: frozenset[str]
     until: frozenset[str]
     later: frozenset[str]

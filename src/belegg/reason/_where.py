@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from belegg.core.words import NameType
+from belegg.reason._alike import compatible, long_before
 from belegg.reason._arguments import is_place
 from belegg.reason._happenings import Happening
 from belegg.reason._nearby import Line, Nearby
@@ -31,22 +32,24 @@ COMMON = 6  # of the places that a story names most, so many are choices for eac
 AROUND = ("houses", "nouns", "settled", "named", "beside", "block", "below", "display", "in a body", "deed told")
 UPON_BODIES = frozenset(("bodily", "aid"))
 
-#: Of a place. ``own``: a clause gives it after a preposition of place; ``own share``: how many do; ``own on paper``:
-#: of a deed of word, law or money; ``houses``, ``nouns``, ``settled``, ``way``: how many give it as a building, by a
-#: noun, by a noun whose place is told elsewhere, as whence or whither of a journey; ``named``: they name it otherwise.
-#: ``beside``: where something is, elsewhere in the sentence; ``block``: in the paragraph; ``below``: told next under a
-#: headline that tells of it; ``display``: in the article's headlines. ``in a body``: part of another name in the
-#: sentence. ``deed told``: clauses with the same deed elsewhere give it. ``scene``: where most of the story's
-#: accidents were, of what befalls bodies where no clause gives a place; ``scene on paper``: its share of them, where
-#: this is a deed of word or paper. ``opening``: share of the articles that open with it. ``held``: a text tells that
-#: it lies in one that a clause gives; ``holds``: that another lies in it. ``country``, ``wide`` (county, sea);
-#: ``body``, ``spot``: an organisation's or a natural place. Of nowhere: ``none``, and what kind of deed it is
-#: (``event_natures.toml``); ``none by rule``: share of deeds that a place in their clause is not that of; ``none told
-#: again``: logarithm of the clauses; ``none given``: a clause gives a place; ``none to come``: share not yet done.
+#: Of a place. ``own``: a clause gives it after a preposition of place; ``own share``: how many do; ``own on paper``: of
+#: a deed of word, law or money; ``others own``: clauses give others, and it lies in none of those; ``houses``,
+#: ``nouns``, ``settled``, ``way``: how many give it as a building, by a noun, by a noun whose place is told elsewhere,
+#: as whence or whither of a journey; ``named``: they name it otherwise. ``beside``: where something is, elsewhere in
+#: the sentence; ``block``: in the paragraph; ``below``: told next under a headline that tells of it; ``display``: in
+#: the article's headlines. ``in a body``: part of another name in the sentence. ``deed told``: clauses with the same
+#: deed elsewhere, or nouns of it, give it. ``scene``: where most of the story's accidents were, of what befalls bodies
+#: where no clause gives a place; ``scene on paper``: its share of them, where this is a deed of word or paper.
+#: ``opening``: share of the articles that open with it. ``held``: it is told near, and a text tells that it lies in one
+#: that a clause gives; ``holds``: that another lies in it. ``country``, ``wide`` (county, sea); ``body``, ``spot``: an
+#: organisation's or a natural place. Of nowhere: ``none``, and what kind of deed it is (``event_natures.toml``); ``none
+#: by rule``: share of deeds that a place in their clause is not that of; ``none told again``: logarithm of the clauses;
+#: ``none given``: a clause gives a place; ``none to come``: share not yet done.
 WEIGHTS: Mapping[str, float] = {
     "own": 1.75,
     "own share": 0.95,
     "own on paper": 1.15,
+    "others own": -0.80,
     "houses": 1.70,
     "nouns": 1.70,
     "settled": 0.85,
@@ -92,7 +95,8 @@ class PlaceIndex:
         self.near, self._all = near, told
         self._held = within(near.index)
         physical = load_event_words().physical
-        self.scene = scenes(near.index, list(near.lines))
+        self._named = scenes(near.index, list(near.lines))
+        self.scene = sum((self._named.get(axis, Counter()) for axis in sorted(physical)), Counter[str]())
         self.scene.update(p for h in told if h.axis in physical for kind in SURE for p in h.places[kind])
         self.common = Counter(p for line in near.all for p in self.named(line))
         self.opening = Counter(p for lines in near.lines.values() for p in self._opening(lines))
@@ -148,17 +152,22 @@ class PlaceIndex:
         return next((p for line in lines if line.kind != "title" and (p := self.placed(line))), frozenset())
 
     @cached_property
-    def _by_deed(self) -> Mapping[str, Counter[str]]:
-        found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    def _by_deed(self) -> Mapping[str, Mapping[str, Counter[str]]]:
+        """Deed to the places that clauses give by the day that they give."""
+        found: defaultdict[str, defaultdict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
         for h in self._all:
-            if not h.trigger.is_unlisted:
-                found[h.axis].update(h.places["names"])
+            if not h.trigger.is_unlisted and h.places["names"]:
+                found[h.axis][h.day].update(h.places["names"])
         return found
 
     def of_deeds(self, members: Sequence[Happening]) -> Counter[str]:
-        """The places that clauses with a deed of these, but none of these, give."""
+        """The places that clauses with a deed of these, but none of these and none of another day, give."""
         axes = {h.axis for h in members if not h.trigger.is_unlisted}
-        found = sum((self._by_deed.get(axis, Counter()) for axis in axes), Counter[str]())
+        days = {h.day for h in members} - {""}
+        told = ((day, places) for axis in axes for day, places in self._by_deed.get(axis, {}).items())
+        fitting = (c for day, c in told if not (day and days) or any(compatible(day, own) for own in days))
+        nouns = () if _is_recalled(members) else (self._named.get(axis, Counter()) for axis in sorted(axes))
+        found = sum((*fitting, *nouns), Counter[str]())
         return found - Counter(p for h in members if h.axis in axes for p in h.places["names"])
 
     def lies_in(self, place: str, others: Iterable[str]) -> bool:
@@ -222,22 +231,30 @@ def choices(members: Sequence[Happening], places: PlaceIndex) -> dict[str, dict[
     return found
 
 
+def _is_recalled(members: Sequence[Happening]) -> bool:
+    """True where all days that are given lie months before the telling: nouns of the deed name the news."""
+    dated = [h for h in members if h.day]
+    return bool(dated) and all(long_before(h.told, h.day) for h in dated)
+
+
 def _of_place(
     place: str, told: Told, known: Collection[str], nature: str, size: int, places: PlaceIndex
 ) -> dict[str, float]:
     own, entity, kind = told["names"], places.index.entities[place], places.kind(place)
     given = float(own[place] > 0)
+    near = any(place in found for name, found in told.items() if name != "deed told")
     country, wide = float(kind == "country"), float(kind in WIDE | {"county"} and kind != "country")
     return {
         "own": given,
         "own share": own[place] / size,
         "own on paper": given * (nature in ON_PAPER),
+        "others own": float(bool(own) and not given and not places.lies_in(place, own)),
         **{name: math.log1p(told[name][place]) for name in AROUND},
         "way": math.log1p(told["ways"][place]) * (nature == "movement"),
         "scene on paper": places.scene[place] / (1 + places.scene.total()) * (nature not in AT_A_SPOT),
         "scene": float(not own and nature in UPON_BODIES and place in places.main_scenes),
         "opening": places.opening[place] / max(1, len(places.near.lines)),
-        "held": float(places.lies_in(place, own)),
+        "held": float(near and places.lies_in(place, own)),
         "holds": float(any(places.lies_in(other, (place,)) for other in known)),
         "country": country,
         "wide": wide,
