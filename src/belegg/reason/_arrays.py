@@ -105,17 +105,26 @@ class Sets:
 
         ``other``: where the right ones are to be found, if not here; ``worth``: of each of the ``known`` keys.
         """
-        out = np.zeros(len(left))
-        for part in self._parts(left, right, other or self):
-            mine, theirs = self._taken(left[part]), (other or self)._taken(right[part])
-            total = np.zeros(len(part))
+        return np.asarray(self._met(left, right, other or self, (worth,))[0])
+
+    def weighed(self, left: Numbers, right: Numbers, worth: Floats) -> Floats:
+        """How many keys the sets of each pair share, and what those are worth together: two rows."""
+        return self._met(left, right, self, (None, worth))
+
+    def _met(self, left: Numbers, right: Numbers, other: "Sets", worths: Sequence[Floats | None]) -> Floats:
+        """A row for each of ``worths``: what the shared keys are worth together, 1 each where that is None."""
+        out = np.zeros((len(worths), len(left)))
+        for part in self._parts(left, right, other):
+            mine, theirs = self._taken(left[part]), other._taken(right[part])
+            totals = np.zeros((len(worths), len(part)))
             for column in mine:
                 found = np.zeros(len(column), np.bool_)
                 for keys in theirs:
                     found |= keys == column
                 found &= column >= 0
-                total += found if worth is None else np.where(found, worth[column], 0.0)
-            out[part] = total
+                for total, worth in zip(totals, worths, strict=True):
+                    total += found if worth is None else np.where(found, worth[column], 0.0)
+            out[:, part] = totals
         return out
 
     def _parts(self, left: Numbers, right: Numbers, other: "Sets") -> Iterator[Numbers]:
@@ -136,11 +145,9 @@ class Sets:
         for part in self._parts(left, right, self):
             mine, theirs = left[part], right[part]
             keys, total = self._taken(theirs), np.zeros(len(part))
-            heavy = weights[: len(keys), theirs]
+            heavy = weights[: len(keys), theirs]  # nothing where there is no key
             for place, own in enumerate(self._taken(mine)):
-                weight = weights[place, mine]
-                for key, other in zip(keys, heavy, strict=True):
-                    total += np.where((key == own) & (own >= 0), weight * other, 0.0)
+                total += weights[place, mine] * np.where(keys == own, heavy, 0.0).sum(axis=0)
             out[part] = total
         return out
 
@@ -155,8 +162,9 @@ def numbered(values: Iterable[Hashable]) -> Numbers:
     return np.array([known.setdefault(v, len(known)) for v in values], np.int64)
 
 
-def by_values(mine: Numbers, theirs: Numbers, told: Callable[[int, int], float]) -> Floats:
-    """What is told of the two numbers of each pair; each two different ones are asked for once."""
+def by_values(mine: Numbers, theirs: Numbers, told: Callable[[int, int], Sequence[float]]) -> Floats:
+    """What is told of the two numbers of each of some pairs, a row for each thing that is; each two different numbers
+    are asked for once."""
     size = int(theirs.max(initial=0)) + 1
     both, which = np.unique(mine * size + theirs, return_inverse=True)
-    return np.array([told(*divmod(n, size)) for n in both.tolist()], np.float64)[which]
+    return np.array([told(*divmod(n, size)) for n in both.tolist()], np.float64).T[:, which]

@@ -1,6 +1,7 @@
 """The score by wording of very many pairs at once: the sum of what ``_pairs`` tells of one, feature by feature."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 
 import numpy as np
@@ -57,6 +58,7 @@ from belegg.reason._sayings import Saying
 from belegg.reason._source import Source
 
 CHUNK = 1 << 16  # pairs of which all columns are held at once
+KNOWN = 1 << 15  # pairs of times that are remembered
 STANDING = np.array([NONE_HEADS, ONE_HEADS, 1.0])  # of a predicate that heads none, one and both of the clauses
 PREDICATES = 2  # shared predicates that count
 
@@ -93,6 +95,7 @@ class Wordings:
         self._figures = _Figures(props, rare)
         self._times = numbered([frozenset(), *(p.times for p in props)])[1:]
         self._days = list(dict.fromkeys(p.times for p in props if p.times))
+        self._time = lru_cache(maxsize=KNOWN)(self._time_told)  # the same few are asked for again and again
         self._aspect = numbered(p.aspect for p in props)
         self._event = _flags(p.aspect == "event" for p in props)
         self._future, self._answers = _flags(p.future for p in props), _flags(p.answers for p in props)
@@ -126,7 +129,10 @@ class Wordings:
 
     def other_people(self, a: Numbers, b: Numbers) -> Flags:
         """Where two persons who are not one act, and neither answers what somebody says of the other."""
-        return self._peopled[a] & self._peopled[b] & ~self._share_actor(a, b) & ~(self._answers[a] | self._answers[b])
+        found = self._peopled[a] & self._peopled[b] & ~(self._answers[a] | self._answers[b])
+        have = np.flatnonzero(found)  # they are few
+        found[have] = ~self._share_actor(a[have], b[have])
+        return found
 
     def _share_actor(self, a: Numbers, b: Numbers) -> Flags:
         return self._subjects.meet(a, b, self._names) | self._subjects.meet(b, a, self._names)
@@ -135,28 +141,30 @@ class Wordings:
         """The features in the order of ``_pairs``, each with its weight."""
         is_of = self._predicates
         axes, actor = is_of.axes.shared(a, b), self._share_actor(a, b)
-        words, names = self._words.shared(a, b), self._names.shared(a, b)
-        alike = self._cosine(self._words.shared(a, b, worth=self._word_worth), self._word_mass[a] * self._word_mass[b])
+        words, word_worth = self._words.weighed(a, b, self._word_worth)
+        names, name_worth = self._names.weighed(a, b, self._name_worth)
+        alike = self._cosine(word_worth, self._word_mass[a] * self._word_mass[b])
         yield W_WORDS * alike
-        yield from is_of.shared(a, b)
-        yield W_NAMES * self._cosine(
-            self._names.shared(a, b, worth=self._name_worth), self._name_mass[a] * self._name_mass[b]
-        )
+        yield from is_of.shared(a, b, axes > 0)
+        yield W_NAMES * self._cosine(name_worth, self._name_mass[a] * self._name_mass[b])
         yield _weighed(W_ACTOR, (axes > 0) & actor)
         yield W_WHOLE * self._containment(a, b, words + names + axes)
         figures, same_figure = self._figures.weighed(a, b, (axes > 0) | (alike >= ON_TOPIC), is_of.share_narrow(a, b))
         yield figures
         yield _weighed(W_OWN_FIGURE, same_figure & actor)
-        yield self._of_times(a, b, axes > 0)
-        yield from self._attitudes(a, b, axes > 0)
-        yield is_of.against(a, b, axes > 0)
+        of_times, far = self._of_times(a, b, axes > 0)
+        yield of_times
+        heads = is_of.heads.shared(a, b)
+        yield from self._attitudes(a, b, axes > 0, heads > 0)
+        yield is_of.against(a, b, axes > 0, heads > 0)
         yield _weighed(W_THIN, (words + names == 1) & self._event[a] & (axes == 0))
         answers = self._answers[a] | self._answers[b]
         yield _weighed(W_ASKED, (self._asked[a] != self._asked[b]) & ~answers)
         yield _weighed(W_COUNTED, self._counted[a] != self._counted[b])
         planned = (self._future[a] != self._future[b]) & ~(answers | self._negated[a] | self._negated[b])
-        yield _weighed(W_STATE, planned & is_of.other_ends(a, b))
-        yield from self._by_setting(a, b, (axes > 0) | (alike >= ON_TOPIC), (axes > 0) & ~is_of.same_ends(a, b))
+        yield _weighed(W_STATE, planned & is_of.other_ends(a, b, heads))
+        opposite = (axes > 0) & ~is_of.same_ends(a, b)
+        yield from self._by_setting(a, b, (axes > 0) | (alike >= ON_TOPIC), opposite, far)
         acting = (self._subjects.sizes[a] > 0) & (self._subjects.sizes[b] > 0) & ~actor
         yield np.where(acting, np.where(self._peopled[a] & self._peopled[b] & ~answers, W_PEOPLE, W_ACTORS), 0.0)
 
@@ -170,42 +178,34 @@ class Wordings:
         share = (both / np.maximum(least, 1)) ** 2 * np.minimum(1.0, least / ENOUGH)
         return np.asarray(np.where(least < 2, 0.0, share))
 
-    def _of_times(self, a: Numbers, b: Numbers, same_predicate: Flags) -> Floats:
-        weight = _weighed(W_CLOCK, self._clock[a] & self._clock[b] & same_predicate)
+    def _of_times(self, a: Numbers, b: Numbers, same_predicate: Flags) -> tuple[Floats, Floats]:
+        """What the times of each pair speak for, and whether they are far apart."""
+        weight, far = _weighed(W_CLOCK, self._clock[a] & self._clock[b] & same_predicate), np.zeros(len(a))
         have = np.flatnonzero((self._times[a] > 0) & (self._times[b] > 0))
         if len(have):
-            found = by_values(self._times[a[have]], self._times[b[have]], self._time)
+            found, far[have] = by_values(self._times[a[have]], self._times[b[have]], self._time)
             weight[have] = np.where(found > 0, found, weight[have])
-        return weight
+        return weight, far
 
-    def _time(self, left: int, right: int) -> float:
-        times = exact_times(self._days[left - 1]) & exact_times(self._days[right - 1])
-        known = [self._rare.of.get(f"time:{t}", 1.0) for t in times]
-        return W_TIME * (0.5 + max(known)) if known else 0.0
+    def _time_told(self, left: int, right: int) -> tuple[float, float]:
+        days, others = self._days[left - 1], self._days[right - 1]
+        known = [self._rare.of.get(f"time:{t}", 1.0) for t in exact_times(days) & exact_times(others)]
+        return W_TIME * (0.5 + max(known)) if known else 0.0, float(days_between(days, others) > FAR)
 
-    def _attitudes(self, a: Numbers, b: Numbers, same_predicate: Flags) -> Iterator[Floats]:
+    def _attitudes(self, a: Numbers, b: Numbers, same_predicate: Flags, same_head: Flags) -> Iterator[Floats]:
         yield _weighed(W_EXPECTED, same_predicate & self._future[a] & self._future[b])
         yield _weighed(W_ANSWER, same_predicate & (self._answers[a] != self._answers[b]))
         heads = self._predicates.heads
-        fitting = heads.meet(a, b) | (heads.sizes[a] == 0) | (heads.sizes[b] == 0)
+        fitting = same_head | (heads.sizes[a] == 0) | (heads.sizes[b] == 0)
         yield _weighed(W_ASKS, same_predicate & (self._uncertain[a] != self._uncertain[b]) & fitting)
 
-    def _by_setting(self, a: Numbers, b: Numbers, on_topic: Flags, opposite: Flags) -> Iterator[Floats]:
+    def _by_setting(self, a: Numbers, b: Numbers, on_topic: Flags, opposite: Flags, far: Floats) -> Iterator[Floats]:
         same_source = self._told.same_source(a, b)
         breath = same_source & (self._told.article[a] == self._told.article[b]) & opposite & self._event[a]
         yield _weighed(W_ONE_BREATH, breath & ~self._answers[a] & ~self._answers[b])
-        yield W_FAR * self._far_apart(a, b)
+        yield W_FAR * far
         yield _weighed(W_SAME_ARTICLE, self._told.running(a, b, same_source) & (self._answers[a] == self._answers[b]))
         yield _weighed(W_HOLDER, same_source & on_topic)
-
-    def _far_apart(self, a: Numbers, b: Numbers) -> Floats:
-        out, have = np.zeros(len(a)), np.flatnonzero((self._times[a] > 0) & (self._times[b] > 0))
-        if len(have):
-            days = self._days
-            out[have] = by_values(
-                self._times[a[have]], self._times[b[have]], lambda x, y: days_between(days[x - 1], days[y - 1]) > FAR
-            )
-        return out
 
 
 class _Figures:
@@ -265,9 +265,12 @@ class _Predicates:
         for number, p in enumerate(props):
             self._heading[: len(p.axes), number] = [a in p.heads for a in sorted(p.axes)]
 
-    def shared(self, a: Numbers, b: Numbers) -> Sequence[Floats]:
-        """The weights of the first two predicates that both have, by where they stand in the two clauses."""
-        weights, have = np.zeros((PREDICATES, len(a))), np.flatnonzero(self.axes.shared(a, b))
+    def shared(self, a: Numbers, b: Numbers, same: Flags) -> Sequence[Floats]:
+        """The weights of the first two predicates that both have, by where they stand in the two clauses.
+
+        ``same``: where they have any.
+        """
+        weights, have = np.zeros((PREDICATES, len(a))), np.flatnonzero(same)
         weights[:, have] = self._shared(a[have], b[have])
         return list(weights)
 
@@ -289,17 +292,17 @@ class _Predicates:
         """Where both have one that not much else can share."""
         return self._narrow.meet(a, b)
 
-    def other_ends(self, a: Numbers, b: Numbers) -> Flags:
-        """Where one that heads both clauses lies at another end in each."""
-        return np.asarray(self.heads.shared(a, b) > self._head_ends.shared(a, b))
+    def other_ends(self, a: Numbers, b: Numbers, heads: Floats) -> Flags:
+        """Where one that heads both clauses lies at another end in each; ``heads``: how many head both."""
+        return np.asarray(heads > self._head_ends.shared(a, b))
 
     def same_ends(self, a: Numbers, b: Numbers) -> Flags:
         """Where both have one at the same end."""
         return self._ends.meet(a, b)
 
-    def against(self, a: Numbers, b: Numbers, same: Flags) -> Floats:
+    def against(self, a: Numbers, b: Numbers, same: Flags, same_head: Flags) -> Floats:
         """What their predicates have against two clauses being one, or, of one matter seen from two sides, for it."""
-        apart = (self.heads.sizes[a] > 0) & (self.heads.sizes[b] > 0) & ~self.heads.meet(a, b)
+        apart = (self.heads.sizes[a] > 0) & (self.heads.sizes[b] > 0) & ~same_head
         related = apart & self._kin.meet(a, b, self.heads)
         others = (self.axes.sizes[a] > 0) & (self.axes.sizes[b] > 0) & ~same
         elsewhere = self._leads_elsewhere(a, b) | self._leads_elsewhere(b, a)
