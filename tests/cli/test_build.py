@@ -136,6 +136,11 @@ def test_an_output_that_cannot_be_written_is_told_before_anything_is_read(pages:
     assert result.stderr == f"belegg: {tmp_path / 'out'}: cannot be written: not a folder\n"
 
 
+def test_the_summary_counts(pages: Path, tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["build", "--workers", "1", str(pages), "-o", str(tmp_path / "out")])
+    assert result.stderr.startswith("1 article, 1 story, ") and "0 shared passages, 0 rejected → " in result.stderr
+
+
 def test_a_name_does_not_steer_the_terminal(tmp_path: Path) -> None:
     (tmp_path / "rød\x1b[31m\u202e.txt").touch()
     assert r"rød\x1b[31m\u202e.txt: the file is empty" in run(str(tmp_path), "-o", str(tmp_path / "out")).stderr

@@ -129,10 +129,11 @@ def _read_export(path: Path) -> dict[str, Any]:
 def _summary(dossier: Dossier, output: Path) -> None:
     console = Console(stderr=True, highlight=False)
     counts = (
-        (len(dossier.documents), "articles"),
-        (len(dossier.stories), "stories"),
-        (len(dossier.claims), "claims"),
-        (len(dossier.passages), "shared passages"),
-        (len(dossier.rejected), "rejected"),
+        (len(dossier.documents), "article", "articles"),
+        (len(dossier.stories), "story", "stories"),
+        (len(dossier.claims), "claim", "claims"),
+        (len(dossier.passages), "shared passage", "shared passages"),
+        (len(dossier.rejected), "rejected", "rejected"),
     )
-    console.print(", ".join(f"{n} {what}" for n, what in counts) + f" → {output}", markup=False, soft_wrap=True)
+    told = ", ".join(f"{n} {one if n == 1 else many}" for n, one, many in counts)
+    console.print(f"{told} → {output}", markup=False, soft_wrap=True)
