@@ -123,6 +123,15 @@ def test_a_folder_without_articles_and_a_file_that_is_gone_are_told(tmp_path: Pa
     assert "gone.txt" in result.output
 
 
+def test_a_dossier_is_not_lost_to_a_build_that_finds_no_article(pages: Path, tmp_path: Path) -> None:
+    run(str(pages), "-o", str(tmp_path / "out"))
+    before = (tmp_path / "out" / "belegg.json").read_bytes()
+    result = run(str(tmp_path / "gone.txt"), "-o", str(tmp_path / "out"))
+    assert result.exit_code == 1
+    assert "left as it was" in result.output
+    assert (tmp_path / "out" / "belegg.json").read_bytes() == before
+
+
 def test_standard_input_is_read(tmp_path: Path) -> None:
     assert run("-", "-o", str(tmp_path / "out"), stdin=GOOD.encode()).exit_code == 0
     assert export(tmp_path / "out")["articles"][0]["source"] == "-"

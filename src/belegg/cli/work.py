@@ -55,7 +55,11 @@ def build_dossier(wish: Wish) -> int:
     dossier = _built(wish.inputs, wish.workers, wish.quiet, corrections, prepare, press)
     for rejected in dossier.rejected:
         complain(f"{rejected.source}: {rejected.reason}")
-    if not _done(lambda: write(wish.output, press.files(dossier)), wish.output):
+    files = press.files(dossier)
+    if not dossier.documents and any((wish.output / name).exists() for name in files):
+        complain(f"{wish.output}: left as it was: there is no article for a dossier in its place")
+        return SOME_REJECTED
+    if not _done(lambda: write(wish.output, files), wish.output):
         return SOME_REJECTED
     if not wish.quiet:
         _summary(dossier, wish.output)
