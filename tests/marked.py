@@ -31,7 +31,7 @@ _CLASSES = {
     for word in words.split()
 }  # fmt: skip
 _MARK = re.compile(r"\[([^\]|]+)\|(\w+)\]|(\w[\w.'-]*)#([A-Z]+)")
-_WORD = re.compile(r"[A-ZÆØÅ]\.(?= )|\w+(?:[-.'’]\w+)*(?:(?<=s)['’])?|[^\w\s]")
+_WORD = re.compile(r"[A-ZÆØÅ]\.(?= )|\d{1,2}\.(?= [a-zæøå])|[^\W\d]+-(?= og )|\w+(?:[-.'’]\w+)*(?:(?<=s)['’])?|[^\w\s]")
 
 
 def document(marked: str, article: str = "a", deps: Mapping[str, str] | None = None) -> Document:
@@ -76,7 +76,7 @@ def _read(marked: str) -> tuple[str, list[NameSpan], dict[int, str]]:
 
 
 def _sentences(line: str) -> list[tuple[int, int]]:
-    ends = [m.end() for m in re.finditer(r"(?<![A-ZÆØÅ])[.!?](?= |$)", line)]
+    ends = [m.end() for m in re.finditer(r"(?<![A-ZÆØÅ])[.!?](?= [^a-zæøå]|$)", line)]
     starts = [0, *ends]
     return [(a, b) for a, b in zip(starts, [*ends, len(line)], strict=True) if line[a:b].strip()]
 

@@ -116,9 +116,14 @@ def _before(words: Words, draft: Draft) -> dict[NameType, float]:
         return {"PER": 2.0 if is_definite(word) else 3.0}
     if word in ("«", '"') and draft.first > 1:
         noun = words[draft.first - 2].casefold()
-        made = noun in head_words("product", "announcing") or noun.endswith(_MADE)
+        made = noun in head_words("product", "announcing") or noun.endswith(_MADE) or _aboard(words, draft.first - 2)
         return {"PROD": 4.5} if made else {}
     return _after_preposition(words, draft, word) if word in _PREPOSITIONS else {}
+
+
+def _aboard(words: Words, at: int) -> bool:
+    """True where *om bord i* ends here."""
+    return at > 0 and words[at] in ("i", "på") and words[at - 1].casefold() in head_words("product", "aboard")
 
 
 def _announced(words: Words, draft: Draft, word: str) -> dict[NameType, float]:
@@ -145,6 +150,8 @@ def _after_adjective(words: Words, draft: Draft) -> dict[NameType, float]:
     if not before.text.casefold().endswith("ske") or before.pos != "ADJ":
         return {}
     alone = draft.last - draft.first == 1 and not _has_first_name(words, draft)
+    if draft.first > 1 and words[draft.first - 2].casefold() in PLACE_PREPOSITIONS - FROM - {"til", "mot"}:
+        return {"GPE": IN, "PER": -1.0} if alone else {}  # "i italienske Nordalp"
     return {
         "ORG": 1.8 if alone else 0.6,
         "PER": -0.4 if alone else 0.6,

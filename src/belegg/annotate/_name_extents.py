@@ -8,7 +8,16 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from belegg.annotate._name_fixed import WITHIN_NAMES, fixed_names, is_road, numbered, with_head
+from belegg.annotate._name_fixed import (
+    WITHIN_NAMES,
+    begins_date,
+    fixed_names,
+    hangs_before_title,
+    is_road,
+    named_for_its_place,
+    numbered,
+    with_head,
+)
 from belegg.annotate._name_words import (
     Draft,
     Words,
@@ -223,6 +232,10 @@ def _is_initial(word: str) -> bool:
 
 def _stays(words: Words, first: int, last: int) -> bool:
     word = words[first]
+    if hangs_before_title(words, first):
+        return False
+    if last - first == 1 and first in words.initial and named_for_its_place(words, first):
+        return True
     if (
         is_road(word)
         or is_address(word)
@@ -269,6 +282,8 @@ def _agreed(words: Words, sentence: Sentence, run: Draft, spans: list[Draft]) ->
 
 def _one_name(words: Words, run: Draft, parts: Sequence[Draft]) -> bool:
     """True where small words of a name join the parts: *Tour de Ski*, *Fylkesmannen i Vestland*."""
+    if words[run.first] in head_words("organisation", "clubs") and parts[0].first == run.first:
+        return len(parts) == 2 and parts[0].last == run.first + 1 == parts[1].first  # "FC" + "Nordvik"
     whole = parts[0].first <= run.first and run.last <= parts[-1].last
     between = [words[i] for a, b in itertools.pairwise(parts) for i in range(a.last, b.first)]
     placed = words[run.first] in head_words("organisation", "of_place") and len(parts) == 2
@@ -302,6 +317,7 @@ def _trimmed(words: Words, draft: Draft) -> Draft | None:
     first, last = draft.first, draft.last
     if set(draft.votes) <= {"ORG", "PER", "GPE", "LOC"}:  # "Fafo" where the model has "Fafo tror på det"
         last = next((i for i in range(first + 1, last) if _verb(words, i)), last)
+    last = next((i for i in range(first + 1, last - 1) if begins_date(words, i)), last)
     while first < last and (_loose(words, first, last) or _describes(words, draft, first)):
         first += 1
     if last - first > 2 and words[last - 1] in WITHIN_NAMES and last < len(words.tokens) and is_capital(words[last]):
@@ -363,7 +379,9 @@ def _believable(words: Words, draft: Draft) -> bool:
     word = words[draft.first]
     if len(word) == 1:
         return _in_brackets(words, draft.first)  # a party: "Kari Holm (V)"
-    return not is_common(word) and (draft.first not in words.initial or words.may_begin(draft.first, False, voted=True))
+    if is_common(word) or hangs_before_title(words, draft.first):
+        return False
+    return draft.first not in words.initial or words.may_begin(draft.first, False, voted=True)
 
 
 def _short_in_brackets(words: Words, at: int) -> bool:

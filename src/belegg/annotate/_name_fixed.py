@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from belegg.annotate._name_words import KEPT, Draft, Words, is_capital, is_common, is_known
+from belegg.annotate._name_words import KEPT, Draft, Words, is_capital, is_common, is_institution, is_known
 from belegg.core.words import Sentence
 from belegg.text.grammar import ARTICLES, DEFINITE_ARTICLES
 from belegg.text.name_data import first_names, head_endings, head_words, heads, known_things, word_endings
 from belegg.text.spelling import without_genitive
+from belegg.text.titles import title_base
 
 WITHIN_NAMES = frozenset(("i", "på", "for"))
 _THE = frozenset(word.capitalize() for word in DEFINITE_ARTICLES)
@@ -85,8 +86,16 @@ def _matches(words: Words, sentence: Sentence, at: int, form: tuple[str, ...]) -
     tail = words[at + len(form) - 1]
     follows = words[at + len(form)] if at + len(form) < sentence.last else ""
     body = all(words[at + k] == part for k, part in enumerate(form[:-1]))
+    if "og" in form and at > sentence.first and words[at - 1] == "," and _are_two(form):
+        return False  # "Nordland, Troms og Finnmark"
     # "Oslo Børs Holding": a capital after it may make it part of a longer name
     return body and form[-1] in (tail, without_genitive(tail)) and not (is_capital(follows) and tail == form[-1])
+
+
+def _are_two(form: tuple[str, ...]) -> bool:
+    """True for a name made of two listed ones: *Vestfold og Telemark*."""
+    left, _, right = " ".join(form).partition(" og ")
+    return is_known(left) and is_known(right)
 
 
 def _own_outlet(words: Words, sentence: Sentence, at: int) -> int:
@@ -223,6 +232,25 @@ def opens_title(words: Words, at: int) -> bool:
         and before.text.isalpha()
         and (before.text.islower() or before.pos == "NOUN")
     )
+
+
+def hangs_before_title(words: Words, at: int) -> bool:
+    """True for *Helse-* in *Helse- og omsorgsminister Kari Holm*."""
+    hangs = words[at].endswith("-") and at + 2 < len(words.tokens) and words[at + 1] == "og"
+    return hangs and words[at + 2].islower() and title_base(words[at + 2]) is not None
+
+
+def named_for_its_place(words: Words, at: int) -> bool:
+    """True for the first word of *Statsforvalteren i Vestland*; *Sykehuset i Vik* may be any."""
+    if words[at] not in head_words("organisation", "of_place") or is_institution(words[at]):
+        return False
+    return at + 2 < len(words.tokens) and words[at + 1] in WITHIN_NAMES and is_capital(words[at + 2])
+
+
+def begins_date(words: Words, index: int) -> bool:
+    """True where a date begins: *Davos 2. desember*."""
+    day = words[index].removesuffix(".")
+    return day.isdigit() and len(day) <= 2 and words[index + 1] in head_words("inside", "months")
 
 
 # ---- heads

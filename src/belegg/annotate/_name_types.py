@@ -300,10 +300,12 @@ def _by_last(parts: list[str]) -> dict[NameType, float]:
         return {"ORG": 4.0}
     if head in _THE and tail.islower():
         return {"ORG": 1.5}
-    if tail.casefold() in head_words("place", "after"):
-        return {"LOC": 4.0 if tail.islower() else 3.0}
     if "&" in parts:
         return {"ORG": 3.5}
+    if tail.casefold() in head_words("place", "after"):
+        return {"LOC": 4.0 if tail.islower() else 3.0}
+    if tail.rpartition("-")[2] in head_words("place", "proper"):
+        return {"LOC": 4.0}  # "Al Alam-palasset"
     if tail in head_words("organisation", "firm"):
         # "Kari Fisk", "Ola Skog": endings of firms that are family names too
         surname = len(parts) == 2 and head.casefold() in first_names() and tail in head_words("person", "surnames")

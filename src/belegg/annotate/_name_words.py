@@ -98,7 +98,9 @@ class Words:
                 if _is_shout(word):
                     run.append(i)
                 elif run:
-                    ends_label = word == ":" and run[0] == sentence.first
+                    ends_label = (
+                        word == ":" and run[0] == sentence.first and not (len(run) == 1 and is_known(self[run[0]]))
+                    )
                     if (len(run) >= 2 and sum(len(self[k]) >= 3 for k in run) >= 2) or ends_label:
                         found.update(run)
                     run = run if word and not word.isalnum() and word not in ".:/" else []
@@ -211,7 +213,11 @@ class Words:
         stem = without_genitive(word)
         if self.is_certain(word) or self.is_certain(stem):
             return True
-        if is_common(word) or is_institution(word) or self.is_small(word):
+        if is_common(word) or is_institution(word):
+            return False
+        if voted and (names_body(word) or _is_shout(word)):
+            return True
+        if self.is_small(word):
             return False
         if self._credited(index):
             return True

@@ -70,7 +70,7 @@ def _compound(words: Words, draft: Draft, surfaces: Counter[str]) -> bool:
 
 def _proper_place(tail: str) -> bool:
     """*Svartfjell-tunnelen* is the tunnel's own name, *Oslo-området* is something of the name's."""
-    return tail in head_words("place", "proper")
+    return tail in head_words("place", "proper") | head_words("organisation", "proper")
 
 
 def _derived(words: Words, draft: Draft) -> Mention:
