@@ -21,7 +21,7 @@ from belegg.reason._remembered import Remembered
 
 JOIN = 2.9  # score from which two drafts are one claim
 BEST = 0.4  # share of the best pair in the score of two drafts; the rest is the average pair's
-ESTABLISHED = 0.75  # taken off for each e-fold of the units that the smaller draft has
+ESTABLISHED = 1.5  # taken off for each e-fold of the units that the smaller draft has
 COUNTED = 2.2  # score from which one pair of figures that are about as much joins a stray saying to a draft
 HOPEFUL = 0.8  # below the threshold by more than this, a pair does not make its drafts be compared
 AHEAD = 64  # joins whose pairs are scored together: very many at once take a fourth of the time of few
