@@ -13,6 +13,7 @@ from belegg.reason._story import StoryIndex, View
 from belegg.reason._triggers import load_event_words, noun_hits
 from belegg.text.bridge import load_bridge
 from belegg.text.dates import DAY
+from belegg.text.grammar import ACCORDING
 
 SEASONS = ("-SP", "-SU", "-FA", "-WI")
 LOOK_BACK = 20  # code points in which the word before a name or a time is sought
@@ -178,7 +179,7 @@ def _pointed_at(clause: Clause, view: View, index: StoryIndex) -> Iterator[str]:
 def _is_home(name: Name, clause: Clause) -> bool:
     """True where the place tells who does it or tells of it, not where: *regjeringen i Oslo møter FN*."""
     inside = {t.index: t for t in clause.tokens}
-    cited = {t.head for t in clause.tokens if t.dep == "case" and t.text.lower() in ("ifølge", "ifølgje")}
+    cited = {t.head for t in clause.tokens if t.dep == "case" and t.text.lower() in ACCORDING}
     token = next((t for t in clause.tokens if name[0] <= t.start < name[1]), None)
     while token is not None and token.dep in ("nmod", "conj", "flat:name", "appos") and token.head != token.index:
         token = inside.get(token.head)
@@ -260,7 +261,7 @@ def _meant(clause: Clause, view: View, index: StoryIndex) -> Iterator[str]:
 def _is_cited(name: Name, clause: Clause, index: StoryIndex) -> bool:
     """True for a person after *ifølge*, who tells of it and takes no part; a body may tell of its own doings."""
     before = [t for t in clause.tokens if t.start < name[0]][-CITED_REACH:]
-    cited = any(t.text.lower() in ("ifølge", "ifølgje") for t in before)
+    cited = any(t.text.lower() in ACCORDING for t in before)
     return cited and index.entities[index.base(name[2])].type == "PER"
 
 
