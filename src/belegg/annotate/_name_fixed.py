@@ -11,11 +11,11 @@ from functools import cache, lru_cache
 from belegg.annotate._name_words import KEPT, Draft, Words, is_capital, is_common, is_institution, is_known
 from belegg.core.words import Sentence
 from belegg.text.grammar import ARTICLES, DEFINITE_ARTICLES
-from belegg.text.name_data import first_names, head_endings, head_words, heads, known_things, word_endings
+from belegg.text.name_data import are_two, first_names, head_endings, head_words, heads, known_things, word_endings
 from belegg.text.spelling import without_genitive
 from belegg.text.titles import title_base
 
-WITHIN_NAMES = frozenset(("i", "på", "for"))
+WITHIN_NAMES = head_words("inside", "within")
 _THE = frozenset(word.capitalize() for word in DEFINITE_ARTICLES)
 _CHAPTERS = frozenset(name.replace("_", " ") for name in head_words("inside", "chapters"))
 _OUTLET_ENDS = word_endings("beside", "outlet_ends")
@@ -86,16 +86,10 @@ def _matches(words: Words, sentence: Sentence, at: int, form: tuple[str, ...]) -
     tail = words[at + len(form) - 1]
     follows = words[at + len(form)] if at + len(form) < sentence.last else ""
     body = all(words[at + k] == part for k, part in enumerate(form[:-1]))
-    if "og" in form and at > sentence.first and words[at - 1] == "," and _are_two(form):
+    if "og" in form and at > sentence.first and words[at - 1] == "," and are_two(" ".join(form)):
         return False  # "Nordland, Troms og Finnmark"
     # "Oslo Børs Holding": a capital after it may make it part of a longer name
     return body and form[-1] in (tail, without_genitive(tail)) and not (is_capital(follows) and tail == form[-1])
-
-
-def _are_two(form: tuple[str, ...]) -> bool:
-    """True for a name made of two listed ones: *Vestfold og Telemark*."""
-    left, _, right = " ".join(form).partition(" og ")
-    return is_known(left) and is_known(right)
 
 
 def _own_outlet(words: Words, sentence: Sentence, at: int) -> int:

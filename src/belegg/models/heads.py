@@ -27,8 +27,10 @@ _HOUSES = word_endings("organisation", "houses")
 _FIRMS = head_words("organisation", "firm")
 _PRESS = head_words("organisation", "press")
 _COMMON = head_words("common", "words")
-_WITHIN = frozenset(("i", "for", "på"))
-_AT = frozenset(("på", "til", "fra", "frå", "ved"))
+_WITHIN = head_words("inside", "within")
+_AT = head_words("place", "at")
+_ALSO_BODIES = head_words("place", "also_bodies")
+_GOVERNED = head_words("place", "governed")
 _LONG = 5  # letters of an ending that tells something
 _BODY_WORDS = tuple(ending for ending in head_endings("organisation") if len(ending) >= _LONG)
 _PLACE_WORDS = tuple(ending for ending in head_endings("place") if len(ending) >= _LONG)
@@ -78,9 +80,9 @@ def _owns(run: TypedRun, words: Words) -> bool:
 def _headed(run: TypedRun, words: Words, head: str) -> str | None:
     """The type of a name that ends in this noun; None where it tells nothing (*kommune* is a place and a body)."""
     noun = head if head in _BODIES | _PLACES else without_genitive(head)
-    if noun in ("kommune", "fylkeskommune"):
+    if noun in _ALSO_BODIES:
         return None
-    if noun == "fylke":
+    if noun in _GOVERNED:
         return "GPE"
     if noun.endswith(_HOUSES):
         placed = words.before(run).casefold() in _AT

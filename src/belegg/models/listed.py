@@ -16,7 +16,7 @@ from functools import cache
 from belegg.models.consistency import TypedRun
 from belegg.models.words import Words, named_people
 from belegg.text.grammar import PLACE_PREPOSITIONS
-from belegg.text.name_data import Known, first_names, head_endings, head_words, known_things, word_endings
+from belegg.text.name_data import Known, are_two, first_names, head_endings, head_words, known_things, word_endings
 from belegg.text.outlets import outlet_names
 from belegg.text.spelling import without_genitive
 
@@ -56,8 +56,7 @@ def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for name in known_things():
         parts = tuple(name.split())
-        left, _, right = name.partition(" og ")
-        if len(parts) > 1 and not (left in known_things() and right in known_things()):
+        if len(parts) > 1 and not are_two(name):
             found[parts[0]].append(parts)
     return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
 

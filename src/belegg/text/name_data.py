@@ -116,6 +116,12 @@ def known_things() -> Mapping[str, Known]:
     return table
 
 
+def are_two(name: str) -> bool:
+    """True for two listed names joined by *og*, which may be one or two: *Vestfold og Telemark*."""
+    left, _, right = name.partition(" og ")
+    return left in known_things() and right in known_things()
+
+
 @cache
 def governments() -> Mapping[str, str]:
     """Seat of government to the name of its state: *Moskva* to *Russland*."""
