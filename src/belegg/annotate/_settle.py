@@ -8,7 +8,8 @@ from belegg.annotate._kinds import is_expert
 from belegg.annotate._lexicon import Lexicon, word_list
 from belegg.annotate._met import without_met
 from belegg.annotate._outlet import own_names, same_outlet
-from belegg.annotate._reference import Known, fullest, party
+from belegg.annotate._persons import Known, fullest
+from belegg.annotate._reference import party
 from belegg.annotate._stance import hedges, stance_of
 from belegg.annotate._view import OPENING, View, Words
 from belegg.core.annotation import HolderKind, Mention, Mode, Party, Statement
