@@ -1,5 +1,6 @@
 """What times are resolved against, and what they are resolved to."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,8 +14,8 @@ UNKNOWN_DAY = "XXXX-XX-XX"
 class Anchor:
     """When the article was published, as far as that is known.
 
-    ``last_clock`` is when its text was last changed on that day, ``changed`` the later day on which it was changed;
-    ``told`` the day, and ``told_year`` the year, that the text spoke of last.
+    ``changed`` is the later day on which its text was changed, ``last_clock`` when it was last changed (on that day,
+    else on the day of publication); ``told`` the day, and ``told_year`` the year, that the text spoke of last.
     """
 
     year: int | None = None
@@ -32,6 +33,14 @@ class Anchor:
         if self.day or not self.year:
             return self.day
         return date(self.year, self.month, 15) if self.month else date(self.year, 7, 1)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that the publication may be of."""
+        if self.day or not self.year:
+            return self.day
+        month = self.month or 12
+        return date(self.year, month, monthrange(self.year, month)[1])
 
     @property
     def value(self) -> str | None:
@@ -60,17 +69,12 @@ def anchor_of(published: str | None, updated: str | None = None) -> Anchor:
     head, _, clock = published.partition("T")
     parts = [int(p) for p in head.split("-")]
     day = date(*parts) if len(parts) == 3 else None
+    last = max(published, updated or "")
     return Anchor(
         parts[0],
         parts[1] if len(parts) > 1 else None,
         day,
         clock[:5] or None,
-        _last_clock(published, updated),
+        last[11:16] or None,
         changed=date.fromisoformat(updated[:10]) if day and updated and updated[:10] > published[:10] else None,
     )
-
-
-def _last_clock(published: str, updated: str | None) -> str | None:
-    """The minute that no past clock of the day of publication can be after; None where the day went by."""
-    last = max(published, updated or "")
-    return last[11:16] or None if last[:10] == published[:10] else None

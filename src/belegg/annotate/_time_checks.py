@@ -141,7 +141,8 @@ def _is_last(found: Expression, text: str, tokens: Sequence[Token]) -> bool:
     if length is None:
         return False
     first = re.search(r"\b(?:første|fyrste)\b", covered)
-    counted = re.search(r"\d|\b(?:første|fyrste|siste|neste|komande|kommende|seneste) \w+ \w+", covered)
+    ordered = re.search(r"\d|\b(?:første|fyrste|siste|neste|komande|kommende|seneste) \w+ \w+", covered)
+    counted = ordered is not None or _has_number(covered)  # "de tre første ukene"
     if first and not counted:
         return _ONE_FIRST.match(covered) is not None
     return not (length.unit == "D" and "døgn" not in covered and length.count == 1 and not counted)

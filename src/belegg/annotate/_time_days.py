@@ -12,7 +12,6 @@ from belegg.text.dates import (
     feast_day,
     iso_week,
     likely,
-    nearest,
     nearest_weekday,
     real_day,
     week_day,
@@ -49,7 +48,7 @@ def week_reading(told: Fields, anchor: Anchor, direction: Direction | None) -> R
     if direction is None:  # "ferien er i uke 40"
         return Reading("DATE", f"{about.year}-W{week:02d}")
     mondays = [date.fromisocalendar(about.year + n, min(week, 52), 1) for n in (-1, 0, 1)]
-    found = nearest(mondays, week_day(about, 0, 1), direction) or about
+    found = likely(mondays, week_day(about, 0, 1), direction) or about
     return Reading("DATE", f"{found.isocalendar().year}-W{week:02d}")
 
 
@@ -82,7 +81,7 @@ def day_reading(told: Fields, anchor: Anchor, direction: Direction | None) -> Re
     if told.edge in ("START", "END") and not told.part and not told.clock and not told.night and day and not told.month:
         told = replace(told, part=_EDGE_PARTS[told.edge], edge=None)  # "sent søndag"
     if told.clock:
-        return Reading("TIME", f"{written}T{_clock(told, anchor)}" + _clock_end(told, anchor, written), day=day)
+        return Reading("TIME", f"{written}T{_clock(told, anchor)}" + _clock_end(told, anchor, written, day), day=day)
     if told.part:
         return Reading("TIME", f"{written}T{told.part}", day=day)
     return Reading("DATE", written, day=day)
@@ -164,14 +163,22 @@ def _holiday(told: Fields, anchor: Anchor, direction: Direction | None) -> date 
 def _clock_day(told: Fields, anchor: Anchor, direction: Direction | None) -> date | None:
     """A bare clock belongs to the day that the text spoke of last, else to the day of publication.
 
-    A past clock that is later than the publication was on the day before.
+    A past clock that is later than the last change of the text was on the day before.
     """
-    day = anchor.told or anchor.day
-    if direction == "past" and anchor.day and day:
-        day = min(day, anchor.changed or anchor.day)
+    day = told_before(anchor, direction) or anchor.day
+    last = anchor.changed or anchor.day
+    if direction == "past" and last and day:
         late = anchor.last_clock and told.clock and _minutes(_clock(told, anchor)) > _minutes(anchor.last_clock) + _LATE
-        return day - timedelta(days=1) if late and day == anchor.day else day
+        return day - timedelta(days=1) if late and day == last else day
     return day
+
+
+def told_before(anchor: Anchor, direction: Direction | None) -> date | None:
+    """The day that the text told last; what is past is not of a day to come."""
+    if direction != "past" or not anchor.told:
+        return anchor.told
+    last = anchor.changed or anchor.day or anchor.last_day
+    return anchor.told if not last or anchor.told <= last else None
 
 
 def _can_be(told: Fields, anchor: Anchor) -> bool:
@@ -200,12 +207,17 @@ def _clock(told: Fields, anchor: Anchor, clock: str | None = None) -> str:
     clock = clock or told.clock or ""
     hour = int(clock[:2])
     by_day = told.spoken and hour < _EARLY and not told.meridiem and told.part not in ("NI", "MO")
-    passed = not anchor.last_clock or hour + _NOON < int(anchor.last_clock[:2])
+    passed = not anchor.last_clock or bool(anchor.changed) or hour + _NOON < int(anchor.last_clock[:2])
     if by_day and passed:
         return f"{hour + _NOON:02d}{clock[2:]}"
     late = told.meridiem == "PM" or told.part in ("AF", "EV")
     return f"{hour + _NOON:02d}{clock[2:]}" if late and 0 < hour < _NOON else clock
 
 
-def _clock_end(told: Fields, anchor: Anchor, written: str) -> str:
-    return f"/{written}T{_clock(told, anchor, told.clock_end)}" if told.clock_end else ""
+def _clock_end(told: Fields, anchor: Anchor, written: str, day: date | None) -> str:
+    if not told.clock_end:
+        return ""
+    end = _clock(told, anchor, told.clock_end)
+    if day and end < _clock(told, anchor):  # "mellom klokka 22 og 06"
+        written = (day + timedelta(days=1)).isoformat()
+    return f"/{written}T{end}"

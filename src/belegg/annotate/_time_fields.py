@@ -84,7 +84,7 @@ _STRINGS = {
     "this_part": "part", "early_part": "part", "per_round": "value", "habit_plural": "value",
     "holiday": "holiday", "feast": "holiday", "quote_part": "meridiem", "edge": "edge", "edge_bare": "edge",
     "vague_date": "value", "vague_duration": "value", "per": "value", "periodic": "value",
-    "decade_name": "value", "around_clock": "clock",
+    "decade_name": "value", "around_clock": "clock", "whole_unit": "value",
 }  # fmt: skip
 _TABLE_OF = {"month_end": "month", "hour_word": "hour"}
 
@@ -205,6 +205,8 @@ def _count(groups: Mapping[str, str], words: Words) -> float | None:
     """The number told; one with an article and for *det siste døgnet*; None for *noen dager, de siste årene*."""
     if "n" in groups:
         return words.number(groups["n"]) + (0.5 if "and_half" in groups else 0)
+    if "ordinal_count" in groups:
+        return float(words.value("ordinal", groups["ordinal_count"]))
     if "few" in groups:
         return None
     plural = groups["unit"].lower() in words.tables["unit_plural"]

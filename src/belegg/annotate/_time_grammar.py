@@ -255,7 +255,7 @@ def _whole(items: tuple[Item, ...]) -> Expression | None:
         if merged is None:
             return None
         fields = merged
-    weigh = next((i.weigh for i in items if i.weigh), None) if len(items) == 1 else None
+    weigh = items[-1].weigh if len(items) == 1 or items[0].form == "approx" else None  # "rundt 1500 ansatte"
     return Expression(items[0].start, items[-1].end, tuple(i.form for i in items), fields, weigh)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from belegg.annotate._time_anchor import FUTURE, PAST, UNKNOWN_DAY, Anchor, Reading
-from belegg.annotate._time_days import day_reading, told_year, week_reading, weekend_reading
+from belegg.annotate._time_days import day_reading, told_before, told_year, week_reading, weekend_reading
 from belegg.annotate._time_fields import Fields, Length
 from belegg.core.annotation import TimexMod
 from belegg.text.dates import Direction, iso_week, likely, shift_months, week_day
@@ -92,7 +92,7 @@ def _ago(told: Fields, anchor: Anchor, _direction: Direction | None) -> Reading 
         return Reading("DATE", PAST if sign < 0 else FUTURE)
     if length.unit in ("S", "M", "H"):
         return _clock_away(length, sign, anchor)
-    if length.unit in _YEARS_OF and length.count == int(length.count):
+    if length.unit in _YEARS_OF and length.count == int(length.count) and (length.unit, length.count) != ("Y", 1):
         return _years_away(int(length.count) * _YEARS_OF[length.unit] * sign, length.unit, anchor)
     if length.unit == "WE":
         return weekend_reading(replace(told, week_shift=round(length.count) * sign), anchor, None)
@@ -128,7 +128,8 @@ def _days_away(told: Fields, length: Length, sign: int, anchor: Anchor) -> Readi
         day = week_day(anchor.day, int(weeks), told.weekday)
     else:
         day = anchor.day + timedelta(days=round(count * (7 if length.unit == "W" else 1)))
-    return Reading("DATE", day.isoformat(), day=day)
+    exact = length.unit == "D" or told.weekday  # what went on two weeks ago need not be of that day
+    return Reading("DATE", day.isoformat(), day=day if exact else None)
 
 
 def _event_day(told: Fields, anchor: Anchor, _direction: Direction | None) -> Reading | None:
@@ -142,9 +143,9 @@ def _event_day(told: Fields, anchor: Anchor, _direction: Direction | None) -> Re
     return Reading("DATE", day.isoformat() if day else UNKNOWN_DAY, day=day)
 
 
-def _beside(told: Fields, anchor: Anchor, _direction: Direction | None) -> Reading | None:
+def _beside(told: Fields, anchor: Anchor, direction: Direction | None) -> Reading | None:
     """*Kvelden før, same dag*: counted from the day that the text told last; the news itself is of *same dag*, too."""
-    start = anchor.told or (_of_the_news(anchor) if told.sign == 0 else None)
+    start = told_before(anchor, direction) or (_of_the_news(anchor) if told.sign == 0 else None)
     day = start + timedelta(days=told.sign or 0) if start else None
     if told.clock or not told.part:
         return day_reading(replace(told, part=None), replace(anchor, told=day), None) if told.clock else _told_day(day)
@@ -155,10 +156,10 @@ def _told_day(day: date | None) -> Reading:
     return Reading("DATE", day.isoformat() if day else UNKNOWN_DAY, day=day)
 
 
-def _beside_week(_told: Fields, anchor: Anchor, _direction: Direction | None) -> Reading | None:
-    """*Samme uke*: that of the day told last, else of publication."""
-    day = anchor.told or _of_the_news(anchor)
-    return Reading("DATE", iso_week(day) if day else "XXXX-WXX")
+def _beside_week(told: Fields, anchor: Anchor, direction: Direction | None) -> Reading | None:
+    """*Samme uke*: that of the day told last, else of publication; *uken etter*: the next one."""
+    day = told_before(anchor, direction) or (_of_the_news(anchor) if told.sign == 0 else None)
+    return Reading("DATE", iso_week(day + timedelta(weeks=told.sign or 0)) if day else "XXXX-WXX")
 
 
 def _of_the_news(anchor: Anchor) -> date | None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from belegg.annotate._time_anchor import UNKNOWN_DAY, Anchor, Reading, anchor_of
 from belegg.annotate._time_checks import is_time
+from belegg.annotate._time_fields import Fields
 from belegg.annotate._time_grammar import Expression, find_expressions, load_grammar
 from belegg.annotate._time_values import resolve
 from belegg.core.annotation import Time
@@ -25,8 +26,10 @@ _DATED = re.compile(r"\b(?:datert|dagsett|stempla|stemplet|signert|fødd|født)[
 _NOT = re.compile(r",? (?:og )?(?:ikke|ikkje|enn) (?:på )?", re.IGNORECASE)
 _ON = re.compile(r"\bpå[ \u00a0]$", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:hele|heile)[ \u00a0]$", re.IGNORECASE)
+_UP_TO_NOW = re.compile(r"\bhar\b(?!.*\bhadde\b)", re.IGNORECASE | re.DOTALL)
 _NOW_ON = re.compile(r"\b(?:nå|no) på[ \u00a0]$", re.IGNORECASE)
 _SAME_DAY = re.compile(r" (?:og|til|eller) ")
+_UNTIL = re.compile(r" (?:og )?(?:fram |frem )?til(?: og med)? ")
 _SENTENCE_END = re.compile(r"[.!?](?=[ \u00a0]+[–«\"]?[ \u00a0]?[A-ZÆØÅ])")
 _UNDATED = frozenset(("duration", "last", "vague_duration", "set", "ago", "vague_date", "year_range"))
 
@@ -46,6 +49,7 @@ class _Sided:
     item: _Found
     side: Direction | None
     beside: bool = False
+    until: bool = False
 
 
 def times(doc: Document) -> tuple[Time, ...]:
@@ -64,6 +68,8 @@ def times(doc: Document) -> tuple[Time, ...]:
             before = _sided(item, before, doc.text, tokens)
             beside = found[-1] if found and doc.text[found[-1].end : item.span.start] == ", " else None
             time, anchor = _resolved(before, following, doc.text, anchor)
+            if time and found and before.until:
+                time = _past_midnight(found[-1], time)
             if time and beside and item.expression.forms == ("event_day",):
                 time = replace(time, value=beside.value[:_DAY_LENGTH])  # "tysdag, dagen etter brannen"
             if time:
@@ -101,6 +107,7 @@ def _beside_event(
 
 
 _DAY_LENGTH = len("2024-01-01")
+_CLOCK = re.compile(r"\d\d:\d\d")
 _APPOSED = (", ", " (", " – ", ", altså ")
 _FULL_YEAR = re.compile(r"\d{4}(?![\d/])")
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d(?=T|$)")
@@ -149,8 +156,14 @@ def _resolved(sided: _Sided, following: _Found | None, text: str, anchor: Anchor
         told = replace(told, weekday=ahead.weekday, day=ahead.day, month=ahead.month, day_shift=ahead.day_shift)
     if expression.forms == ("event_day",) and _told_now(item, text):
         told = replace(told, which=0)
-    if sided.beside and anchor.told:  # "torsdag, ikke onsdag"
+    if following and _SAME_DAY.fullmatch(text, item.span.end, following.span.start):
+        told = _with_year_of(told, following.expression.fields)
+    if item.since and expression.forms == ("clock",) and _UP_TO_NOW.search(item.sentence.of(text)):
+        reading = resolve(told, expression.forms, replace(anchor, told=None), sided.side)
+    elif sided.beside and anchor.told:  # "torsdag, ikke onsdag"
         reading = resolve(told, expression.forms, replace(anchor, day=anchor.told), None)
+    elif sided.until and told.weekday and anchor.told:  # "mandag til fredag"
+        reading = resolve(told, expression.forms, replace(anchor, day=anchor.told), "future")
     else:
         reading = resolve(told, expression.forms, anchor, sided.side)
     if reading is None:
@@ -162,6 +175,30 @@ def _resolved(sided: _Sided, following: _Found | None, text: str, anchor: Anchor
     return time, replace(anchor, told=reading.day if named else anchor.told, told_year=told_year)
 
 
+def _with_year_of(told: Fields, ahead: Fields) -> Fields:
+    """*I mars og april i fjor*: the first of two months or seasons is of the year that is told with the second."""
+    own = (told.year, told.year_shift, told.which) != (None, None, None) or told.day or told.weekday
+    if own or (ahead.year, ahead.year_shift) == (None, None) or ahead.day:
+        return told
+    if told.month and ahead.month:
+        earlier = -1 if told.month > ahead.month else 0  # "november til januar 2023"
+        year, shift = ahead.year, ahead.year_shift
+        year, shift = (year + earlier if year else None), (shift + earlier if shift is not None else None)
+        return replace(told, year=year, year_shift=shift)
+    return replace(told, year=ahead.year, year_shift=ahead.year_shift) if told.season and ahead.season else told
+
+
+def _past_midnight(first: Time, last: Time) -> Time:
+    """*Fra klokka 22 til 06*: a bare clock before the one that it goes on from is of the next day."""
+    day, _, clock = last.value.partition("T")
+    begin = first.value.partition("T")
+    if not (begin[0] == day and _CLOCK.fullmatch(begin[2]) and _CLOCK.fullmatch(clock) and clock < begin[2]):
+        return last
+    if not _FULL_DATE.match(last.value):
+        return last
+    return replace(last, value=f"{date.fromisoformat(day) + timedelta(days=1)}T{clock}")
+
+
 def _sided(item: _Found, before: _Sided | None, text: str, tokens: Sequence[Token]) -> _Sided:
     """The item with its side; the second of a pair (*fra juli til august*) lies where the first does, if silent."""
     side = _side(item, text, tokens)
@@ -169,7 +206,17 @@ def _sided(item: _Found, before: _Sided | None, text: str, tokens: Sequence[Toke
     alike = before and item.expression.forms == before.item.expression.forms == ("weekday",)
     if before and alike and _NOT.fullmatch(text, before.item.span.end, item.span.start):
         return _Sided(item, side, beside=True)
-    return _Sided(item, before.side if before and paired and side is None else side)
+    until = before and _goes_on(before.item.expression, item.expression)
+    until = until and before and _UNTIL.fullmatch(text, before.item.span.end, item.span.start) is not None
+    return _Sided(item, before.side if before and paired and side is None else side, until=bool(until))
+
+
+def _goes_on(first: Expression, last: Expression) -> bool:
+    """True where the second of two can be counted from the first: weekdays, or bare clocks."""
+    if "clock" in first.forms and last.forms == ("clock",):
+        return True
+    named = (last.fields.which, last.fields.week_shift, last.fields.day, last.fields.day_shift)
+    return bool(first.fields.weekday and last.forms[0] == "weekday") and named == (None,) * len(named)
 
 
 def _side(item: _Found, text: str, tokens: Sequence[Token]) -> Direction | None:

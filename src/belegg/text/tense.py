@@ -37,6 +37,7 @@ class TenseWords:
     past_report: frozenset[str]
     intention: frozenset[str]
     arranged: frozenset[str]
+    summons: frozenset[str]
     document: frozenset[str]
     plan: frozenset[str]
     past: frozenset[str]
@@ -61,9 +62,14 @@ def direction(
     ``tokens`` are all of the article's (empty: no analysis); ``sentence`` is what is looked at without them.
     A ``limit`` (*til fredag, innen mai*) lies ahead, and under a preterite on either side.
     """
-    words = load_tense_words()
     if _is_of_document(span.start, text):
         return "past"
+    side = _of_sentence(sentence, tokens, span, text, limit=limit)
+    return None if side == "past" and _is_called_to(span.start, text) else side
+
+
+def _of_sentence(sentence: Span, tokens: Sequence[Token], span: Span, text: str, *, limit: bool) -> Direction | None:
+    words = load_tense_words()
     first = bisect_right(tokens, span.start, key=lambda t: t.end)
     inside = tokens[first : bisect_left(tokens, span.end, lo=first, key=lambda t: t.start)]
     if not inside:
@@ -94,6 +100,18 @@ def _of_document() -> re.Pattern[str]:
     """*En e-post fra august, referatet fra møtet 22. august*: what can be read or seen is from a time gone by."""
     words = "|".join(sorted(load_tense_words().document, key=len, reverse=True))
     return re.compile(rf"\b(?:\w*-)?\w*(?:{words}) (?:fra|frå) (?:\w+ ){{0,2}}\Z", re.IGNORECASE)
+
+
+def _is_called_to(start: int, text: str) -> bool:
+    """*Kalte inn til møte torsdag*: true where the time is that of what people were called to."""
+    near = max(0, start - _NEAR)
+    return " til " in text[near:start] and _called_to().search(text, near, start) is not None
+
+
+@cache
+def _called_to() -> re.Pattern[str]:
+    words = "|".join(sorted(load_tense_words().summons, key=len, reverse=True))
+    return re.compile(rf"\b(?:{words}) (?:\w+ ){{0,3}}til (?:\w+ ){{1,4}}\Z", re.IGNORECASE)
 
 
 def _in_print(name: Token, tokens: Sequence[Token]) -> bool:
