@@ -6,8 +6,9 @@ Of a thousand articles only those of one story are looked at together; the words
 import pickle
 import zlib
 from array import array
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import lru_cache
 from typing import cast
 
@@ -17,6 +18,8 @@ from belegg.core.words import Token
 _OPEN = 16  # articles whose words are kept unpacked: a stage asks for those of one article again and again
 _COLUMNS = 7
 _FAST = 1  # zlib's level
+#: What sets each value of a word: the slots' own, for a frozen record looks for its slots with every value.
+_SETTERS = tuple(getattr(Token, field.name).__set__ for field in fields(Token))
 
 Layer = tuple[object, ...]
 
@@ -76,8 +79,11 @@ def _bytes(tokens: Sequence[Token]) -> bytes:
 def _unpacked(words: bytes, text: str) -> tuple[Token, ...]:
     raw, strings = cast("tuple[bytes, list[str]]", pickle.loads(zlib.decompress(words)))
     rows = array("I", raw)
-    columns = zip(*(rows[column::_COLUMNS] for column in range(_COLUMNS)), strict=True)
-    return tuple(
-        Token(index, start, end, text[start:end], strings[lemma], strings[pos], strings[feats], head, strings[dep])
-        for index, (start, end, head, lemma, pos, feats, dep) in enumerate(columns)
-    )
+    starts, ends, heads, *counted = (rows[column::_COLUMNS] for column in range(_COLUMNS))
+    lemmas, tags, feats, deps = ([strings[number] for number in column] for column in counted)
+    texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    tokens = tuple(map(object.__new__, (Token,) * len(texts)))
+    columns = (range(len(texts)), starts, ends, texts, lemmas, tags, feats, heads, deps)
+    for put, values in zip(_SETTERS, columns, strict=True):  # column by column, in half the time
+        deque(map(put, tokens, values), maxlen=0)
+    return tokens

@@ -5,6 +5,7 @@ The weights were set by hand and checked on the open gold and on invented cases;
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
 from rapidfuzz.distance import Levenshtein
@@ -19,6 +20,7 @@ JOIN = 3.0
 _NEVER = -20.0
 _PLACES: frozenset[NameType] = frozenset(("GPE", "LOC"))
 _LONG = 6  # letters from which one differing letter is taken for a slip
+_KEPT = 1 << 16  # pairs of spellings: a story's articles have the same ones again and again
 
 
 def compare(left: Group, right: Group, across: bool) -> tuple[Feature, ...]:
@@ -30,7 +32,7 @@ def compare(left: Group, right: Group, across: bool) -> tuple[Feature, ...]:
     elif "DRV" in kinds:
         reasons = ()
     elif kinds == {"PER"}:
-        reasons = (*_people(left, right), *_lives(left, right, across))
+        reasons = (_people(_told(left), _told(right)), *_lives(left, right, across))
     else:
         reasons = (*_things(left, right), *_types(left, right, across))
     return reasons
@@ -39,15 +41,17 @@ def compare(left: Group, right: Group, across: bool) -> tuple[Feature, ...]:
 # ---- people
 
 
-def _people(left: Group, right: Group) -> Iterator[Feature]:
-    pairs = [_person(a, b) for a, b in product(_told(left), _told(right))]
-    against = min(pairs, key=lambda f: f.weight)
-    yield against if against.weight < 0 else max(pairs, key=lambda f: f.weight)
-
-
 def _told(group: Group) -> tuple[str, ...]:
     """The names that tell who it is: full ones if there are any."""
     return group.full[:6] or tuple(group.names)[:6]
+
+
+@lru_cache(maxsize=_KEPT)
+def _people(left: tuple[str, ...], right: tuple[str, ...]) -> Feature:
+    """How the names of two people agree: what speaks most against it, if anything does, else most for it."""
+    pairs = [_person(a, b) for a, b in product(left, right)]
+    against = min(pairs, key=lambda f: f.weight)
+    return against if against.weight < 0 else max(pairs, key=lambda f: f.weight)
 
 
 def _person(a: str, b: str) -> Feature:
@@ -155,7 +159,8 @@ def _things(left: Group, right: Group) -> Iterator[Feature]:
     if _said(left, right) or _said(right, left):
         yield Feature("said to be short for", 6.0, f"{left.profiles[0].name} / {right.profiles[0].name}")
         return
-    pairs = [_thing(a, b, left, right) for a, b in product(*_comparable(left, right))]
+    kinds = frozenset((left.type, right.type))
+    pairs = [_thing(a, b, kinds) for a, b in product(*_comparable(left, right))]
     yield max(pairs, key=lambda f: f.weight)
 
 
@@ -170,7 +175,9 @@ def _said(short: Group, long: Group) -> bool:
     return bool(short.gathered("short_for") & {fold(n) for n in long.names})
 
 
-def _thing(a: str, b: str, left: Group, right: Group) -> Feature:
+@lru_cache(maxsize=_KEPT)
+def _thing(a: str, b: str, kinds: frozenset[NameType]) -> Feature:
+    """How two names of things of some types agree."""
     detail = f"{a} / {b}"
     if fold(a) == fold(b):
         return Feature("same name", 6.0, a)
@@ -185,7 +192,6 @@ def _thing(a: str, b: str, left: Group, right: Group) -> Feature:
     if _genitive(a, b):
         return Feature("same name in the genitive", 4.5, detail)
     short, long = (a, b) if len(a) < len(b) else (b, a)
-    kinds = {left.type, right.type}
     if "ORG" in kinds and _definite(short, long):
         return Feature("definite form of the name's head", 4.0, detail)
     if "ORG" in kinds and short.isupper() and abbreviates(short, long):
@@ -232,7 +238,7 @@ def _indefinite(word: str) -> str:
     return word
 
 
-def _shortened(short: str, long: str, kinds: set[NameType]) -> bool:
+def _shortened(short: str, long: str, kinds: frozenset[NameType]) -> bool:
     """*Kvernes* for *Kvernes Kraft ASA*, *Lind* for *Fondshuset Lind*; *Sjarynsk* for *Sjarynsk kosmodrom*."""
     x, y = fold(short).split(), fold(long).split()
     if not x or len(x) >= len(y) or len(short) < 3:

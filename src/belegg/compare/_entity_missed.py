@@ -20,6 +20,11 @@ class _Forms:
     types: Mapping[tuple[str, ...], NameType]
     lengths: Mapping[str, Sequence[int]]
 
+    def places(self, tokens: Sequence[Token]) -> Iterator[int]:
+        """Where a name may begin: few of an article's words are the first of one."""
+        firsts = self.lengths
+        return (n for n, token in enumerate(tokens) if token.text in firsts or token.text[:-1] in firsts)
+
     def at(self, tokens: Sequence[Token], place: int) -> tuple[str, ...] | None:
         """The longest name that stands at a place, as it is or as a genitive (*Tavrias delegasjon*)."""
         word = tokens[place].text
@@ -93,19 +98,18 @@ def _missed(
     small: Callable[[], set[str]],
 ) -> Iterator[Mention]:
     """Mentions that the article lacks; ``small``: the words that it has in lower case."""
-    at = 0
-    while at < len(tokens):
-        words = forms.at(tokens, at)
-        single = words is not None and len(words) == 1
-        if words is None or tokens[at].start in covered or (single and tokens[at].text.casefold() in small()):
-            at += 1
+    end = 0
+    for at in forms.places(tokens):
+        known = at < end or tokens[at].start in covered
+        words = None if known else forms.at(tokens, at)
+        if words is None or (len(words) == 1 and tokens[at].text.casefold() in small()):
             continue
         last = tokens[at + len(words) - 1]
         if last.start not in covered:
             name = doc.text[tokens[at].start : last.end]
             owned = last.text != words[-1]
             yield Mention(tokens[at].start, last.end, forms.types[words], name[:-1] if owned else name)
-        at += len(words)
+        end = at + len(words)
 
 
 def _ends(tokens: Sequence[Token], first: int, end: int) -> bool:

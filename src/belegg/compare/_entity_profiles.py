@@ -1,11 +1,12 @@
 """What is known of each name before names are joined: one profile per name and article, and groups of such profiles."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
+from typing import TypeVar
 
 from belegg.core.annotation import Mention, Role
 from belegg.core.document import Document
@@ -16,6 +17,8 @@ from belegg.text.name_data import Known, first_names, governments, known_things
 from belegg.text.spelling import fold
 from belegg.text.titles import title_fields, title_key
 
+Key = TypeVar("Key")
+Number = TypeVar("Number", int, float)
 _AGE = re.compile(r"\s*\((\d{1,3})\)|, ?(\d{1,3}) år\b")
 _CREDIT = re.compile(r"[Ff]oto[\w.]*:\s*$")
 _PLACED = PLACE_PREPOSITIONS | {"rundt", "over", "gjennom", "langs"}
@@ -34,7 +37,7 @@ class Profile:
     article: str
     type: NameType
     name: str
-    called: Counter[str]
+    called: Mapping[str, int]
     places: tuple[Place, ...]
     titles: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
@@ -69,29 +72,25 @@ class Group:
         return self.head.id
 
     @cached_property
-    def names(self) -> Counter[str]:
+    def names(self) -> Mapping[str, int]:
         """How often each spelling stands."""
-        total: Counter[str] = Counter()
-        for profile in self.profiles:
-            total.update(profile.called)
-        return total
+        return _added([p.called for p in self.profiles])
 
     @cached_property
     def types(self) -> Mapping[NameType, float]:
         """What speaks for each type: mentions, more of them where their article makes us sure of it."""
-        total: dict[NameType, float] = {}
-        for profile in self.profiles:
-            total[profile.type] = total.get(profile.type, 0.0) + profile.weight
-        return total
+        return _added([{p.type: p.weight} for p in self.profiles])
 
     @cached_property
     def listed(self) -> frozenset[Known]:
         """The listed things that the names may stand for."""
-        return frozenset(p.known for p in self.profiles if p.known)
+        return frozenset([p.known for p in self.profiles if p.known])
 
     @cached_property
     def type(self) -> NameType:
         """The type of most mentions; of a listed thing the type in the list where any mention has it."""
+        if len(self.types) == 1:
+            return next(iter(self.types))
         known = next((k.type for k in sorted(self.listed, key=lambda k: k.id) if self.types.get(k.type)), None)
         if known:
             return known
@@ -119,7 +118,7 @@ class Group:
     @cached_property
     def sets(self) -> Mapping[str, frozenset[object]]:
         """The unions of the set-valued fields of the profiles."""
-        return {name: frozenset(x for p in self.profiles for x in getattr(p, name)) for name in _SETS}
+        return {name: _union([getattr(p, name) for p in self.profiles]) for name in _SETS}
 
     def gathered(self, field: str) -> frozenset[object]:
         """The union of a set-valued field (``titles``, ``fields``, ``ages``, ``short_for``) over the profiles."""
@@ -138,28 +137,41 @@ def _rank(profile: Profile) -> tuple[int, str]:
 def joined(groups: Iterable[Group]) -> Group:
     """One group of all profiles of several; sums are added up, for a large story joins thousands."""
     parts = list(groups)
-    whole = Group(tuple(chain.from_iterable(g.profiles for g in parts)))
-    names: Counter[str] = Counter()
-    types: dict[NameType, float] = {}
-    for part in parts:
-        names.update(part.names)
-        types |= {t: types.get(t, 0.0) + weight for t, weight in part.types.items()}
-    sets = {name: frozenset[object]().union(*(g.sets[name] for g in parts)) for name in _SETS}
-    listed = frozenset[Known]().union(*(g.listed for g in parts))
-    head = min((g.head for g in parts), key=_rank)
+    whole = Group(sum((g.profiles for g in parts), ()))
     # cached properties look here before they compute anything
-    vars(whole).update(names=names, types=types, sets=sets, listed=listed, head=head, first=min(g.first for g in parts))
+    vars(whole).update(
+        names=_added([g.names for g in parts]),
+        types=_added([g.types for g in parts]),
+        sets={name: _union([g.sets[name] for g in parts]) for name in _SETS},
+        listed=_union([g.listed for g in parts]),
+        head=min((g.head for g in parts), key=_rank),
+        first=min(g.first for g in parts),
+    )
     return whole
+
+
+def _added(counts: Sequence[Mapping[Key, Number]]) -> dict[Key, Number]:
+    """The sum of some counts."""
+    total = dict(counts[0])
+    for more in counts[1:]:
+        for key, count in more.items():
+            total[key] = total[key] + count if key in total else count
+    return total
+
+
+def _union(sets: Sequence[frozenset[Key]]) -> frozenset[Key]:
+    """The union of some sets: the first of them where it holds the others, as in a large group."""
+    first, *others = sets
+    return first if all(one <= first for one in others) else first.union(*others)
 
 
 def profiles(doc: Document) -> Iterator[Profile]:
     """The profiles of one article, by name; a capital that acts as a government, a team of a town's name, and
     a firm of a person's have profiles apart."""
     by_name: dict[tuple[str, str], list[Mention]] = {}
-    starts = {t.start: t for t in doc[Token]} if Token in doc else {}
     people = {fold(m.name) for m in doc[Mention] if m.type == "PER"}
     for mention in doc[Mention]:
-        sense = "state" if _acts(doc, mention, starts) else "team" if _is_team(mention) else ""
+        sense = "state" if _acts(doc, mention) else "team" if _is_team(mention) else ""
         if not sense and mention.type == "ORG" and fold(mention.name) in people:
             sense = "firm"
         by_name.setdefault((fold(mention.name) or mention.name, sense), []).append(mention)
@@ -178,12 +190,11 @@ def _is_team(mention: Mention) -> bool:
 
 def _profile(doc: Document, key: str, sense: str, mentions: list[Mention], titled: Mapping[int, list[Role]]) -> Profile:
     roles = [r for m in mentions for r in titled.get(m.start, ())]
-    called = Counter(m.name for m in mentions)
-    name = called.most_common(1)[0][0]
+    called, types = _counted([m.name for m in mentions]), _counted([m.type for m in mentions])
+    name, kind = max(called, key=lambda n: called[n]), max(types, key=lambda t: types[t])
     titles = [_core(doc, r) for r in roles] + [
         "fotograf" for m in mentions if _CREDIT.search(doc.text[max(0, m.start - 20) : m.start])
     ]
-    kind = Counter(m.type for m in mentions).most_common(1)[0][0]
     return Profile(
         id=f"{doc.id}#{key}" + (f"#{sense}" if sense else ""),
         article=doc.id,
@@ -200,6 +211,11 @@ def _profile(doc: Document, key: str, sense: str, mentions: list[Mention], title
         state=sense == "state",
         sure=max((m.sure for m in mentions if m.type == kind), default=0.0),
     )
+
+
+def _counted(items: Sequence[Key]) -> Mapping[Key, int]:
+    """How often each of a few items stands there, in order."""
+    return {item: items.count(item) for item in dict.fromkeys(items)}
 
 
 def _core(doc: Document, role: Role) -> str:
@@ -249,15 +265,17 @@ def _titles(doc: Document) -> Mapping[int, list[Role]]:
     return table
 
 
-def _acts(doc: Document, mention: Mention, starts: Mapping[int, Token]) -> bool:
+def _acts(doc: Document, mention: Mention) -> bool:
     """True where a seat of government stands for its state: subject of a verb, not after a preposition of place."""
     if mention.type not in ("GPE", "LOC", "ORG") or mention.name not in governments() or mention.inside:
         return False
-    token = starts.get(mention.start)
-    if token is None:
+    if Token not in doc:
         return False
     tokens = doc[Token]
-    seen = 0
+    first = bisect_left(tokens, mention.start, key=lambda t: t.start)
+    if first == len(tokens) or tokens[first].start != mention.start:
+        return False
+    token, seen = tokens[first], 0
     while token.dep == "conj" and token.head != token.index and seen < 4:
         token, seen = tokens[token.head], seen + 1
     before = tokens[token.index - 1].text.casefold() if token.index else ""

@@ -139,9 +139,15 @@ def passages_of(articles: Sequence[Article], window: int = WINDOW_DAYS) -> tuple
 
 
 def directed(found: Sequence[Passage], docs: Sequence[Document]) -> tuple[Passage, ...]:
-    """The passages with their direction told again: a day that was inferred meanwhile may say who was first."""
+    """The passages; where the day of a member was inferred meanwhile, which may say who was first, told again."""
     by_id = {d.id: d.article for d in docs}
-    return tuple(sorted((passage(p.members, p.edited, by_id) for p in found), key=lambda p: p.members))
+    inferred = {d.id for d in docs if d.article.published and d.article.published.inferred}
+
+    def told(one: Passage) -> Passage:
+        known = inferred.isdisjoint(member.article for member in one.members)
+        return one if known else passage(one.members, one.edited, by_id)
+
+    return tuple(sorted(map(told, found), key=lambda p: p.members))
 
 
 def reuses(articles: Sequence[Article], bridge: Bridge, window: int) -> Iterator[Reuse]:
