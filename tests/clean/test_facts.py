@@ -120,6 +120,9 @@ def test_the_outlet_in_the_foot() -> None:
         ("Nynorsk pressekontor", ("NPK",)),  # a long name
         ("Av Siri Vik", ()),
         ("Foto: Siri Vik / NTB", ()),  # a picture's credit is none for the text
+        ("SIRI VIK", ()),  # a writer's name in capitals
+        ("ANN-MARI VIK og JON S. BERG", ()),
+        ("SIRI VIK / NTB", ("NTB",)),
     ],
 )
 def test_the_agencies_credited(line: str, credits: tuple[str, ...]) -> None:

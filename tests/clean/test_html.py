@@ -154,6 +154,34 @@ def test_the_publisher_in_schema_orgs_properties() -> None:
     assert cleaned(f"<body>{properties}<h1>Brua</h1><p>{WORDS}</p></body>").outlet == "Havneposten"
 
 
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("Brua er stengt | Havneposten", "Havneposten"),
+        ("Brua er stengt - Fjell og Vidde", "Fjell og Vidde"),
+        ("Brua er stengt – omkøyring i Vik", None),  # no name
+        ("Brua er stengt | Kultur", None),  # a part of the paper
+        ("Brua er stengt | Oslo", None),
+        ("Brua er stengt | Havneposten | Nyhende", None),  # which of the two is not known
+        ("Havneposten", None),  # not told beside the headline
+    ],
+)
+def test_the_outlet_beside_the_headline_in_the_windows_title(title: str, outlet: str | None) -> None:
+    page = f"<head><title>{title}</title></head><body><h1>Brua er stengt</h1><p>{WORDS}</p></body>"
+    assert cleaned(page).outlet == outlet
+
+
+def test_what_is_put_in_from_elsewhere_is_not_the_articles_word() -> None:
+    post = '<blockquote class="twitter-tweet"><p>Dette var dumt.</p>&mdash; Leiar (@leiar) <a>10. mars</a></blockquote>'
+    card = '<a href="/2"><h3>Ny kai i Vik</h3><p>Kaia opna i går.</p></a>'
+    place = f'<a name="del2"><h2>Lang omveg</h2></a><p>{WORDS}</p>'  # no way out of the page
+    found = blocks_of(cleaned(f"<article><h1>Brua er stengt</h1><p>{WORDS}</p>{post}{card}{place}</article>"))
+    assert [text for kind, text in found if kind == "related"] == [
+        "Dette var dumt.", "— Leiar (@leiar) 10. mars", "Ny kai i Vik", "Kaia opna i går.",
+    ]  # fmt: skip
+    assert ("heading", "Lang omveg") in found
+
+
 def test_what_heads_no_text_is_no_crosshead() -> None:
     page = (
         f"<article><h1>Brua er stengt</h1><p>{WORDS}</p><h2>Lang omveg</h2><p>{WORDS}</p><div><h3>Del saka</h3>"

@@ -133,7 +133,8 @@ RSS = """<?xml version="1.0" encoding="utf-8"?>
 <item><title>Ny ferje</title><link>https://o.example/1</link><pubDate>Tue, 05 Mar 2024 06:31:00 GMT</pubDate>
 <description>Ferja kjem i mai.</description>
 <content:encoded><![CDATA[<p>Den nye ferja kjem.</p>]]></content:encoded></item>
-<item><title>Utan innhald</title><description>Berre ei linje &amp; litt til.</description></item>
+<item><title>&lt;b&gt;Utan&lt;/b&gt; innhald &amp;amp; bilete</title>
+<description>Berre ei linje &amp; litt til.</description></item>
 </channel></rss>"""
 
 
@@ -145,6 +146,7 @@ def test_an_rss_file(tmp_path: Path) -> None:
     assert first.facts.published == "Tue, 05 Mar 2024 06:31:00 GMT"
     assert first.content.decode() == '<p class="lead">Ferja kjem i mai.</p>\n<p>Den nye ferja kjem.</p>'
     assert "Berre ei linje" in second.content.decode()
+    assert second.facts.title == "Utan innhald & bilete"
 
 
 def test_an_atom_file(tmp_path: Path) -> None:

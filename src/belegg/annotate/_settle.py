@@ -36,7 +36,9 @@ def settle(view: View, lex: Lexicon, found: Found) -> tuple[Statement, ...]:
         relays = [
             party(view, lex, words, [], frozenset()) for words in _relay_words(view, found, draft, holders[id(draft)])
         ]
-        chain = [p for p in relays if not same_outlet(p, own) and not _nameless(view, lex, p)]
+        speakers = {p.name for p in holders[id(draft)] if p.name}  # *Moe går av. Det sier hun*: told by nobody else
+        others = (p for p in relays if p.name not in speakers and not same_outlet(p, own))
+        chain = [p for p in others if not _nameless(view, lex, p)]
         if _own_knowledge(draft, holders[id(draft)]) and not chain and outer is None:
             continue
         if _own_knowledge(draft, holders[id(draft)]) and chain and _found_out(view, draft):

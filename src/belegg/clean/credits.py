@@ -9,7 +9,8 @@ from belegg.clean.line import Line
 from belegg.core.spans import Span
 from belegg.text.wordlists import word_lists
 
-_CAPITALS = re.compile(r"(?<![\w@.])[A-ZÆØÅ]{2,6}(?![\w@])")
+#: One word in capitals, which no other one stands beside: *ANNE BERG* is a writer.
+_CAPITALS = re.compile(r"(?<![\w@.-])(?<![A-ZÆØÅ.] )[A-ZÆØÅ]{2,6}(?![\w@-])(?! (?:[A-ZÆØÅ]\. )?[A-ZÆØÅ]{2})")
 _NAME_RUN = re.compile(
     r"(?<!\w)[A-ZÆØÅÄÖÉ][\w.'’-]{0,60}"
     r"(?:\s(?:(?:de|von|van|der|den|af|al|el|bin)\s)?[A-ZÆØÅÄÖÉ][\w.'’-]*)+"

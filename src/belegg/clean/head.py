@@ -1,12 +1,14 @@
 """What the head of a web page tells: schema.org in JSON-LD, Open Graph and other meta elements, the date elements."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import cast
 
 from lxml import etree
 
+from belegg.clean.outlet import masthead
 from belegg.core.article import PageFacts
 
 _ARTICLES = (
@@ -30,6 +32,7 @@ _META: Mapping[str, tuple[str, ...]] = {
     "updated": ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "dcterms.modified"),
 }  # fmt: skip
 _DEEPEST = 6
+_ADDED = re.compile(r"\s?[|–—-]\s(\w[^|–—]{1,39})")
 
 
 def facts_in_head(tree: etree._Element, told: PageFacts) -> PageFacts:
@@ -97,10 +100,25 @@ def _rest(tree: etree._Element) -> dict[str, str | None]:
     publisher = next(iter(cast("list[etree._Element]", named)), None)
     return {
         "url": canonical if _is_address(canonical) else None,
-        "outlet": None if publisher is None else publisher.get("content") or "".join(publisher.itertext()).strip(),
+        "outlet": _site(tree)
+        if publisher is None
+        else publisher.get("content") or "".join(publisher.itertext()).strip(),
         "published": dates[0] if dates else None,
         "language": tree.get("lang"),
     }
+
+
+def _site(tree: etree._Element) -> str | None:
+    """What the window's title adds to the headline: *Nei til gruva | Fjordposten*."""
+    title, headline = _words_of(tree, "title"), _words_of(tree, "h1")
+    added = _ADDED.fullmatch(title[len(headline) :]) if headline and title.startswith(headline) else None
+    return masthead(added[1]) if added else None
+
+
+def _words_of(tree: etree._Element, tag: str) -> str:
+    """The words of the first such element."""
+    element = next(tree.iter(tag), None)
+    return "" if element is None else " ".join("".join(element.itertext()).split())
 
 
 def _objects(data: object, depth: int) -> Iterator[Mapping[str, object]]:

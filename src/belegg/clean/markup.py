@@ -38,7 +38,8 @@ _CLASS_WORDS: tuple[tuple[str, BlockKind], ...] = (
     ("byline author authors forfatter journalist dateline pubdate publish published date timestamp metadata", "meta"),
     ("caption bildetekst bilettekst credit fotobyline", "caption"),
     ("factbox fakta faktaboks facts fact infobox glossary tooltip explainer", "factbox"),
-    ("related relatert readmore teaser recommend recommended recommendations poll quiz podcast", "related"),
+    ("related relatert readmore teaser recommend recommended recommendations poll quiz podcast tweet instagram tiktok",
+     "related"),
     ("correction rettelse retting", "notice"),
     ("share sharing social some cookie cookies consent newsletter nyhetsbrev advert advertisement annonse ad ads "
      "promo subscribe paywall breadcrumb breadcrumbs tag tags topics comments kommentarer menu toolbar copyright",
@@ -63,8 +64,16 @@ def hint_of(element: etree._Element) -> BlockKind | None:
     by_tag = _TAGS.get(str(element.tag))
     if by_tag == "title":
         return by_tag
+    if _leads_away(element):
+        return "related"
     by_name = _PROPERTIES.get((element.get("itemprop") or "").lower()) or _by_class(element)
     return by_name if by_name is not None and _is_small(element) else by_tag
+
+
+def _leads_away(element: etree._Element) -> bool:
+    """True for a link around a headline of its own and what stands below it."""
+    away = element.tag == "a" and not (element.get("href") or "#").startswith("#") and _is_small(element)
+    return away and next(element.iter("h2", "h3", "h4", "h5", "h6"), None) is not None
 
 
 def _by_class(element: etree._Element) -> BlockKind | None:

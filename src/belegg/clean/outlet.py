@@ -111,13 +111,16 @@ def _heading(text: str, lines: Sequence[Line], kinds: Sequence[BlockKind]) -> It
         if name[0].isupper() and len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", below):
             yield name, 3.0
             return
-    masthead = _masthead(first.text)
-    if masthead is not None:
-        yield masthead, 3.0
+    alone = masthead(first.text)
+    if alone is not None:
+        yield alone, 3.0
 
 
-def _masthead(line: str) -> str | None:
-    """The name on a page's first line, alone or before a menu (*Fjordposten*, *Fjordposten Kjøp Abonnement*)."""
+def masthead(line: str) -> str | None:
+    """The name on a page's first line, alone or before a menu (*Fjordposten*, *Fjordposten Kjøp Abonnement*).
+
+    None where it is no outlet's.
+    """
     words = line.split()
     menu = min((h.first for h in hits(tokens_of(line)) if h.group.kind == "boilerplate"), default=len(words))
     name = " ".join(words[:menu])

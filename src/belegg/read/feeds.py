@@ -1,9 +1,11 @@
 """RSS and Atom files; each entry with text of its own is a page."""
 
 import io
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from html import unescape
 from importlib import import_module
 from typing import Any, BinaryIO, cast
 
@@ -12,6 +14,8 @@ from belegg.read.fetching import is_address
 from belegg.read.limits import too_large
 from belegg.read.parts import page_of_text
 from belegg.read.stream import whole
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
 def read_feed(source: str, stream: BinaryIO) -> Iterator[Page | Rejected]:
@@ -37,7 +41,7 @@ def _parser() -> Callable[..., Any]:
 def _page(source: str, entry: Mapping[str, object], feed: Mapping[str, object]) -> Page | Rejected:
     facts = PageFacts(
         url=_address(entry),
-        title=_text(entry, "title"),
+        title=_title(entry),
         outlet=_source_title(entry) or _text(feed, "title"),
         author=_text(entry, "author"),
         language=_text(feed, "language"),
@@ -45,6 +49,13 @@ def _page(source: str, entry: Mapping[str, object], feed: Mapping[str, object]) 
         updated=_text(entry, "updated"),
     )
     return page_of_text(source, _body(entry), "html", facts)
+
+
+def _title(entry: Mapping[str, object]) -> str | None:
+    """The headline's words, without the markup of one that is HTML."""
+    title, told = _text(entry, "title"), entry.get("title_detail")
+    is_markup = isinstance(told, Mapping) and "html" in str(told.get("type"))
+    return unescape(_TAG.sub("", title)) if title and is_markup else title
 
 
 def _address(entry: Mapping[str, object]) -> str | None:
