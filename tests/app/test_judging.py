@@ -37,7 +37,9 @@ def test_an_undo_takes_a_judgement_back(tmp_path: Path) -> None:
     [
         ("{", "line 1: no judgement"),
         ("[]", "line 1: no judgement"),
+        ("[" * 100_000, "line 1: no judgement"),
         ('{"subject": "claim", "left": "a"}', "line 1: no judgement"),
+        ('{"subject": "claim", "left": {}, "right": "b", "verdict": "same"}', "line 1: no judgement"),
         ('{"subject": "mood", "left": "a", "right": "b", "verdict": "same"}', "subject 'mood' is none of"),
         ('{"subject": "claim", "left": "a", "right": "b", "verdict": "maybe"}', "verdict 'maybe' is none of"),
     ],
@@ -45,6 +47,15 @@ def test_an_undo_takes_a_judgement_back(tmp_path: Path) -> None:
 def test_a_bad_line_is_told_by_its_number(tmp_path: Path, line: str, complaint: str) -> None:
     with pytest.raises(BadJudgementError, match=complaint):
         read_judgements(judgements(tmp_path, line))
+
+
+def test_a_file_that_is_no_utf_8_is_told_and_a_byte_order_mark_is_none_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "judged.jsonl"
+    path.write_bytes("ærlig".encode("latin-1"))
+    with pytest.raises(BadJudgementError, match="not UTF-8"):
+        read_judgements(path)
+    path.write_text('{"subject": "claim", "left": "a", "right": "b", "verdict": "same"}', encoding="utf-8-sig")
+    assert len(read_judgements(path)) == 1
 
 
 def test_a_last_line_without_its_end_is_not_spoilt_by_the_next(tmp_path: Path) -> None:

@@ -103,6 +103,15 @@ def test_things_are_pointed_at_with_their_words(desk: Desk) -> None:
     assert line["at"]
 
 
+def test_a_statement_is_pointed_at_with_the_words_around_it(desk: Desk) -> None:
+    desk.build()
+    found = desk.judge("same", "operasjonsleder  Kari Lid.", "Raset tok med seg tre biler, sier bonde Per")
+    assert found.exit_code == 0, found.output
+    (line,) = [json.loads(x) for x in desk.file.read_text(encoding="utf-8").splitlines()]
+    assert line["left_words"] == line["right_words"] == "Raset tok med seg tre biler"
+    assert line["left"] != line["right"]
+
+
 def test_words_that_nothing_or_too_much_has_are_told(desk: Desk) -> None:
     desk.build()
     nothing = desk.judge("same", "en helt annen sak", "Storbrua i Vikdal")
@@ -117,6 +126,7 @@ def test_names_are_parted_and_joined(desk: Desk) -> None:
     assert result.exit_code == 0, result.output
     joined = desk.build()
     assert any({"Kari Lid", "Kari Anne Lid"} <= {e["name"], *e["names"]} for e in joined["entities"])
+    assert desk.judge("same", "Per Moe", "Per Moe").exit_code == 1  # there is only one of him
 
     assert desk.judge("different", "Kari Lid", "Kari Anne Lid", "--subject", "entity").exit_code == 0
     parted = desk.build()
@@ -154,6 +164,13 @@ def test_why_shows_the_features_that_a_link_adds_up_from(desk: Desk) -> None:
     rows = [line.split() for line in result.output.splitlines() if line.startswith("  ") and line.split()[0][0] in "+-"]
     score = float(result.output.split("score ")[1].split()[0])
     assert sum(float(r[0]) for r in rows) == pytest.approx(score, abs=0.03)
+
+
+def test_why_calls_what_two_statements_name_by_its_name(desk: Desk) -> None:
+    desk.add("five.txt", TWO.replace("er stengt etter raset mandag kveld", "ble stengt mandag da raset gikk"))
+    desk.build()
+    told = desk.judge("why", "Storbrua er stengt etter ras", "Storbrua i Vikdal er stengt etter at").output
+    assert "names: Storbrua" in told, told
 
 
 def test_a_judgement_finds_its_words_again_under_another_id(desk: Desk) -> None:

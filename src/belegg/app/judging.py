@@ -40,7 +40,10 @@ def read_judgements(path: Path) -> tuple[Correction, ...]:
 
     Raises BadJudgementError, and OSError where the file cannot be read.
     """
-    lines = path.read_text(encoding="utf-8").splitlines()
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()  # some editors begin a file with a byte order mark
+    except UnicodeDecodeError as error:
+        raise BadJudgementError(f"{path}: not UTF-8: {error.reason} at byte {error.start}") from None
     return in_force(_parse(path, n, line) for n, line in enumerate(lines, 1) if line.strip())
 
 
@@ -131,13 +134,18 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def _string(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value
+
+
 def _parse(path: Path, number: int, line: str) -> Correction | Key:
     where = f"{path}, line {number}"
     try:
         entry: dict[str, Any] = json.loads(line)
-        subject, left, right = (str(entry[key]) for key in ("subject", "left", "right"))
-        verdict = entry["verdict"]
-    except (ValueError, KeyError, TypeError) as error:
+        subject, left, right, verdict = (_string(entry[key]) for key in ("subject", "left", "right", "verdict"))
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise BadJudgementError(f"{where}: no judgement (needs subject, left, right, verdict, by): {error}") from None
     if subject not in SUBJECTS:
         raise BadJudgementError(f"{where}: subject {subject!r} is none of {', '.join(SUBJECTS)}")

@@ -1,5 +1,6 @@
 """What a person points at in a dossier: an id, or words that stand in it, told by the export (output.md)."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,6 +43,9 @@ class Pointer:
         found = [t for t in things if wanted in (t.id, t.group)] or [t for t in things if t.words == wanted]
         if not found and subject != "entity":
             found = [t for t in things if wanted.casefold() in t.words.casefold()]
+        if not found and subject in SAYINGS:
+            told = self._told_at(wanted)
+            found = [t for t in things if t.id in told]
         if not found:
             raise UnclearError(f"nothing in the dossier is {wanted!r}")
         if len({t.group or t.id for t in found}) > 1:
@@ -68,6 +72,14 @@ class Pointer:
         """The words of an id, the id itself where it is not in this dossier."""
         return self._words.get(id, id)
 
+    def written(self, detail: str) -> str:
+        """What a feature rests on, with names for the ids of entities."""
+        return ", ".join(self._entities.get(part, part) for part in detail.split(", "))
+
+    @cached_property
+    def _entities(self) -> dict[str, str]:
+        return {e["id"]: e["name"] for e in self.export["entities"]}
+
     def copies(self, things: Sequence[Thing]) -> tuple[Thing, ...]:
         """The things, and what has the same words or stands in the same shared passage beside them in their claim."""
         groups = {t.group for t in things} - {""}
@@ -92,6 +104,25 @@ class Pointer:
         members = [m for c in self.export["claims"] for m in c["members"]]
         told = ((m["statement"] or m.get("report"), m) for m in members)
         return {i: (m["article"], m["start"], m["end"]) for i, m in told if i}
+
+    def _told_at(self, wanted: str) -> frozenset[str]:
+        """The sayings that the words are of, with who says it and how: *the council denies that the bridge is shut*."""
+        words = re.compile(r"\s+".join(map(re.escape, wanted.split())), re.I)
+        at = [(a, m.start(), m.end()) for a, text in self._texts.items() for m in words.finditer(text)]
+        return frozenset(
+            i for i, (article, start, end) in self._stretches.items()
+            if any(home == article and first < end and start < last for home, first, last in at)
+        )  # fmt: skip
+
+    @cached_property
+    def _stretches(self) -> dict[str, tuple[str, int, int]]:
+        """Where each saying stands, with its cue and its holders."""
+        found = dict(self._places)
+        for said in self.export["statements"]:
+            spans = [*said["content"], *said["cue"]]
+            spans += [(h["start"], h["end"]) for h in said["holders"] if h["start"] is not None]
+            found[said["id"]] = (said["article"], min(s for s, _ in spans), max(e for _, e in spans))
+        return found
 
     def _is_there(self, said: str, subject: str) -> bool:
         try:
@@ -156,7 +187,7 @@ class Pointer:
 def pairs(left: Sequence[Thing], right: Sequence[Thing], verdict: str) -> list[tuple[Thing, Thing]]:
     """The pairs that a verdict is on: to join two things any of theirs will do, to part them it takes all."""
     if verdict == "same":
-        return [(left[0], right[0])]
+        return [(left[0], right[0])] if left[0].id != right[0].id else []
     ids = {t.id for t in left}
     return [(a, b) for a in left for b in right if b.id not in ids][:MOST]
 

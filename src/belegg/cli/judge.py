@@ -158,7 +158,8 @@ def _show(pointer: Pointer, link: dict[str, Any]) -> None:
     tell(f"{pointer.words(link['left'])}\n{pointer.words(link['right'])}")
     tell(f"  {link['verdict']} by {link['by']}, score {link['score']:.2f}")
     for reason in sorted(link["reasons"], key=lambda r: -abs(r["weight"])):
-        tell(f"  {reason['weight']:+6.2f}  {reason['name']}" + (f": {reason['detail']}" if reason["detail"] else ""))
+        rests = pointer.written(reason["detail"])
+        tell(f"  {reason['weight']:+6.2f}  {reason['name']}" + (f": {rests}" if rests else ""))
     tell("")
 
 
