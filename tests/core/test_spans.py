@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from belegg.core.spans import Span, covered_by, hull, stripped
+from belegg.core.spans import Span, covered_by, hull, merged, stripped
 
 spans = st.tuples(st.integers(0, 50), st.integers(0, 50)).map(lambda p: Span(min(p), max(p)))
 
@@ -28,6 +28,12 @@ def test_the_hull_holds_every_span_and_touches_both_ends(found: list[Span]) -> N
     assert whole.start in {s.start for s in found}
     assert whole.end in {s.end for s in found}
     assert covered_by(found[0], [whole])
+
+
+@given(st.lists(spans))
+def test_merged_spans_cover_the_same_characters_once(found: list[Span]) -> None:
+    once = [i for s in merged(found) for i in range(s.start, s.end)]
+    assert once == sorted({i for s in found for i in range(s.start, s.end)})
 
 
 @given(st.text(alphabet=" \n\u00a0ab", max_size=20))

@@ -9,13 +9,17 @@ import pytest
 
 from belegg.core.annotation import Report, Statement
 from belegg.core.article import Moment
+from belegg.core.comparison import Passage, Story
 from belegg.core.document import Document
 from belegg.core.dossier import Dossier
 from belegg.core.judgement import Feature, Judgement
 from belegg.core.reasoning import Claim, Conflict, ConflictValue, Event, Member, Origin
 from belegg.core.spans import Place
 from belegg.core.words import Token
+from belegg.reason._drafts import LEANS
+from belegg.reason._nearness import WEIGHTS
 from belegg.show.book import Book, books, standing
+from belegg.show.labels import WHY
 from belegg.show.library import library
 from belegg.show.page import page
 from belegg.show.sections.became import became
@@ -199,6 +203,18 @@ def test_why_sentences_are_one_claim_is_told(dossier: Dossier) -> None:
     assert plain(page(replace(dossier, judgements=(parted,)), "en")).count("not to be one claim by Kari Desk") == 2
 
 
+def test_what_two_features_call_the_same_is_one_reason(dossier: Dossier) -> None:
+    one, two = dossier.documents
+    reasons = (Feature("predicate", 0.5, "close"), Feature("source", 0.6), Feature("predicate", 0.25, "slide"))
+    link = Judgement("claim", one[Statement][0].id, two[Statement][0].id, "same", 1.35, reasons)
+    text = plain(page(replace(dossier, judgements=(link,)), "en"))
+    assert "+0.8 the same is said to happen · +0.6 the same source" in text
+
+
+def test_every_reason_for_a_link_has_words() -> None:
+    assert {*WEIGHTS, *LEANS} <= WHY.keys()
+
+
 def test_a_link_between_two_reports_has_their_words(three: Dossier) -> None:
     members = tuple(told(three, n, "supports", n) for n in (1, 2))
     docs = tuple(
@@ -209,6 +225,26 @@ def test_a_link_between_two_reports_has_their_words(three: Dossier) -> None:
     whole = replace(three, documents=(*docs, three.documents[2]), claims=(claim(three, *members),), judgements=(link,))
     (view,) = (c for group in known(book_of(whole)) for c in group.shown)
     assert [one.left.core for one in view.links] == ["Skolen er åpen"]
+
+
+def test_what_overlapping_passages_cover_counts_once(dossier: Dossier) -> None:
+    first = dossier.passages[0]
+    longer = tuple(replace(m, start=m.start - 2) for m in first.members)  # with the quotation dash
+    once = reuse(book_of(dossier))
+    twice = reuse(book_of(replace(dossier, passages=(first, replace(first, id="p-2", members=longer)))))
+    assert [b.percent for b in twice.bars] == [b.percent + 1 for b in once.bars]
+    assert (twice.pairs[0].left.percent, twice.pairs[0].right.percent) == tuple(b.percent for b in twice.bars)
+
+
+def test_what_has_no_room_is_counted(document: Callable[..., Document]) -> None:
+    docs = tuple(document(n, (("title", "Ras"), ("paragraph", "Tre biler ble tatt av raset."))) for n in range(1, 36))
+    members = tuple(Place(d.id, 4, 32) for d in docs)
+    copied = Passage("p", members, False, False, docs[0].id, None)
+    story = Story("s", None, tuple(d.id for d in docs))
+    text = plain(page(Dossier(docs, passages=(copied,), stories=(story,)), "en"))
+    assert "5 more reports stand in the data." in text  # of 30 lines
+    assert "15 more outlets stand in the data." in text  # of 20 columns
+    assert "11 more outlets stand in the data." in text  # of 24 lanes
 
 
 def test_events_without_a_date_do_not_stand_among_those_with_one(dossier: Dossier) -> None:

@@ -62,6 +62,17 @@ def stripped(text: str, span: Span) -> Span:
     return Span(start, start + len(covered.strip()))
 
 
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """What the spans cover together, in order: those that overlap or touch are one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
 def covered_by(span: Span, spans: Sequence[Span]) -> bool:
     """True where one of the spans holds the whole of this one."""
     return any(s.contains(span) for s in spans)

@@ -144,7 +144,18 @@ Reason = tuple[str, float, Detail]
 
 def features(a: Proposition, b: Proposition, rare: Rarity, setting: Setting) -> tuple[Feature, ...]:
     """Why two propositions are, or are not, one."""
-    return tuple(Feature(name, weight, _written(detail)) for name, weight, detail in _reasons(a, b, rare, setting))
+    told = {word.key: word.text for p in (b, a) for word in p.told}
+    return tuple(
+        Feature(name, weight, _in_words(detail, told) if name == "words" else _written(detail))
+        for name, weight, detail in _reasons(a, b, rare, setting)
+    )
+
+
+def _in_words(detail: Detail, told: Mapping[str, str]) -> str:
+    """Keys as the words that the clauses have for them; a part of a compound is shown as the compound."""
+    keys = detail if isinstance(detail, frozenset) else ()
+    whole = (told.get(key) or next((told[k] for k in sorted(told) if k.endswith(key)), key) for key in sorted(keys))
+    return ", ".join(dict.fromkeys(whole))
 
 
 def _written(detail: Detail) -> str:

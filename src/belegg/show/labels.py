@@ -130,6 +130,13 @@ WHY: Final[Mapping[str, str]] = {
     "heads": N_("another happening is named"),
     "verbs": N_("other verbs"),
     "thin": N_("one word in common only"),
+    "against": N_("what their words have against it"),
+    "sentence": N_("two parts of one sentence"),
+    "kind": N_("of one kind of thing"),
+    "size": N_("about as much"),
+    "bare": N_("about as much, of what is not told"),
+    "opening": N_("both tell the news of the article"),
+    "openings": N_("each tells the news of its article"),
 }
 STATUS: Final[Mapping[str, str]] = {
     "happened": N_("happened"),

@@ -1,6 +1,6 @@
 """Two texts side by side: two reports with what they share coloured, two versions with what was changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from belegg.core.comparison import Change, Passage, VersionChange
 from belegg.core.document import Document
-from belegg.core.spans import Span
+from belegg.core.spans import Span, merged
 from belegg.show.book import Book
 from belegg.show.drawings.svg import element
 from belegg.show.library import Library, Quote
@@ -79,15 +79,21 @@ def _side(doc: Document, both: Sequence[Passage], numbers: dict[str, int], libra
         if m.article == doc.id
     ]
     blocks = [block.span for block in doc.article.content_blocks]
-    shared = sum(block.shared(Span(mark.start, mark.end)) for block in blocks for mark in marks)
     return Side(
         outlet=library.outlet(doc.id),
         when=library.when(doc.id),
         language=doc.article.language,
         href=f"#a{library.numbers[doc.id]}",
-        percent=round(100 * shared / (sum(len(block) for block in blocks) or 1)),
+        percent=share_of(blocks, (Span(mark.start, mark.end) for mark in marks)),
         paragraphs=tuple(rendered(doc.text, block, marks) for block in blocks),
     )
+
+
+def share_of(blocks: Sequence[Span], spans: Iterable[Span]) -> int:
+    """How much of the blocks the spans cover, in per cent; what two of them cover counts once."""
+    covered = merged(spans)
+    total = sum(map(len, blocks)) or 1
+    return round(100 * sum(block.shared(span) for block in blocks for span in covered) / total)
 
 
 def version_views(book: Book) -> tuple[VersionView, ...]:

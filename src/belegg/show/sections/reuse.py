@@ -13,7 +13,7 @@ from belegg.show.book import Book, earliest, letters, ordered
 from belegg.show.drawings.bars import Part, bar
 from belegg.show.labels import DIRECTION, label
 from belegg.show.library import Quote, distinct, passage_anchor, sorted_by_time
-from belegg.show.sections.pairs import PairView, pair_view
+from belegg.show.sections.pairs import PairView, pair_view, share_of
 
 #: As many colours as the style sheet has; the letter tells passages apart beyond it.
 COLOURS = 6
@@ -61,19 +61,23 @@ class BarView:
 
 @dataclass(frozen=True, slots=True)
 class Reuse:
-    """All that the section shows."""
+    """All that the section shows, and how many more outlets, passages and reports there are."""
 
     outlets: tuple[str, ...]
     passages: tuple[PassageView, ...]
     bars: tuple[BarView, ...]
     pairs: tuple[PairView, ...]
+    more_outlets: int
+    more_passages: int
+    more_reports: int
 
 
 def reuse(book: Book) -> Reuse:
     """The table, the lines and the pairs of a story."""
     library, passages = book.library, ordered(book)
     by_time = sorted_by_time(library, (m.article for p in passages for m in p.members))
-    outlets = distinct(library.outlet(article) for article in by_time)[:_MOST_OUTLETS]
+    known = distinct(library.outlet(article) for article in by_time)
+    outlets = known[:_MOST_OUTLETS]
     wanted = {doc.id for doc in book.reports} & set(by_time)
     sharing = [doc for doc in book.documents if doc.id in wanted]
     return Reuse(
@@ -81,6 +85,9 @@ def reuse(book: Book) -> Reuse:
         passages=tuple(_passage(n, p, outlets, book) for n, p in enumerate(passages[:_MOST_PASSAGES])),
         bars=tuple(_bar(doc, passages, book) for doc in sharing[:_MOST_BARS]),
         pairs=tuple(pair_view(left, right, passages, library) for left, right in _pairs(sharing, passages)),
+        more_outlets=len(known[_MOST_OUTLETS:]),
+        more_passages=len(passages[_MOST_PASSAGES:]),
+        more_reports=len(sharing[_MOST_BARS:]),
     )
 
 
@@ -110,27 +117,29 @@ def _speaking(passage: Passage) -> Sequence[Feature]:
 
 def _bar(doc: Document, passages: Sequence[Passage], book: Book) -> BarView:
     library = book.library
-    parts = list(_parts(doc, passages))
-    total = sum(len(block.span) for block in doc.article.content_blocks) or 1
-    percent = round(100 * sum(part.width for part in parts))
+    blocks = [block.span for block in doc.article.content_blocks]
+    total = sum(map(len, blocks))
+    spans = [m.span for passage in passages for m in passage.members if m.article == doc.id]
+    percent = share_of(blocks, spans)
     title = library.words.gettext("{percent} % of the words are shared", percent=percent)
     return BarView(
         outlet=library.outlet(doc.id),
         when=library.when(doc.id),
         href=f"#a{library.numbers[doc.id]}",
         percent=percent,
-        drawing=bar(f"{book.key}-bar-{library.numbers[doc.id]}", title, parts) if total else Markup(""),
+        drawing=bar(f"{book.key}-bar-{library.numbers[doc.id]}", title, list(_parts(doc, passages, blocks, total)))
+        if total
+        else Markup(""),
     )
 
 
-def _parts(doc: Document, passages: Sequence[Passage]) -> Iterator[Part]:
+def _parts(doc: Document, passages: Sequence[Passage], blocks: Sequence[Span], total: int) -> Iterator[Part]:
     """The shared stretches as shares of the content, so that advertising marks and dates do not count."""
-    blocks = [block.span for block in doc.article.content_blocks]
-    total = sum(len(block) for block in blocks) or 1
     for number, passage in enumerate(passages):
         for member in (m for m in passage.members if m.article == doc.id):
             before = sum(block.shared(Span(0, member.start)) for block in blocks)
-            yield Part(before / total, len(member.span) / total, letters(number), number % COLOURS)
+            width = sum(block.shared(member.span) for block in blocks)
+            yield Part(before / total, width / total, letters(number), number % COLOURS)
 
 
 def _pairs(sharing: Sequence[Document], passages: Sequence[Passage]) -> Sequence[tuple[Document, Document]]:

@@ -44,11 +44,16 @@ class EventView:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The drawing (empty where no report has a date) and the list; ``folded`` have no date or one report only."""
+    """The drawing (empty where no report has a date) and the list; ``folded`` have no date or one report only.
+
+    ``more_outlets`` and ``more_events``: how many have no room.
+    """
 
     drawing: Markup
     events: tuple[EventView, ...]
     folded: tuple[EventView, ...]
+    more_outlets: int
+    more_events: int
 
     @property
     def all(self) -> tuple[EventView, ...]:
@@ -80,8 +85,13 @@ def story_timeline(book: Book) -> Timeline:
         for number, (event, time) in enumerate(zip(book.events, times, strict=True), 1)
         if time and number in drawn
     ]
+    lanes = _lanes(book, moments)
     return Timeline(
-        _drawing(book, marks, moments, scale) if scale else Markup(""), tuple(shown), tuple(folded[:_MOST_FOLDED])
+        drawing=_drawing(book, marks, lanes[:_MOST_LANES], scale) if scale else Markup(""),
+        events=tuple(shown),
+        folded=tuple(folded[:_MOST_FOLDED]),
+        more_outlets=len(lanes[_MOST_LANES:]),
+        more_events=len(folded[_MOST_FOLDED:]),
     )
 
 
@@ -93,13 +103,16 @@ def _moment(doc: Document) -> datetime | None:
     return known.middle if known else None
 
 
-def _drawing(book: Book, marks: Sequence[Mark], moments: dict[str, datetime], scale: Scale) -> Markup:
-    library = book.library
+def _lanes(book: Book, moments: dict[str, datetime]) -> Sequence[Lane]:
+    """The outlets, the one that was first to report first, each with the times of its reports."""
     lanes: dict[str, list[datetime]] = {}
     for doc in book.documents:
-        lanes.setdefault(library.outlet(doc.id), []).extend([moments[doc.id]] if doc.id in moments else [])
-    shown = [Lane(outlet, tuple(found)) for outlet, found in list(lanes.items())[:_MOST_LANES]]
-    words = library.words
+        lanes.setdefault(book.library.outlet(doc.id), []).extend([moments[doc.id]] if doc.id in moments else [])
+    return [Lane(outlet, tuple(found)) for outlet, found in lanes.items()]
+
+
+def _drawing(book: Book, marks: Sequence[Mark], lanes: Sequence[Lane], scale: Scale) -> Markup:
+    words = book.library.words
     texts = Texts(
         title=words.gettext("What happened, over who reported when"),
         description=words.gettext(
@@ -108,7 +121,7 @@ def _drawing(book: Book, marks: Sequence[Mark], moments: dict[str, datetime], sc
         upper=words.gettext("What happened or was planned"),
         lower=words.gettext("Who reported when"),
     )
-    return timeline(f"{book.key}-timeline-drawing", texts, marks, shown, scale, words)
+    return timeline(f"{book.key}-timeline-drawing", texts, marks, lanes, scale, words)
 
 
 def _event(number: int, event: Event, book: Book, scale: Scale | None, moments: dict[str, datetime]) -> EventView:

@@ -1,8 +1,8 @@
 """Why sentences are taken for one claim: the links between them, each with the features that its score adds up from."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from belegg.core.judgement import Feature, Judgement
 from belegg.core.reasoning import Claim
@@ -71,10 +71,18 @@ def _links(judged: list[Judgement], library: Library) -> Iterator[Link]:
     for judgement in judged[:_MOST_LINKS]:
         left, right = (_quote(key, library) for key in (judgement.left, judgement.right))
         if left is not None and right is not None:
-            spoken = sorted(judgement.reasons, key=lambda f: -abs(f.weight))
+            spoken = sorted(_at_once(judgement.reasons, library), key=lambda f: -abs(f.weight))
             reasons = tuple(_reason(f, library) for f in spoken if abs(f.weight) >= _LEAST_WEIGHT)
             by = "" if judgement.by == "belegg" else judgement.by
             yield Link(left, right, _signed(judgement.score, library), by, judgement.verdict == "different", reasons)
+
+
+def _at_once(reasons: Iterable[Feature], library: Library) -> list[Feature]:
+    """The features; of those that are called the same, such as two predicates, one with the weight of all."""
+    found: dict[str, list[Feature]] = defaultdict(list)
+    for feature in reasons:
+        found[label(WHY, feature.name, library.words)].append(feature)
+    return [replace(same[0], weight=sum(f.weight for f in same)) for same in found.values()]
 
 
 def _quote(key: str, library: Library) -> Quote | None:
