@@ -1,5 +1,6 @@
 """Who stands behind a claim: nouns that stand for a body, people apart from their body, scoops that are passed on."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Literal, cast
 
@@ -163,3 +164,10 @@ def test_an_origin_bears_the_name_of_the_body_and_not_of_who_speaks_for_it() -> 
         "entity:klubb"
     ]
     assert [o.name for o in origins([spokesman], OUTLETS)[0]] == ["entity:p"]  # who speaks alone is named
+
+
+def test_an_origin_bears_the_name_of_who_says_it_and_not_of_whom_a_report_may_rest_on() -> None:
+    said = bearer(1, "entity:p", "person", relation="expects")
+    told = bearer(2, "unnamed:byrå", "anonymous", relation="expects")
+    told = replace(told, saying=replace(told.saying, number=0, is_report=True, stance="expect"))
+    assert [(o.name, o.kind) for o in origins([said, told], OUTLETS)[0]] == [("entity:p", "person")]

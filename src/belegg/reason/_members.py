@@ -344,13 +344,15 @@ def _scoop_of_unknown(found: Sequence[Bearer], passing_on: int) -> int | None:
 def _origin(number: int, members: Sequence[Bearer]) -> Origin:
     """An origin named after its most telling source: a body before those who speak for it, both before an outlet.
 
-    Who tells what somebody else wants stands before the one who is said to want it.
+    Who tells what somebody else wants stands before the one who is said to want it, and who is said to have spoken
+    before one on whom an outlet's own words may rest.
     """
     bodies = {m.source.body for m in members}
 
-    def telling(m: Bearer) -> tuple[bool, bool, bool, bool, int]:
-        collective, within = m.source.kind == "collective", bool(m.saying.inside or m.saying.chain)
-        return m.source.kind in MEDIA, within, collective, m.source.key not in bodies, m.saying.number
+    def telling(m: Bearer) -> tuple[bool, bool, bool, bool, bool, int]:
+        media, within = m.source.kind in MEDIA, bool(m.saying.inside or m.saying.chain)
+        collective, speaks_for = m.source.kind == "collective", m.source.key not in bodies
+        return media, m.saying.is_report, within, collective, speaks_for, m.saying.number
 
     named = min(members, key=telling)
     proof = dict.fromkeys((*named.source.proof, *(m.saying.id for m in members)))
