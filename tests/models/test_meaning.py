@@ -52,15 +52,15 @@ def test_what_stands_around_counts_the_nearest_sentences() -> None:
 def test_the_nearest_are_those_at_or_above_the_least_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
     clauses = ["tre omkom", "tre omkom", "veien åpner", "tre omkom"]
     alike = load_meaning().read(told(*clauses))
-    assert sorted(alike.nearest(0.99)) == [(0, 1), (0, 3), (1, 3)]
+    assert sorted(zip(*alike.nearest(0.99), strict=True)) == [(0, 1), (0, 3), (1, 3)]
     monkeypatch.setattr(meaning, "WINDOW", 1)
-    assert sorted(alike.nearest(0.99)) == [(0, 1)]
+    assert sorted(zip(*alike.nearest(0.99), strict=True)) == [(0, 1)]
 
 
 def test_each_clause_has_no_more_than_the_most_alike_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(meaning, "MOST_ALIKE", 1)
     alike = load_meaning().read(told("to omkom", "tre omkom", "veien åpner", "to omkom"))
-    assert sorted(alike.nearest(0.1)) == [(0, 1), (0, 3)]
+    assert sorted(zip(*alike.nearest(0.1), strict=True)) == [(0, 1), (0, 3)]
 
 
 def test_the_closest_words_are_those_that_say_the_same() -> None:
@@ -75,7 +75,7 @@ def test_a_clause_without_words_has_no_closest_word() -> None:
 
 def test_nothing_and_no_words_are_no_error() -> None:
     model: Meaning = load_meaning()
-    assert list(model.read(Telling([], [], [])).nearest(0.0)) == []
+    assert [list(places) for places in model.read(Telling([], [], [])).nearest(0.0)] == [[], []]
     assert model.read(Telling([[()], [()]], [(), ()], [(0, 0), (1, 0)])).between(0, 1) == pytest.approx(0.0, abs=1e-3)
 
 

@@ -11,7 +11,7 @@ from belegg.core.comparison import Story
 from belegg.core.document import Document
 from belegg.models.lazy import load_meaning
 from belegg.reason import _arrays
-from belegg.reason._joining import HOPEFUL, JOIN
+from belegg.reason._kinship import HOPEFUL, JOIN
 from belegg.reason._material import Material, material_of
 from belegg.reason._nearness import Nearness
 from belegg.reason._pairs import other_people, score

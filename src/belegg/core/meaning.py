@@ -1,6 +1,6 @@
 """How near clauses are in meaning, and the interface of the model that says so."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -46,8 +46,8 @@ class Likeness(Protocol):
     def all_around(self, left: Iterable[int], right: Iterable[int]) -> Iterable[float]:
         """``around`` of each left clause and the right one at the same place."""
 
-    def nearest(self, least: float) -> Iterator[tuple[int, int]]:
-        """Pairs with a likeness of at least ``least``, each once, the lower place first."""
+    def nearest(self, least: float) -> tuple[Iterable[int], Iterable[int]]:
+        """Pairs with a likeness of at least ``least``, each once: the lower places, and the higher ones."""
 
     def closest(self, left: int, right: int) -> tuple[str, str]:
         """The word of each that brings the two clauses nearest to each other."""

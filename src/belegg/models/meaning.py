@@ -7,7 +7,7 @@ have in common. The table is of bytes with one scale for each column.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
@@ -31,6 +31,7 @@ AT_ONCE = 512  # pairs, or clauses, of which the vectors are held at once: they 
 WINDOW = 2_000  # clauses back with which each is compared, so that the cost grows with the clauses and not their pairs
 
 Floats = NDArray[np.float32]
+Numbers = NDArray[np.int64]
 
 
 def grams(key: str) -> list[str]:
@@ -145,9 +146,10 @@ class StoryLikeness:
         """``around`` of very many pairs."""
         return _products(self.contexts, left, right)
 
-    def nearest(self, least: float) -> Iterator[tuple[int, int]]:
-        """Pairs at or above ``least``, each clause with the most alike before it; in a story of very many clauses only
+    def nearest(self, least: float) -> tuple[Numbers, Numbers]:
+        """Pairs at or above ``least``: each clause with the most alike before it, in a story of very many clauses only
         with those shortly before it."""
+        found = [np.empty((2, 0), np.int64)]
         for start in range(0, len(self.vectors), WINDOW):
             block = self.vectors[start : start + WINDOW]
             first = max(0, start - WINDOW)
@@ -155,11 +157,13 @@ class StoryLikeness:
             alike = self.vectors[first : start + len(block)] @ block.T
             near = alike >= least
             near[np.tri(len(alike), len(block), first - start, dtype=np.bool_)] = False
-            rights, lefts = np.nonzero(near.T)
+            lefts, rights = np.nonzero(near)
             order = np.lexsort((-alike[lefts, rights], rights))
             sizes = np.bincount(rights, minlength=len(block))
             kept = order[np.arange(len(order)) - np.repeat(np.cumsum(sizes) - sizes, sizes) < MOST_ALIKE]
-            yield from zip((first + lefts[kept]).tolist(), (start + rights[kept]).tolist(), strict=True)
+            found.append(np.stack((first + lefts[kept], start + rights[kept])))
+        left, right = np.concatenate(found, axis=1)
+        return left, right
 
     def closest(self, left: int, right: int) -> tuple[str, str]:
         """The word of each that adds most to the product of the two clauses; of one without words, nothing."""

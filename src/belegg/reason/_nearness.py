@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain
 from math import fsum, log, sqrt
 
 import numpy as np
@@ -198,7 +197,8 @@ class Nearness:
         """The pairs that may be of one claim, with their scores: those that share a key, are near in meaning, or stand
         together."""
         size, owners = len(self.material.props), np.array(self.material.owners, np.int64)
-        near = np.array(list(chain(self._alike.nearest(NEAR), self._neighbours())), np.int64).reshape(-1, 2).T
+        alike, beside = np.asarray(self._alike.nearest(NEAR), np.int64), self._columns.beside(AT_ONCE)
+        near = np.concatenate((alike, beside), axis=1)
         near = near[:, owners[near[0]] != owners[near[1]]]
         left, right = self.material.alignable
         known = left * size + right  # as one number each, which are sorted in half the time
@@ -214,16 +214,6 @@ class Nearness:
         left, right = pairs[order] // max(1, size), pairs[order] % max(1, size)
         wording = np.concatenate((self.material.aligned, others))[order]
         return left, right, in_parts(self._weighed, each, left, right, wording)
-
-    def _neighbours(self) -> Iterator[tuple[int, int]]:
-        at = self._told.at
-        places = sorted(range(len(at)), key=lambda n: at[n])
-        for n, left in enumerate(places):
-            for right in places[n + 1 :]:
-                apart = self._told.apart(left, right)
-                if apart is None or apart > AT_ONCE:
-                    break
-                yield min(left, right), max(left, right)
 
 
 class _Columns:
@@ -249,6 +239,19 @@ class _Columns:
         self._weights = np.zeros(self._names.columns.shape)
         for number, weights in enumerate(named):
             self._weights[: len(weights), number] = [weights[name] for name in sorted(weights)]
+
+    def beside(self, away: int) -> Numbers:
+        """The pairs of one article that stand at most so many sentences from each other, in two rows."""
+        order = np.lexsort((self._sentence, self._article))
+        article, sentence = self._article[order], self._sentence[order]
+        found = [np.empty((2, 0), np.int64)]
+        for step in range(1, len(order)):
+            near = (article[step:] == article[:-step]) & (sentence[step:] - sentence[:-step] <= away)
+            if not near.any():
+                break
+            both = np.stack((order[:-step][near], order[step:][near]))
+            found.append(np.sort(both, axis=0))
+        return np.concatenate(found, axis=1)
 
     def scores(self, left: Numbers, right: Numbers, same_source: Flags) -> Floats:
         """What the names around the two, their places and their voices add up to."""
