@@ -7,7 +7,7 @@ import pickle
 import zlib
 from array import array
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import lru_cache
 from typing import cast
@@ -83,7 +83,7 @@ def _unpacked(words: bytes, text: str) -> tuple[Token, ...]:
     lemmas, tags, feats, deps = ([strings[number] for number in column] for column in counted)
     texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     tokens = tuple(map(object.__new__, (Token,) * len(texts)))
-    columns = (range(len(texts)), starts, ends, texts, lemmas, tags, feats, heads, deps)
+    columns: Sequence[Iterable[object]] = (range(len(texts)), starts, ends, texts, lemmas, tags, feats, heads, deps)
     for put, values in zip(_SETTERS, columns, strict=True):  # column by column, in half the time
         deque(map(put, tokens, values), maxlen=0)
     return tokens
