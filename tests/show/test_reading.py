@@ -12,7 +12,7 @@ from belegg.core.article import Moment
 from belegg.core.comparison import Passage, Story
 from belegg.core.document import Document
 from belegg.core.dossier import Dossier
-from belegg.core.judgement import Feature, Judgement
+from belegg.core.judgement import Feature, Judgement, Verdict
 from belegg.core.reasoning import Claim, Conflict, ConflictValue, Event, Member, Origin
 from belegg.core.spans import Place
 from belegg.core.words import Token
@@ -201,6 +201,23 @@ def test_why_sentences_are_one_claim_is_told(dossier: Dossier) -> None:
     assert "judged so by Kari Desk" in plain(page(replace(dossier, judgements=(judged,)), "en"))
     parted = replace(judged, right=two[Statement][1].id, verdict="different")
     assert plain(page(replace(dossier, judgements=(parted,)), "en")).count("not to be one claim by Kari Desk") == 2
+
+
+@pytest.mark.parametrize(
+    ("subject", "verdict", "shown"),
+    [
+        ("claim", "unsure", "Kari Desk is not sure whether this is one claim"),
+        ("origin", "same", "judged to have one source by Kari Desk"),
+        ("origin", "different", "judged to have a source each by Kari Desk"),
+        ("origin", "unsure", "Kari Desk is not sure whether they have one source"),
+    ],
+)
+def test_whatever_a_person_judged_of_a_claim_is_told(
+    dossier: Dossier, subject: Literal["claim", "origin"], verdict: Verdict, shown: str
+) -> None:
+    one, two = dossier.documents
+    judged = Judgement(subject, one[Statement][0].id, two[Statement][0].id, verdict, 1.0, by="Kari Desk")
+    assert plain(page(replace(dossier, judgements=(judged,)), "en")).count(shown) == 1
 
 
 def test_what_two_features_call_the_same_is_one_reason(dossier: Dossier) -> None:

@@ -138,6 +138,15 @@ WHY: Final[Mapping[str, str]] = {
     "opening": N_("both tell the news of the article"),
     "openings": N_("each tells the news of its article"),
 }
+#: What a person has said of two sentences, by what it is about.
+JUDGED: Final[Mapping[tuple[str, str], str]] = {
+    ("claim", "same"): N_("judged so by {who}"),
+    ("claim", "different"): N_("judged not to be one claim by {who}"),
+    ("claim", "unsure"): N_("{who} is not sure whether this is one claim"),
+    ("origin", "same"): N_("judged to have one source by {who}"),
+    ("origin", "different"): N_("judged to have a source each by {who}"),
+    ("origin", "unsure"): N_("{who} is not sure whether they have one source"),
+}
 STATUS: Final[Mapping[str, str]] = {
     "happened": N_("happened"),
     "planned": N_("planned"),

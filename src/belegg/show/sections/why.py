@@ -8,7 +8,7 @@ from belegg.core.judgement import Feature, Judgement
 from belegg.core.reasoning import Claim
 from belegg.show.book import Book
 from belegg.show.calendar import written
-from belegg.show.labels import WHY, label
+from belegg.show.labels import JUDGED, WHY, label
 from belegg.show.library import Library, Quote
 
 #: Links that a claim shows, the weakest first: those are the ones that a reader may want to undo.
@@ -31,33 +31,32 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two sentences that are taken for one claim, or that a person has ``parted``.
+    """Two sentences that are taken for one claim, or that a person has judged.
 
-    ``by`` is the person who said so, empty for the program.
+    ``judged`` is what the person said of them, empty for the program's own link.
     """
 
     left: Quote
     right: Quote
     score: str
-    by: str
-    parted: bool
+    judged: str
     reasons: tuple[Reason, ...]
 
 
 def links(book: Book) -> Mapping[str, tuple[Link, ...]]:
-    """Claim id → the links within it, and what a person has taken out of it."""
+    """Claim id → the links within it, and what a person has said of its members, of those taken out of it too."""
     library = book.library
     home = {key: claim.id for claim in book.claims for key in _members(claim, library)}
     found: dict[str, list[Judgement]] = defaultdict(list)
     for judgement in library.dossier.judgements:
-        if judgement.subject != "claim":
+        if judgement.subject not in ("claim", "origin"):
             continue
         left, right = (home.get(key) for key in (judgement.left, judgement.right))
-        if judgement.verdict == "same" and left is not None and left == right:
+        if judgement.by != "belegg":
+            for claim in dict.fromkeys(c for c in (left, right) if c):
+                found[claim].append(judgement)
+        elif judgement.verdict == "same" and left is not None and left == right:
             found[left].append(judgement)
-        elif judgement.verdict == "different" and judgement.by != "belegg":
-            for claim in {left, right} - {None}:
-                found[str(claim)].append(judgement)
     return {claim: tuple(_links(judged, library)) for claim, judged in found.items()}
 
 
@@ -73,8 +72,14 @@ def _links(judged: list[Judgement], library: Library) -> Iterator[Link]:
         if left is not None and right is not None:
             spoken = sorted(_at_once(judgement.reasons, library), key=lambda f: -abs(f.weight))
             reasons = tuple(_reason(f, library) for f in spoken if abs(f.weight) >= _LEAST_WEIGHT)
-            by = "" if judgement.by == "belegg" else judgement.by
-            yield Link(left, right, _signed(judgement.score, library), by, judgement.verdict == "different", reasons)
+            yield Link(left, right, _signed(judgement.score, library), _judged(judgement, library), reasons)
+
+
+def _judged(judgement: Judgement, library: Library) -> str:
+    """What a person said, in the interface's words; empty for the program."""
+    if judgement.by == "belegg":
+        return ""
+    return library.words.gettext(JUDGED[judgement.subject, judgement.verdict], who=judgement.by)
 
 
 def _at_once(reasons: Iterable[Feature], library: Library) -> list[Feature]:
