@@ -58,6 +58,14 @@ def test_every_story_has_a_page_and_every_link_leads_somewhere(stories: Dossier)
     }
 
 
+def test_a_story_keeps_its_address_when_another_grows(stories: Dossier) -> None:
+    last, *others = reversed(stories.stories)
+    loose = tuple(d.id for d in stories.documents[90:])
+    grown = replace(stories, stories=(*reversed(others), replace(last, articles=(*last.articles, *loose))))
+    before, after = pages(stories, "nb"), pages(grown, "nb")
+    assert all(before[f"{s.id}.html"] == after[f"{s.id}.html"] for s in others)
+
+
 def test_every_article_stands_on_one_page(stories: Dossier) -> None:
     found = {n: text for n, text in pages(stories, "nn").items() if n.endswith(".html") and n != "index.html"}
     for doc in stories.documents:

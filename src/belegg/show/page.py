@@ -149,7 +149,7 @@ def part(volume: Volume, language: str) -> Part:
     """The page of one volume of a large dossier."""
     words, tables = wording(language), dict[str, str]()
     told = books(library(volume.dossier, words))
-    name = f"{'story' if len(told[0].documents) > 1 else 'articles'}-{volume.number:04}"
+    name = volume.story.id  # the same for as long as its first article is: a claim can be shared by its address
     stories, singles = _views(told, Data(name, tables))
     html = _render(words, stories, singles, volume.dossier, home="index.html")
     return Part(

@@ -18,9 +18,8 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """A part of a large dossier: its number, from 1, its story (or pack), and the dossier of its articles alone."""
+    """A part of a large dossier: its story (or pack), and the dossier of its articles alone."""
 
-    number: int
     story: Story
     dossier: Dossier
 
@@ -35,7 +34,7 @@ def parts(dossier: Dossier) -> list[Story]:
     several = [s for s in dossier.stories if len(s.articles) > 1]
     held = {a for s in several for a in s.articles}
     loose = [d.id for d in dossier.documents if d.id not in held]
-    packs = [Story(f"pack-{n}", None, tuple(loose[n : n + PACK])) for n in range(0, len(loose), PACK)]
+    packs = [Story(f"articles-{n // PACK + 1}", None, tuple(loose[n : n + PACK])) for n in range(0, len(loose), PACK)]
     return [*sorted(several, key=lambda s: (-len(s.articles), s.id)), *packs]
 
 
@@ -48,11 +47,10 @@ def volumes(dossier: Dossier) -> Iterable[Volume]:
     claims = _by_article((c.story, c) for c in dossier.claims)
     events = _by_article((e.story, e) for e in dossier.events)
     links = _by_article((article_of(j.left), j) for j in dossier.judgements if j.subject == "claim")
-    for number, part in enumerate(parts(dossier), 1):
+    for part in parts(dossier):
         inside = frozenset(part.articles)
         told = _all(part.articles, stories)
         yield Volume(
-            number,
             part,
             replace(
                 dossier,
