@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass, replace
 
-from belegg.annotate._attribution import attribution_at, company, is_newsroom, preposition_at
+from belegg.annotate._attribution import attribution_at, company, cue_at, is_newsroom, preposition_at
 from belegg.annotate._draft import Draft, Found, Relay
 from belegg.annotate._lexicon import Lexicon, lexicon, word_list
 from belegg.annotate._met import met_at, met_source, passes_on
-from belegg.annotate._nominals import phrase_from, split_holders
+from belegg.annotate._nominals import is_own, phrase_from, split_holders
 from belegg.annotate._quotes import joined, trimmed
 from belegg.annotate._view import STOPS, View, Words
-from belegg.text.grammar import CLAUSE_JOINTS, OWN, THEIRS, WHILE
+from belegg.text.grammar import CLAUSE_JOINTS, CONDITIONS, OWN, RELATIVES, THEIRS, THIRD_PERSON, WHEN, WHILE
 
 _PLANS = word_list("plans")
 _HEADS = ("anonymous", "expert", "government", "collective", "media", "agency", "document", "person", "organisation")
 _FROM = (("fra",), ("frå",), ("av",))
 _FURTHER = word_list("further")
+_QUOTE = frozenset(("quote",))
+_CLAUSES = RELATIVES | WHEN | CONDITIONS | {"at", "om"}
+_ASIDE = 12  # words that may stand between *som X sier* and the verb of its sentence
 _OWNER = OWN | THEIRS
 _JOINTS = CLAUSE_JOINTS | WHILE
 _LEARNING = word_list("learning")  # the outlet learns; any other verb has a source
@@ -50,6 +53,9 @@ def _source_at(view: View, lex: Lexicon, i: int, within: Words) -> _Source | Non
     told = _as_told(view, lex, i, within)
     if told is not None:
         return told
+    said = _as_said(view, lex, i, within)
+    if said is not None:
+        return said
     length = preposition_at(view, lex, i, within[1])
     if length:
         words = _named_source(view, i, i + length, within)
@@ -73,6 +79,30 @@ def _as_told(view: View, lex: Lexicon, i: int, within: Words) -> _Source | None:
             return _Source((i, agent[1]), cue, agent, relays=(Relay(words),))
         return _Source((i, end), cue, words, told=bool(after) and after[0] in _LEARNING)
     return None
+
+
+def _as_said(view: View, lex: Lexicon, i: int, within: Words) -> _Source | None:
+    """*Som statsråden understreket i går, er P*: the sentence opens with who said it, and its verb follows."""
+    if view.lows[i] != "som" or i != within[0] + (view.lows[within[0]] in CLAUSE_JOINTS):
+        return None
+    words = phrase_from(view, i + 1, within[1])
+    if words is None or is_own(view, lex, words) or not _somebody_known(view, words):
+        return None
+    k = words[1] + (words[1] < within[1] and view.tokens[words[1]].pos == "ADV")
+    if k >= within[1] or not view.is_finite(k) or cue_at(view, lex, k, within[1], _QUOTE) is None:
+        return None
+    verb = next((m for m in range(k + 2, min(k + _ASIDE, within[1] - 1)) if view.is_finite(m)), None)
+    if verb is None or any(view.lows[m] in _CLAUSES or view.lows[m] == ":" for m in range(k + 1, verb)):
+        return None
+    end = verb - (view.lows[verb - 1] == ",")
+    return _Source((i, end), (k,), words, relays=company(view, lex, k + 1, end).relays)
+
+
+def _somebody_known(view: View, words: Words) -> bool:
+    """A name, a pronoun or a definite noun: *som leder sier han* tells in what part somebody speaks."""
+    if view.lows[words[0]] in THIRD_PERSON or any(True for _ in view.names_in(words)):
+        return True
+    return any("Definite=Def" in view.tokens[k].feats for k in range(*words))
 
 
 def _opinion(view: View, lex: Lexicon, i: int, within: Words) -> _Source | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from belegg.annotate._draft import Relay
-from belegg.annotate._lexicon import Cue, Lexicon, word_list
+from belegg.annotate._lexicon import Cue, Lexicon, lexicon, word_list
 from belegg.annotate._nominals import holds_medium, is_own, phrase_from, split_holders
 from belegg.annotate._view import CLOSING, DASHES, View, Words
 from belegg.text.grammar import ALSO, BE, BECAUSE, BECOME, CONDITIONS, FROM, GET, HAVE, NOW, RELATIVES, WHEN, WHILE
@@ -11,6 +11,7 @@ from belegg.text.grammar import ALSO, BE, BECAUSE, BECOME, CONDITIONS, FROM, GET
 _AUXILIARIES = HAVE | BECOME | {"skal"}
 _SAID_IN = FROM | {"i", "av", "på", "hos"}
 _NOUN_CUES = word_list("noun_cues")
+_AFTER_WORDS = frozenset(("quote",))
 _AIR = word_list("air")
 _NO_PARTY = word_list("no_party")
 _LET_KNOW = word_list("let_know")
@@ -19,6 +20,8 @@ _GOT = GET | {"har"}
 _BETWEEN = ALSO | NOW | {"fått"}
 _READING = word_list("reading")
 _IMPERSONAL = word_list("impersonal") | _READING | BECOME
+_MOVING = word_list("coming_forth")
+_FORTH = word_list("forth")
 _CALLING = BE | _READING
 _CLAUSE_OPENERS = CONDITIONS | WHEN | WHILE | BECAUSE | {"som", "at", "om", "før"}  # in what follows others are named
 
@@ -54,10 +57,21 @@ def cue_at(view: View, lex: Lexicon, i: int, limit: int, wants: frozenset[str]) 
             return entry, (i,)
         for j in range(i + 1, min(i + 9, limit)):
             if view.matches(j, entry.tail, limit):
-                return entry, (i, *range(j, j + len(entry.tail)))
+                end = j + len(entry.tail)
+                if wants == _AFTER_WORDS and _has_object(view, end, limit):
+                    break  # *kom Moe med forslag til en løsning*, not *har Moe kommet til*
+                return entry, (i, *range(j, end))
             if view.lows[j] in (",", ":", "at", ".") or (view.is_finite(j) and view.tokens[j].pos == "VERB"):
                 break
     return None
+
+
+def _has_object(view: View, end: int, limit: int) -> bool:
+    """True where the preposition before ``end`` governs what follows: then it does not point at the words before."""
+    if view.tokens[end - 1].pos != "ADP" or end >= limit:
+        return False
+    clause = view.lows[end] == "å" or view.lows[end] in lexicon().questions
+    return clause or view.tokens[end].pos in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM")
 
 
 def sentence_stop(view: View, i: int, limit: int) -> int:
@@ -273,6 +287,8 @@ def _impersonal(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribut
         and any(_speaks(lex, form) for form in (low[:-1] + "r", low[:-2] + "er", low[:-3] + "ar"))
     ):
         return None
+    if low in _MOVING and not _FORTH & set(view.lows[j + 2 : j + 5]):
+        return None  # *, kommer det aldri til å gå*
     told = (k for k in range(j + 2, min(j + 5, stop)) if view.lows[k] in lex.cues and not view.is_finite(k))
     if low in BECOME and next(told, None) is None:
         return None

@@ -4,12 +4,24 @@ from belegg.annotate._attribution import attribution_at, cue_at, preposition_at
 from belegg.annotate._lexicon import Lexicon, lexicon, word_list
 from belegg.annotate._nominals import holds_medium
 from belegg.annotate._view import CLOSING, DASHES, View, Words
-from belegg.text.grammar import ACCORDING, BECAUSE, CLAUSE_JOINTS, CONDITIONS, RELATIVES, SOMETHING, WHILE, WITHOUT
+from belegg.text.grammar import (
+    ACCORDING,
+    BECAUSE,
+    CLAUSE_JOINTS,
+    CONDITIONS,
+    RELATIVES,
+    SOMETHING,
+    WHEN,
+    WHILE,
+    WITHOUT,
+)
 
 _AFTERTHOUGHTS = tuple((low,) for low in RELATIVES | WHILE | CLAUSE_JOINTS | {"etter"})
 THE_LAST = frozenset((a, b) for a in ("det", "dette") for b in word_list("the_last"))
 
 _SUBORDINATE = CONDITIONS | BECAUSE | {"som", "at", "om", ","}
+_OPENERS = CONDITIONS | BECAUSE | WHEN
+_EVEN_IF = (("selv", "om"), ("sjølv", "om"))
 _WRITES = word_list("writing")
 _TELLS = _WRITES | ACCORDING
 
@@ -61,7 +73,7 @@ def _ends_here(view: View, lex: Lexicon, cue: int, i: int, limit: int, inside: s
         if follow == "men" and i + 2 < limit and view.lows[i + 2] in WITHOUT:
             return True
         if follow in ("og", "men", "for"):
-            return _outer_clause(view, lex, cue, i + 1, limit, inside, comma=True)
+            return _outer_clause(view, lex, cue, i + 1, limit, inside, start, comma=True)
         if attribution_at(view, lex, i, limit) is not None:
             return True
         if follow in WITHOUT or (follow in SOMETHING and view.matches(i + 2, ("som",), limit)):
@@ -69,13 +81,25 @@ def _ends_here(view: View, lex: Lexicon, cue: int, i: int, limit: int, inside: s
         verb = i + 1 + (i + 2 < limit and view.tokens[i + 1].pos in ("ADV", "PART"))
         if verb < limit and view.is_finite(verb) and follow not in _WRITES:
             # *at folk X har møtt, har nektet*, but *mannen, som nekter skyld, er fengslet*
+            if _main_verb_after(view, cue, i, verb):
+                return True
             return any(view.lows[k] in RELATIVES for k in range(max(within_start(view, cue), cue - 4), cue))
         if follow in _TELLS or (follow in ("slik", "som") and _told_by(view, lex, i + 2, limit)):
             return True
         return _leaves(view, i, limit, inside, start)
     if low in ("og", "men") and view.lows[i - 1] != ",":
-        return _outer_clause(view, lex, cue, i, limit, inside, comma=False)
+        return _outer_clause(view, lex, cue, i, limit, inside, start, comma=False)
     return False
+
+
+def _main_verb_after(view: View, cue: int, comma: int, verb: int) -> bool:
+    """*Når X skriver at P, betyr det at …*: the cue's clause opens the sentence, whose own verb and subject follow."""
+    first = within_start(view, cue)
+    first += view.lows[first] in CLAUSE_JOINTS
+    opens = view.lows[first] in _OPENERS or view.lows[first : first + 2] in _EVEN_IF
+    if not opens or verb != comma + 1 or not view.is_nominal(verb + 1) or view.lows[verb + 1] == "å":
+        return False
+    return not any(view.lows[k] == "," and view.is_finite(k + 1) for k in range(first, cue))
 
 
 def _tells_more(view: View, lex: Lexicon, start: int, limit: int) -> bool:
@@ -102,12 +126,14 @@ def _leaves(view: View, comma: int, limit: int, inside: set[int], start: int) ->
     return verb and len(inside) > 1
 
 
-def _outer_clause(view: View, lex: Lexicon, cue: int, joint: int, limit: int, inside: set[int], comma: bool) -> bool:
+def _outer_clause(
+    view: View, lex: Lexicon, cue: int, joint: int, limit: int, inside: set[int], start: int, comma: bool
+) -> bool:
     """A conjunction after which the reporting clause goes on: *, men vil ikkje seie …*, *og la til at …*."""
     j = joint + 1
     while j < limit and view.tokens[j].pos in ("ADV", "PART") and not view.is_finite(j):
         j += 1
-    if j >= limit or view.lows[j] == "at":
+    if j >= limit or view.lows[j] == "at" or _asked_on(view, lex, start, joint + 1):
         return False
     if view.is_finite(j):
         if comma or preposition_at(view, lex, j, limit):
@@ -119,6 +145,12 @@ def _outer_clause(view: View, lex: Lexicon, cue: int, joint: int, limit: int, in
     if view.lows[joint] == "og" and not comma:
         return False
     return comma and _main_clause(view, j, limit, inside)
+
+
+def _asked_on(view: View, lex: Lexicon, start: int, j: int) -> bool:
+    """*presiserer hvor viktig saken er, og hva den vil koste*: one indirect question after the other."""
+    asking = lex.questions - {"om", "når", "hvis"}
+    return view.lows[start] in asking and view.lows[j] in asking
 
 
 def _same_tense(view: View, a: int, b: int) -> bool:

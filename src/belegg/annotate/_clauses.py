@@ -30,6 +30,7 @@ _FINDERS = ("government", "organisation", "expert")  # who may find that somethi
 _ABSTRACT = tuple(word_list("abstract"))
 _THINGS = word_list("things")
 _CONFIRMING = frozenset(("bekrefte", "stadfeste"))  # not to confirm is to decline; not to admit is to deny
+_DEMANDING = frozenset(("kreve", "krevje"))
 _GETTING = frozenset(("få", low) for low in word_list("pleaded"))
 _FOR_ONESELF = word_list("for_oneself")
 _NOBODY = grammar.NOBODY | grammar.NEITHER
@@ -214,7 +215,7 @@ def _nobody_in_particular(view: View, i: int, hit: Complement, subject: Words) -
         return True
     if view.lows[subject[0]] == "ingen" and hit.entry.group != "confirm" and not _believes(hit):
         return True  # *ingen kunder har meldt om tap*
-    if hit.entry.stance == "urge" and not _demands(view, subject):
+    if hit.entry.stance == "urge" and not _demands(view, subject, bool(_DEMANDING & set(hit.entry.forms))):
         return True
     if hit.kind != "infinitive":
         return False
@@ -226,11 +227,14 @@ def _nobody_in_particular(view: View, i: int, hit: Complement, subject: Words) -
     return relative or ((hit.entry.concern or hit.entry.group == "accuse") and _negated(view, hit, i))
 
 
-def _demands(view: View, subject: Words) -> bool:
+def _demands(view: View, subject: Words, demanded: bool) -> bool:
     """Who asks for something is no mere thing: *situasjonen, demokrati, matlaging, å bygge her krever*."""
     if view.lows[subject[0]] == "å":
         return False
-    if any(True for _ in view.names_in(subject)):
+    if view.lows[subject[0]] in ("det", "dette") and subject[1] - subject[0] == 1 and demanded:
+        return False  # *Det krever at*: a matter
+    by = next((k for k in range(*subject) if view.tokens[k].pos == "ADP"), subject[1])
+    if any(True for _ in view.names_in((subject[0], by))):
         return True
     head = next(
         (k for k in range(*subject) if view.tokens[k].pos == "NOUN" and "Case=Gen" not in view.tokens[k].feats), None

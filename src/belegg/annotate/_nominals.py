@@ -230,12 +230,23 @@ def _apposed(view: View, comma: int, first: int, limit: int) -> bool:
     after = comma + 1
     while after < min(comma + 5, limit) and view.tokens[after].pos in ("NOUN", "ADJ") and view.mention_of[after] < 0:
         after += 1  # *bergenseren, varaordfører Per Li*
-    if comma + 1 < limit and _lists_names(view, comma, limit):
+    if comma + 1 < limit and (_lists_names(view, comma, limit) or _one_more(view, comma, limit)):
         return True
     if after >= limit or view.mention_of[after] < 0 or view.mentions[view.mention_of[after]].type != "PER":
         return False
     named = any(m.type == "PER" for m in view.names_in((first, comma)))
     return not named
+
+
+def _one_more(view: View, comma: int, limit: int) -> bool:
+    """*mener kandidat for Høyre, Gunnar Dahl, og partileder Halvor Lie*: after a name one more, with its title."""
+    if view.mention_of[comma - 1] < 0 or view.lows[comma + 1] != "og":
+        return False
+    i = comma + 2
+    while i < limit and view.mention_of[i] < 0 and view.tokens[i].pos in ("NOUN", "ADJ"):
+        i += 1
+    person = i < limit and _kind_at(view, i) == _kind_at(view, comma - 1) == "PER"
+    return person and not any(view.is_finite(k) for k in range(i, limit))
 
 
 def _lists_names(view: View, comma: int, limit: int) -> bool:
@@ -327,7 +338,8 @@ def split_holders(view: View, words: Words) -> tuple[Words, ...]:
         listed = view.lows[i] == "," and _lists_names(view, i, words[1])
         if listed or (view.lows[i] in ("og", "eller", "samt") and _may_split(view, words, i)):
             first = words[0] + (view.lows[words[0]] in _PAIRED)
-            return (first, i), *split_holders(view, (i + 1, words[1]))
+            last = i - (view.lows[i] == "og" and view.lows[i - 1] == ",")
+            return (first, last), *split_holders(view, (i + 1, words[1]))
     if view.lows[words[0]] in _PAIRED and words[1] - words[0] > 1:
         return ((words[0] + 1, words[1]),)
     return (words,)
@@ -339,6 +351,8 @@ def _may_split(view: View, words: Words, joint: int) -> bool:
         return False
     left = [view.mention_of[i] for i in range(words[0], joint)]
     right = [view.mention_of[i] for i in range(joint + 1, words[1])]
+    if view.lows[joint - 1] == "," and _one_more(view, joint - 1, words[1]):
+        return True
     if any(view.tokens[i].pos == "ADP" for i in range(words[0], joint)):
         return False
     if _apart(view, words, joint):

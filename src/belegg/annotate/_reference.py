@@ -78,12 +78,12 @@ def _possessor(view: View, words: Words, m: Mention) -> bool:
 def _is_head(view: View, words: Words, m: Mention) -> bool:
     """True where the phrase is the name with titles; false where the name completes a noun (*ein talsmann for X*)."""
     before = [i for i in range(*words) if view.tokens[i].end <= m.start]
+    after = [i for i in range(*words) if view.tokens[i].start >= m.end]
+    genitive = view.doc.text[m.start : m.end].endswith(_GENITIVE) and bool(after)
+    if genitive and view.tokens[after[0]].pos in ("NOUN", "ADJ"):
+        return False  # *Putins talsmann*, *alle Moes venner*
     if not before:
-        after = [i for i in range(*words) if view.tokens[i].start >= m.end]
-        if after and view.lows[after[0]] in OWN:
-            return False  # *Sp sitt reknestykke*
-        genitive = view.doc.text[m.start : m.end].endswith(_GENITIVE) and bool(after)
-        return not (genitive and view.tokens[after[0]].pos in ("NOUN", "ADJ"))
+        return not (after and view.lows[after[0]] in OWN)  # *Sp sitt reknestykke*
     last = before[-1]
     if m.type != "PER" and any(view.lows[last] in _lexicon().holders[kind] for kind in ("person", "document")):
         return False

@@ -7,6 +7,8 @@ from belegg.annotate._view import View, Words
 from belegg.text.grammar import ACCORDING, ANYBODY, CLAUSE_JOINTS, FIRST_PERSON, NOT, OBJECTS, SELF, THIRD_PERSON, WHILE
 from belegg.text.titles import title_base
 
+_BELIEVED = word_list("believed")
+_ABLE = ("person", "government", "organisation", "collective", "expert", "media", "anonymous")
 _PLAIN = THIRD_PERSON | FIRST_PERSON | ANYBODY | {"som", "du"}
 _JOINTS = CLAUSE_JOINTS | WHILE | {"for", "så"}
 _NO_SUBJECTS = OBJECTS | {"det", "at", "om", "til"}
@@ -104,12 +106,42 @@ def _after(view: View, lex: Lexicon, verb: int, within: Words) -> Words | None:
         return None
     if view.lows[verb + 1] in _subject_pronouns(lex) and not _determiner(view, verb + 1, within):
         return None if _source_before(view, lex, verb, within) else (verb + 1, verb + 2)
+    thought = _thinker(view, lex, verb, within)
+    if thought is not None:
+        return thought
     head = view.child(verb, "nsubj", "nsubj:pass")
     if head is not None and verb < head < verb + 6 and not _plain_subject_before(view, verb, within):
         return phrase_from(view, verb + 1, within[1])
     if _adverbial_before(view, verb, within) and _nominal_soon(view, verb, within):
         return phrase_from(view, verb + 1, within[1])
     return None
+
+
+def _thinker(view: View, lex: Lexicon, verb: int, within: Words) -> Words | None:
+    """*Ordningen mener Moe er for dyr*: a person before another finite verb, where what stands first cannot speak."""
+    number = view.mention_of[verb + 1]
+    if number < 0 or view.mentions[number].type != "PER" or view.lows[verb] not in _BELIEVED:
+        return None
+    if _plain_subject_before(view, verb, within):
+        return None  # *Han tror Moe er der*
+    end = verb + 1
+    while end < within[1] and view.mention_of[end] == number:
+        end += 1
+    start = clause_start(view, verb, within)
+    front = phrase_from(view, start, verb) if start < verb else None
+    if front is None or end >= within[1] or not view.is_finite(end) or _able(view, lex, front):
+        return None
+    return verb + 1, end
+
+
+def _able(view: View, lex: Lexicon, words: Words) -> bool:
+    """True where the head of the phrase is a name, a title or a noun for somebody or a body."""
+    by = next((k for k in range(*words) if view.tokens[k].pos == "ADP"), words[1])
+    if any(m.type in ("PER", "ORG", "GPE") for m in view.names_in((words[0], by))):
+        return True
+    nouns = [k for k in range(words[0], by) if view.tokens[k].pos in ("NOUN", "PRON", "ADJ")]
+    heads = [k for k in nouns if "Case=Gen" not in view.tokens[k].feats]
+    return any(title_base(view.tokens[k].text) or any(view.lows[k] in lex.holders[c] for c in _ABLE) for k in heads)
 
 
 def _determiner(view: View, i: int, within: Words) -> bool:
@@ -133,10 +165,9 @@ def _source_before(view: View, lex: Lexicon, verb: int, within: Words) -> bool:
     if front is None:
         return False
     names = [m.type for m in view.names_in(front)]
-    kinds = ("person", "government", "organisation", "collective", "expert", "media", "anonymous")
     if any(t in ("PER", "ORG", "GPE") for t in names) or any(title_base(view.tokens[k].text) for k in range(*front)):
         return True
-    return any(view.lows[k] in lex.holders[kind] for k in range(*front) for kind in kinds)
+    return any(view.lows[k] in lex.holders[kind] for k in range(*front) for kind in _ABLE)
 
 
 def _nominal_soon(view: View, verb: int, within: Words) -> bool:

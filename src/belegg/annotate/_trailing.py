@@ -108,6 +108,8 @@ def _has_clause(view: View, words: Words, plain: bool) -> bool:
     opens = opens and not view.is_finite(
         min(words[0] + 1, words[1] - 1)
     )  # *Da befant skipet seg i havn* is a main clause
+    if opens and view.lows[words[0]] == "som":
+        opens = not any(view.is_nominal(k + 1) for k in finite if k + 1 < words[1])  # *Som følge av krigen må landet*
     if "Mood=Imp" in view.tokens[words[0]].feats:
         return True  # *Opprett en konto, anbefaler hun*
     if not any(view.is_finite(k) for k in range(*words)):
