@@ -8,7 +8,7 @@ from belegg.annotate._borders import before_hearer, before_next_verb, content_en
 from belegg.annotate._complements import Complement, clause_verb, complement_of
 from belegg.annotate._contacts import opening_hearer, with_contact
 from belegg.annotate._draft import Draft, Found, Relay
-from belegg.annotate._impersonal import HEARING, STANDING, heard, impersonal, stands_for_body
+from belegg.annotate._impersonal import HEARING, STANDING, heard, impersonal, stands_for_body, turned_down
 from belegg.annotate._lexicon import CueStance, Lexicon, lexicon, word_list
 from belegg.annotate._nominals import is_own, phrase_from, split_holders
 from belegg.annotate._quotes import trimmed
@@ -55,6 +55,7 @@ def find_clauses(view: View, lex: Lexicon, found: Found) -> None:
             draft = None
             if view.lows[i] in lex.cues:
                 draft = _statement_at(view, lex, found, i, _limits(found, contents, i, within))
+                draft = draft or turned_down(view, lex, i, _limits(found, contents, i, within))
             if draft is None and view.lows[i] in HEARING:
                 draft = heard(view, lex, i, _limits(found, contents, i, within))
             if draft is None and view.lows[i] in STANDING:

@@ -1,18 +1,21 @@
-"""Content whose source is no subject: *I rapporten står det at*, *Der heter det at*, *vi leser i avisen at*."""
+"""Content whose source is no subject: *I rapporten står det at*, *vi leser i avisen at*, *påstanden avvises av X*."""
 
 from belegg.annotate._attribution import is_newsroom
 from belegg.annotate._borders import content_end
 from belegg.annotate._complements import Complement
 from belegg.annotate._draft import Draft
 from belegg.annotate._lexicon import Lexicon, word_list
-from belegg.annotate._nominals import phrase_around, phrase_from
+from belegg.annotate._nominals import phrase_around, phrase_from, split_holders
+from belegg.annotate._noun_complements import REPORTS
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._view import View, Words
-from belegg.text.grammar import FROM
+from belegg.text.grammar import BECOME, BECOME_INFINITIVE, BECOME_PARTICIPLE, FROM, NEGATIONS
 
 STANDING = word_list("standing")
 HEARING = word_list("hearing")
 _BODILY = frozenset("say confirm deny foresee promise urge announce wish doubt worry claim".split())
+_ANSWERING = ("deny", "confirm")
+_BECOMING = BECOME | BECOME_INFINITIVE | BECOME_PARTICIPLE
 _NOBODYS = word_list("nobodys")
 _SAID_IN = FROM | {"i", "av"}
 
@@ -64,6 +67,24 @@ def heard(view: View, lex: Lexicon, i: int, within: Words) -> Draft | None:
     if content[1] <= content[0]:
         return None
     return Draft((content,), "indirect", (i, step), i, None, "neutral", (words,), reason="read or heard in a medium")
+
+
+def turned_down(view: View, lex: Lexicon, i: int, within: Words) -> Draft | None:
+    """*Påstandene blir avvist av ministeren*: a report denied or confirmed in the passive, by whom the agent names."""
+    if not (i + 2 < within[1] and view.lows[i + 1] == "av" and "VerbForm=Part" in view.tokens[i].feats):
+        return None
+    entry = next((e for e in lex.cues[view.lows[i]] if e.group in _ANSWERING and not e.tail), None)
+    near = range(max(within[0], i - 4), i)
+    passive = any(view.lows[k] in _BECOMING for k in near) and not any(view.lows[k] in NEGATIONS for k in near)
+    head = next((c for c in view.children[i] if view.tokens[c].dep == "nsubj:pass" and within[0] <= c < i), None)
+    if entry is None or not passive or head is None or not view.lows[head].startswith(REPORTS):
+        return None
+    agent, subject = phrase_from(view, i + 2, within[1]), phrase_around(view, head, (within[0], i))
+    if agent is None:
+        return None
+    return Draft(
+        (subject,), "indirect", (i, i + 1), i, entry, entry.stance, split_holders(view, agent), reason="in the passive"
+    )
 
 
 def stands_for_body(view: View, i: int, hit: Complement) -> bool:

@@ -1,6 +1,6 @@
 """Noun phrases beside a reporting word: who speaks, to whom, through whom."""
 
-from belegg.annotate._lexicon import Lexicon, word_list
+from belegg.annotate._lexicon import Lexicon, lexicon, word_list
 from belegg.annotate._view import CLOSING, DASHES, OPENING, View, Words
 from belegg.text.grammar import (
     ACCORDING,
@@ -118,7 +118,7 @@ def _of_joint(view: View, i: int, first: int, limit: int) -> bool | None:
         return False
     if low in _JOINING:
         return i + 1 < limit and (view.is_nominal(i + 1) and not _clause_after(view, i + 1, first, limit))
-    if low in _AFTER:
+    if low in _AFTER or (i > first and low in lexicon().questions):
         return False
     if low in ("til", "for") and view.tokens[i].pos == "ADP":
         return i > first and _noun_before(view, i) and _belongs_to_noun(view, i, limit)

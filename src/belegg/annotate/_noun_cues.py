@@ -5,6 +5,7 @@ from belegg.annotate._draft import Draft, Found
 from belegg.annotate._lexicon import CueStance, Lexicon, word_list
 from belegg.annotate._nominals import is_own, phrase_from, split_holders
 from belegg.annotate._quotes import trimmed
+from belegg.annotate._subjects import subject_of
 from belegg.annotate._view import View, Words
 from belegg.text.grammar import FROM
 
@@ -41,6 +42,9 @@ def _at(view: View, lex: Lexicon, i: int, stance: CueStance) -> Draft | None:
     if holder is None and after < within[1] and (mind or view.lows[after] in _BY):
         holder = phrase_from(view, after + 1, within[1])
         after = holder[1] if holder else after
+    if holder is None and view.lows[i - 1] == "med" and view.lows[after : after + 2] == ("om", "at"):
+        verb = next((k for k in range(i - 1, within[0], -1) if view.is_finite(k)), None)
+        holder = subject_of(view, lex, verb, within) if verb is not None else None  # *samlet seg med krav om at*
     start = _clause(view, i, after, within, stance)
     start = start if start is not None else _predicate(view, after, within)
     if holder is None or start is None or is_own(view, lex, holder) or start - i > _GAP:

@@ -69,7 +69,13 @@ def _demonstrative(view: View, lex: Lexicon, found: Found, number: int, within: 
     found.used_cues.update(cue)
     if targets:
         for draft in targets:
-            found.drafts[found.drafts.index(draft)] = _told_on(view, lex, draft, cue, holders, relays)
+            told_on = _told_on(view, lex, draft, cue, holders, relays)
+            if not draft.holders and draft.mode == "direct":  # – P. *Det forteller X*
+                told_on = replace(
+                    draft, holders=holders, cue=cue, relays=relays, addressee=beside.addressee, carried=False,
+                    headline=False,
+                )  # fmt: skip
+            found.drafts[found.drafts.index(draft)] = told_on
         return
     entry = cue_at(view, lex, cue[0], within[1], frozenset(("quote", "that")))
     fixed = entry is not None and entry[0].tail and view.lows[cue[0]] not in _SHOWING
@@ -107,8 +113,14 @@ def _ends(view: View, at: int, stop: int) -> bool:
 
 def _targets(view: View, found: Found, words: Words) -> list[Draft]:
     """The outermost statements that stand in a sentence."""
-    mine = [d for d in found.drafts if words[0] <= d.anchor < words[1] or words[0] <= d.start < words[1]]
+    inside = range(*words)
+    mine = [d for d in found.drafts if d.anchor in inside or d.start in inside or _untold(d, words[0])]
     return [d for d in mine if not any(x is not d and x.covers(d.anchor) for x in mine)]
+
+
+def _untold(draft: Draft, at: int) -> bool:
+    """A quotation without attribution that has begun before ``at`` and goes on there."""
+    return draft.mode == "direct" and not draft.holders and draft.start < at and draft.covers(at)
 
 
 def _tells_whole(view: View, draft: Draft, first: int) -> bool:

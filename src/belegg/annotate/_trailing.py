@@ -9,6 +9,7 @@ from belegg.annotate._voices import unmarked_start
 from belegg.text.grammar import ACCORDING, BECAUSE, CLAUSE_JOINTS, CONDITIONS, RELATIVES, SELF, WHEN, WHILE
 
 _NO_REST = RELATIVES | CLAUSE_JOINTS | WHILE | WHEN | ACCORDING | {"etter"}
+_MAY_GOVERN = frozenset(("som", "etter", "før", "på"))  # also before a noun phrase, which opens no clause
 _OPENING = CONDITIONS | WHEN | WHILE | BECAUSE | SELF | {"etter", "før", "som", "på"}
 
 
@@ -108,8 +109,8 @@ def _has_clause(view: View, words: Words, plain: bool) -> bool:
     opens = opens and not view.is_finite(
         min(words[0] + 1, words[1] - 1)
     )  # *Da befant skipet seg i havn* is a main clause
-    if opens and view.lows[words[0]] == "som":
-        opens = not any(view.is_nominal(k + 1) for k in finite if k + 1 < words[1])  # *Som følge av krigen må landet*
+    if opens and view.lows[words[0]] in _MAY_GOVERN:  # *Som følge av krigen må landet*, *Etter to år falt prisen*
+        opens = not any(view.is_nominal(k + 1) for k in finite if k + 1 < words[1])
     if "Mood=Imp" in view.tokens[words[0]].feats:
         return True  # *Opprett en konto, anbefaler hun*
     if not any(view.is_finite(k) for k in range(*words)):
