@@ -136,3 +136,34 @@ def test_side(rows: list[Row], side: str | None) -> None:
     text = " ".join(t.text for t in tokens)
     day = tokens[-1]
     assert direction(Span(0, len(text)), tokens, Span(day.start, day.end), text) == side
+
+
+@pytest.mark.parametrize(
+    ("rows", "side"),
+    [
+        # nb, "Tirsdag er det valg": what is said in the present of a day that opens the clause is to come
+        (
+            [
+                ("Tirsdag", "NOUN", 3, "obl", ""),
+                ("er", "AUX", 3, "cop", PRESENT),
+                ("det", "PRON", 3, "expl", ""),
+                ("valg", "NOUN", 3, "root", ""),
+            ],
+            "future",
+        ),
+        # nn, "Tysdag var det val"
+        (
+            [
+                ("Tysdag", "NOUN", 3, "obl", ""),
+                ("var", "AUX", 3, "cop", PAST),
+                ("det", "PRON", 3, "expl", ""),
+                ("val", "NOUN", 3, "root", ""),
+            ],
+            "past",
+        ),
+    ],
+)
+def test_side_of_what_opens_a_clause(rows: list[Row], side: str) -> None:
+    tokens = tree(rows)
+    text = " ".join(t.text for t in tokens)
+    assert direction(Span(0, len(text)), tokens, Span(tokens[0].start, tokens[0].end), text) == side

@@ -21,7 +21,7 @@ from belegg.text.tense import direction, load_tense_words
 
 _SINCE = re.compile(r"\b(?:siden|sidan|sia)[ \u00a0]$", re.IGNORECASE)
 _LIMIT = re.compile(r"\b(?:til|innen|innan|inntil)[ \u00a0]$", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:før|innan|innen)[ \u00a0]$", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:før|innan|innen|foran|framfor|i forkant av|fram mot|frem mot)[ \u00a0]$", re.IGNORECASE)
 _DATED = re.compile(r"\b(?:datert|dagsett|stempla|stemplet|signert|fødd|født)[ \u00a0]$", re.IGNORECASE)
 _NOT = re.compile(r",? (?:og )?(?:ikke|ikkje|enn) (?:på )?", re.IGNORECASE)
 _ON = re.compile(r"\bpå[ \u00a0]$", re.IGNORECASE)

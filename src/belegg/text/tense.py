@@ -84,8 +84,10 @@ def _of_sentence(sentence: Span, tokens: Sequence[Token], span: Span, text: str,
     after_noun = before is not None and before.pos == "NOUN" and before.has("Definite=Def")
     # "svarer i Kystposten lørdag": what an outlet has is out
     after_noun = after_noun or (before is not None and before.pos == "PROPN" and _in_print(before, tokens))
-    is_time = verb in inside
-    return _of_verb(verb, tokens, words, through_noun=through_noun, after_noun=after_noun, is_time=is_time)
+    fronted = not verb.has("VerbForm=Part") and _verb_after(inside, tokens) is not None  # "tirsdag er det valg"
+    return _of_verb(
+        verb, tokens, words, through_noun=through_noun, after_noun=after_noun, is_time=verb in inside, fronted=fronted
+    )
 
 
 def _is_of_document(start: int, text: str) -> bool:
@@ -182,6 +184,7 @@ def _of_verb(
     through_noun: bool = False,
     after_noun: bool = False,
     is_time: bool = False,
+    fronted: bool = False,
 ) -> Direction | None:
     group = _verb_group(verb, tokens)
     helpers = {t.text.lower() for t in group}
@@ -212,7 +215,7 @@ def _of_verb(
     if verb.has("VerbForm=Inf") or (group and all(t.has("VerbForm=Inf") for t in group) and not perfect):
         return _of_infinitive(verb, tokens, words)
     if "er" in forms or through_noun:
-        return "future" if is_time and not through_noun else None
+        return "future" if (is_time or fronted) and not through_noun else None
     present = any(t.has("Tense=Pres") for t in (*group, verb))
     return "future" if present and not after_noun else None
 
