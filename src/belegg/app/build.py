@@ -10,11 +10,13 @@ from belegg.app.judging import placed
 from belegg.app.plan import stage
 from belegg.app.reasoning import Reader, reason
 from belegg.clean import clean
+from belegg.compare.clocks import dated_clocks
 from belegg.compare.days import infer_days
 from belegg.compare.entities import entities
 from belegg.compare.passages import directed, passages, passages_of
 from belegg.compare.stories import stories
 from belegg.compare.versions import number_versions, version_changes
+from belegg.core.annotation import Time
 from belegg.core.article import Article, Page, Rejected
 from belegg.core.comparison import Passage, Story
 from belegg.core.document import Document
@@ -137,13 +139,13 @@ def _order(doc: Document) -> tuple[str, str, str]:
 def compare(
     documents: Sequence[Document], judgements: Sequence[Judgement] = (), shared: Sequence[Passage] | None = None
 ) -> Dossier:
-    """What holds between articles; days are inferred from the stories, and times read again where one was.
+    """What holds between articles; days are inferred from the stories, and times read again where one was, clocks too.
 
     ``shared`` are the passages between the documents, where they are found already.
     """
     shared = passages(documents) if shared is None else shared
     told, links = stories(documents, shared, judgements)
-    documents = _with_days(documents, told)
+    documents = _with_clocks(_with_days(documents, told), told)
     shared = directed(shared, documents)
     named, merges = entities(documents, told, judgements)
     return Dossier(
@@ -165,3 +167,8 @@ def _with_days(documents: Sequence[Document], told: Sequence[Story]) -> tuple[Do
         return stage("times")(replace(doc, article=replace(doc.article, published=days[doc.id])))
 
     return tuple(sorted((dated(d) for d in documents), key=_order))
+
+
+def _with_clocks(documents: Sequence[Document], told: Sequence[Story]) -> tuple[Document, ...]:
+    times = dated_clocks(documents, told)
+    return tuple(doc.adding(Time, times[doc.id]) if doc.id in times else doc for doc in documents)
