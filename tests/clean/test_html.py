@@ -171,6 +171,15 @@ def test_the_outlet_beside_the_headline_in_the_windows_title(title: str, outlet:
     assert cleaned(page).outlet == outlet
 
 
+def test_what_only_the_pages_style_parts_is_parted() -> None:
+    writer = "<p class='byline'><span>Kari Nes</span><span>Journalist</span></p>"
+    picture = "<figcaption><span>Brua er stengt.</span><span>Foto: <b>Jo</b> <i>Li</i></span></figcaption>"
+    found = [
+        t for _, t in blocks_of(cleaned(f"<h1>Brua</h1>{writer}<p>{WORDS}</p>{picture}<p><b>V</b><i>EG</i>en</p>"))
+    ]
+    assert {"Kari Nes Journalist", "Brua er stengt. Foto: Jo Li", "VEGen"} <= {*found}
+
+
 def test_what_is_put_in_from_elsewhere_is_not_the_articles_word() -> None:
     post = '<blockquote class="twitter-tweet"><p>Dette var dumt.</p>&mdash; Leiar (@leiar) <a>10. mars</a></blockquote>'
     card = '<a href="/2"><h3>Ny kai i Vik</h3><p>Kaia opna i går.</p></a>'

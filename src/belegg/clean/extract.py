@@ -5,7 +5,7 @@ document order, so that headline, captions, crossheads, byline and dates stay wh
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -21,6 +21,7 @@ from belegg.core.article import BlockKind, PageFacts
 _SPACE = re.compile(r"[ \t\r\n\f\v\u200b\ufeff]+")
 _PROLOG = re.compile(r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!DOCTYPE[^>\[]*\[[^\]]*\]\s*>)?", re.I)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_STOPS = ".!?»)"
 _ENOUGH = 0.9
 _SHORTEST = 25
 
@@ -36,10 +37,10 @@ class Extract:
 
 @dataclass(slots=True)
 class _Written:
-    """A line as it grows while the elements are walked through."""
+    """A line as it grows while the elements are walked through; None where one element ends and another begins."""
 
     hint: BlockKind | None
-    words: list[str]
+    words: list[str | None]
 
 
 def extract(html: str, told: PageFacts) -> Extract:
@@ -120,9 +121,20 @@ def _lines(root: etree._Element) -> Iterator[tuple[BlockKind | None, str]]:
     written: list[_Written] = [_Written(None, [])]
     _walk(root, None, written)
     for line in written:
-        text = _SPACE.sub(" ", "".join(line.words)).strip()
+        text = _SPACE.sub(" ", "".join(_apart(line.words))).strip()
         if text:
             yield line.hint, text
+
+
+def _apart(words: Iterable[str | None]) -> Iterator[str]:
+    """The words of a line, with a blank where the page's style parts what its text does not: *Kari Nes|Journalist*."""
+    last, seam = "", False
+    for word in words:
+        if word and seam and (last.islower() or last in _STOPS) and word[0].isupper():
+            yield " "
+        seam = (seam and not word) or word is None
+        last = word[-1] if word else last
+        yield word or ""
 
 
 def _walk(root: etree._Element, hint: BlockKind | None, written: list[_Written]) -> None:
@@ -131,7 +143,7 @@ def _walk(root: etree._Element, hint: BlockKind | None, written: list[_Written])
     while stack:
         step, element, kind, text = stack.pop()
         if step == "text" or element is None:
-            written[-1].words.append(text)
+            written[-1].words.append(text if step == "text" else None)
             continue
         if step == "close":
             written.append(_Written(kind, []))
@@ -150,7 +162,9 @@ def _opened(
     if breaks:
         written.append(_Written(kind, []))
     todo: list[tuple[str, etree._Element | None, BlockKind | None, str]] = [("text", None, kind, element.text or "")]
-    for child in element:
+    for child, before in zip(element, (None, *element), strict=False):
+        if before is not None and not before.tail:
+            todo.append(("seam", None, kind, ""))
         todo.append(("open", child, kind, ""))
         todo.append(("text", None, kind, child.tail or ""))
     if breaks:

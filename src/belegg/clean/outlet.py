@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from belegg.clean.credits import agencies
@@ -100,9 +101,14 @@ def _writer(name: str) -> bool:
 
 
 def _heading(text: str, lines: Sequence[Line], kinds: Sequence[BlockKind]) -> Iterator[tuple[str, float]]:
-    """What a menu on the first line begins with, if the text has it too: *Fjordposten Sport Kultur*."""
-    first = next((x for x, k in zip(lines, kinds, strict=True) if k != "meta"), None)
-    if first is None or kinds[lines.index(first)] != "boilerplate":
+    """What a menu on the first line begins with, if the text has it too: *Fjordposten Sport Kultur*.
+
+    What leads past the menu (*Hopp til innhold*) may stand before it.
+    """
+    told = [(x, k) for x, k in zip(lines, kinds, strict=True) if k != "meta"]
+    top = [x for x, _ in takewhile(lambda row: row[1] == "boilerplate", told)]
+    first = next((x for x in top if not _is_phrase(x.text)), None)
+    if first is None:
         return
     below = text[first.part.span.end :]
     words = first.text.split()
@@ -114,6 +120,12 @@ def _heading(text: str, lines: Sequence[Line], kinds: Sequence[BlockKind]) -> It
     alone = masthead(first.text)
     if alone is not None:
         yield alone, 3.0
+
+
+def _is_phrase(line: str) -> bool:
+    """True for a line that any page may have (*Hopp til innhold*)."""
+    words = tokens_of(line)
+    return any(h.first == 0 and h.last == len(words) for h in hits(words))
 
 
 def masthead(line: str) -> str | None:
