@@ -7,6 +7,7 @@ from io import StringIO
 
 import pytest
 
+from belegg.core.article import Moment
 from belegg.core.dossier import Dossier
 from belegg.show.markdown import markdown, plain
 from belegg.show.tables import link, tables, written
@@ -18,12 +19,27 @@ def rows(text: str) -> list[dict[str, str]]:
 
 def test_the_tables_hold_everything(dossier: Dossier) -> None:
     found = tables(dossier)
-    assert sorted(found) == ["claims.csv", "entities.csv", "events.csv", "passages.csv", "statements.csv"]
+    assert sorted(found) == [
+        "articles.csv", "claims.csv", "entities.csv", "events.csv", "passages.csv", "statements.csv", "versions.csv",
+    ]  # fmt: skip
+    assert [(row["article"], row["source"], row["story"]) for row in rows(found["articles.csv"])] == [
+        ("art-1", "1.txt", "story-1"),
+        ("art-2", "2.txt", "story-1"),
+    ]
     assert len(rows(found["claims.csv"])) == sum(len(claim.members) for claim in dossier.claims)
     assert len(rows(found["statements.csv"])) == 5
     assert [row["earliest"] for row in rows(found["passages.csv"])] == ["True", "False"]
     said = rows(found["statements.csv"])[0]
     assert (said["holders"], said["chain"], said["stance"]) == ("Mona Teig", "NNT", "assert")
+
+
+def test_a_day_that_was_inferred_is_told_as_such(dossier: Dossier) -> None:
+    one, two = dossier.documents
+    guessed = replace(one, article=replace(one.article, published=Moment("2025-06-03", "day", inferred=True)))
+    found = tables(replace(dossier, documents=(guessed, two)))
+    for name in ("articles.csv", "claims.csv"):
+        assert {row["inferred"] for row in rows(found[name]) if row["article"] == one.id} == {"True"}, name
+        assert {row["inferred"] for row in rows(found[name]) if row["article"] == two.id} == {"False"}, name
 
 
 def test_every_text_is_the_article_s_own(dossier: Dossier) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from belegg.core.annotation import Party, Statement
+from belegg.core.article import Article
 from belegg.core.comparison import Entity, Passage, VersionChange
 from belegg.core.document import Document
 from belegg.core.dossier import Dossier
@@ -16,7 +17,11 @@ from belegg.show.wording import wording
 
 Row = Sequence[object]
 
-_PLACE = ("article", "outlet", "published", "start", "end", "text")
+_PLACE = ("article", "outlet", "published", "inferred", "start", "end", "text")
+ARTICLES = (
+    "article", "story", "outlet", "title", "source", "url", "language", "version", "supersedes", "published",
+    "inferred", "updated", "credits",
+)  # fmt: skip
 CLAIMS = (
     "claim", "story", "evidence", "outcome", "origin", "origin_name", "origin_kind", "relation", "statement", *_PLACE,
 )  # fmt: skip
@@ -34,11 +39,13 @@ def tables(dossier: Dossier) -> dict[str, str]:
     """File name → CSV text, for the whole dossier; values are the records' own terms, not the interface's words."""
     lib = library(dossier, wording("en"))
     return {
+        "articles.csv": written(ARTICLES, article_rows(dossier)),
         "claims.csv": written(CLAIMS, claim_rows(dossier.claims, lib)),
         "statements.csv": written(STATEMENTS, statement_rows(dossier.documents, lib)),
         "passages.csv": written(PASSAGES, passage_rows(dossier.passages, lib)),
         "entities.csv": written(ENTITIES, entity_rows(dossier.entities, lib)),
         "events.csv": written(EVENTS, event_rows(dossier.events, lib)),
+        "versions.csv": written(VERSIONS, version_rows(dossier.versions, lib)),
     }
 
 
@@ -65,8 +72,24 @@ def _cell(value: object) -> str:
 
 def _place(place: Place, lib: Library) -> Row:
     article = lib.documents[place.article].article
-    published = article.published.value if article.published else ""
-    return (place.article, article.outlet, published, place.start, place.end, lib.text(place))
+    return (place.article, article.outlet, *_published(article), place.start, place.end, lib.text(place))
+
+
+def _published(article: Article) -> Row:
+    """When the article came out as far as is known, and whether the day was inferred."""
+    return (article.published.value, article.published.inferred) if article.published else ("", "")
+
+
+def article_rows(dossier: Dossier) -> Iterator[Row]:
+    """One row for each article: what the ids of the other tables stand for."""
+    story_of = {article: story.id for story in dossier.stories for article in story.articles}
+    for doc in dossier.documents:
+        a = doc.article
+        title, updated = a.title.of(doc.text) if a.title else "", a.updated.value if a.updated else ""
+        yield (
+            a.id, story_of.get(a.id), a.outlet, title, a.source, a.url, a.language, a.version, a.supersedes,
+            *_published(a), updated, "; ".join(a.credits),
+        )  # fmt: skip
 
 
 def claim_rows(claims: Iterable[Claim], lib: Library) -> Iterator[Row]:
