@@ -224,7 +224,9 @@ def _read_set(file: Path, name: str) -> Gold:
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
         articles = [_article(file.parent, name, facts) for facts in data["articles"]]
-    except (OSError, ValueError, KeyError) as error:
+    except KeyError as error:
+        raise BadGoldError(f"{file}: no {error} in it") from error
+    except (OSError, ValueError, TypeError) as error:
         raise BadGoldError(f"{file}: {error}") from error
     keys = {facts["id"]: f"{name}/{facts['id']}" for facts in data["articles"]}
     return Gold(data, {a.key: a for a in articles}, keys, name)
