@@ -33,6 +33,9 @@ def test_a_long_story_told_in_parts_is_the_same(examples: Dossier, monkeypatch: 
     parts = reason(examples, (), lambda *step: told.append(step))
     assert (parts.claims, parts.events, parts.judgements) == (whole.claims, whole.events, whole.judgements)
     assert told[-1] == ("reason", len(examples.stories), len(examples.stories))
+    with Crew(2) as crew:
+        sent = reason(examples, (), lambda *step: None, crew)
+    assert (sent.claims, sent.events, sent.judgements) == (whole.claims, whole.events, whole.judgements)
 
 
 def test_a_reader_learns_of_each_story_in_turn(examples: Dossier) -> None:

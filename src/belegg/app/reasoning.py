@@ -1,6 +1,6 @@
 """Claims and events, story by story, in one process or in several."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal, Protocol, TypeVar
@@ -8,6 +8,7 @@ from typing import Literal, Protocol, TypeVar
 from belegg.app.crew import Crew
 from belegg.app.halving import by_two
 from belegg.app.packing import unpacked
+from belegg.app.passing import Sent
 from belegg.core.article import Rejected
 from belegg.core.comparison import Entity, Passage, Story
 from belegg.core.document import Document
@@ -49,6 +50,10 @@ class Found:
     trouble: tuple[Rejected, ...] = ()
 
 
+#: A story and what is asked for; one that goes to two processes is made ready to be sent once.
+Task = tuple[Case | Sent[Case], Parts]
+
+
 class Reader(Protocol):
     """Someone who need not wait for the last story."""
 
@@ -74,14 +79,14 @@ def reason(
     """
     crew, found = crew or Crew(), list[Found]()
     todo = cases(dossier)
-    tasks = [task for case in todo for task in _tasks(case)]
-    together = max(1, len(tasks) // (crew.workers * TASKS))
+    tasks = (task for case in todo for task in _tasks(case, crew.workers > 1))
+    together = max(1, sum(len(_parts(case)) for case in todo) // (crew.workers * TASKS))
     tell_of = partial(reason_case, judgements=tuple(judgements), several=crew.workers > 1)
     results = iter(crew.map(tell_of, tasks, together))
     if reader:
         reader.begin(dossier)
     for case in todo:
-        found.append(_all([next(results) for _ in _tasks(case)]))
+        found.append(_all([next(results) for _ in _parts(case)]))
         if reader:
             reader.told(case.story, found[-1].claims, found[-1].events, found[-1].links)
         tell("reason", len(found), len(todo))
@@ -94,9 +99,16 @@ def reason(
     )
 
 
-def _tasks(case: Case) -> tuple[tuple[Case, Parts], ...]:
-    """What a story asks for, in parts that need nothing of each other where it is long."""
-    return ((case, ("claims",)), (case, ("events",))) if _is_long(case) else ((case, WHOLE),)
+def _tasks(case: Case, several: bool) -> Iterator[Task]:
+    """What a story asks for; ``several``: there is more than one process."""
+    parts = _parts(case)
+    sent = Sent(case) if several and len(parts) > 1 else case
+    return ((sent, part) for part in parts)
+
+
+def _parts(case: Case) -> tuple[Parts, ...]:
+    """What is asked for in parts that need nothing of each other, where the story is long."""
+    return (("claims",), ("events",)) if _is_long(case) else (WHOLE,)
 
 
 def _is_long(case: Case) -> bool:
@@ -113,12 +125,13 @@ def _all(parts: Sequence[Found]) -> Found:
     )
 
 
-def reason_case(task: tuple[Case, Parts], judgements: tuple[Judgement, ...], several: bool = False) -> Found:
+def reason_case(task: Task, judgements: tuple[Judgement, ...], several: bool = False) -> Found:
     """Claims and events of one story, or one of both; one that breaks the reasoning costs itself, not the others.
 
     ``several``: more than one process may be used, which a long story is worth.
     """
-    case, parts = task
+    sent, parts = task
+    case = sent.opened() if isinstance(sent, Sent) else sent
     try:
         return _found(case, parts, judgements, by_two if several and _is_long(case) else one_by_one)
     except Exception as error:
