@@ -61,7 +61,7 @@ class Book:
 
     @cached_property
     def lettered(self) -> tuple[tuple[str, Passage], ...]:
-        """The passages in their order, each with its letter."""
+        """The passages in the order of ``ordered``, each with its letter."""
         return tuple((letters(number), passage) for number, passage in enumerate(ordered(self)))
 
     @cached_property
@@ -73,7 +73,7 @@ class Book:
                 found.setdefault(place.article, []).append((number, place))
         return found
 
-    @property
+    @cached_property
     def latest(self) -> datetime | None:
         """The last moment that the story's articles know of: an expectation is past its date when this is later."""
         known = [moment_interval(m) for d in self.documents for m in (d.article.published, d.article.updated)]
@@ -132,7 +132,8 @@ def _by(pairs: Iterable[tuple[str, Item]]) -> Mapping[str, Sequence[Item]]:
 
 
 def _book(key: str, story: Story, library: Library, shelf: _Shelf) -> Book:
-    articles = sorted(set(story.articles), key=library.time_key)
+    own = frozenset(story.articles)
+    articles = sorted(own, key=library.time_key)
     claims = sorted(shelf.claims.get(story.id, ()), key=_foundation)
     passages = _all(articles, shelf.passages)
     shown = tuple(_with_room(claims))
@@ -146,7 +147,7 @@ def _book(key: str, story: Story, library: Library, shelf: _Shelf) -> Book:
         numbers={claim.id: number for number, claim in enumerate(claims, 1)},
         labels=_labels(shown, library),
         events=tuple(sorted(shelf.events.get(story.id, ()), key=_event_order)),
-        passages=tuple(p for p in passages if sum(m.article in story.articles for m in p.members) > 1),
+        passages=tuple(p for p in passages if sum(m.article in own for m in p.members) > 1),
         versions=_all(articles, shelf.versions),
         entities=_all(articles, shelf.entities),
     )

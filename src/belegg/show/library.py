@@ -77,10 +77,12 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Look-ups over a dossier. ``units`` are, for each article, its sentences and the blocks that have none.
+    """Look-ups over a dossier. ``units`` are, for each article, its sentences and the blocks that have none; ``starts``
+    are where they begin.
 
     ``report_places``: where each report stands, by its id; ``reports``: the other way round. ``outlets`` and
-    ``moments``: the outlet and the time of publication of each article as the page writes them.
+    ``moments``: the outlet and the time of publication of each article as the page writes them; ``times``: what sorts
+    articles by publication.
     """
 
     dossier: Dossier
@@ -90,7 +92,9 @@ class Library:
     numbers: Mapping[str, int]
     outlets: Mapping[str, str]
     moments: Mapping[str, str]
+    times: Mapping[str, tuple[str, int]]
     units: Mapping[str, tuple[Span, ...]]
+    starts: Mapping[str, Sequence[int]]
     statements: Mapping[str, Statement]
     report_places: Mapping[str, Place]
     reports: Mapping[Place, str]
@@ -104,13 +108,13 @@ class Library:
 
     def anchor(self, article: str, start: int) -> str:
         """The id, on the page, of the sentence (or block) in which this offset stands."""
-        number, unit = self.numbers[article], self._unit(article, start)
-        return f"a{number}" if unit is None else f"a{number}-{unit.start}"
+        starts = self.starts[article]
+        at = bisect_right(starts, start) - 1
+        return f"a{self.numbers[article]}-{starts[at]}" if at >= 0 else f"a{self.numbers[article]}"
 
-    def _unit(self, article: str, start: int) -> Span | None:
-        units = self.units[article]
-        at = bisect_right(units, start, key=lambda unit: unit.start) - 1
-        return units[at] if at >= 0 else None
+    def unit_anchor(self, article: str, unit: Span) -> str:
+        """The id of a sentence (or block) itself."""
+        return f"a{self.numbers[article]}-{unit.start}"
 
     def outlet(self, article: str) -> str:
         """The outlet's name; where the article does not tell, the file's if it is a word, else the article's number."""
@@ -171,9 +175,8 @@ class Library:
 
     def _around(self, place: Place) -> Span:
         text = self.documents[place.article].text
-        units = self.units[place.article]
-        first = bisect_right(units, place.start, key=lambda unit: unit.start)
-        last = bisect_left(units, place.end, key=lambda unit: unit.start)
+        units, starts = self.units[place.article], self.starts[place.article]
+        first, last = bisect_right(starts, place.start), bisect_left(starts, place.end)
         held = [u for u in units[max(0, first - 1) : last] if u.start < place.end and place.start < u.end]
         start = min([place.start, *(unit.start for unit in held)])
         end = max([place.end, *(unit.end for unit in held)])
@@ -217,14 +220,14 @@ class Library:
 
     def time_key(self, article: str) -> tuple[str, int]:
         """Sorts articles by publication, unknown last."""
-        published = self.documents[article].article.published
-        return (published.value if published else "~", self.numbers[article])
+        return self.times[article]
 
 
 def library(dossier: Dossier, words: Wording) -> Library:
     """The look-ups for a dossier in one interface language."""
     documents = {doc.id: doc for doc in dossier.documents}
     numbers = {doc.id: number for number, doc in enumerate(dossier.documents, 1)}
+    units = {doc.id: _units(doc) for doc in dossier.documents}
     told = {r.id: Place(d.id, r.content.start, r.content.end) for d in dossier.documents for r in layer(d, Report)}
     return Library(
         dossier=dossier,
@@ -234,7 +237,9 @@ def library(dossier: Dossier, words: Wording) -> Library:
         numbers=numbers,
         outlets={doc.id: _outlet(doc.article, numbers[doc.id], words) for doc in dossier.documents},
         moments={doc.id: _when(doc.article, words) for doc in dossier.documents},
-        units={doc.id: _units(doc) for doc in dossier.documents},
+        times={doc.id: _time_key(doc.article, numbers[doc.id]) for doc in dossier.documents},
+        units=units,
+        starts={article: [unit.start for unit in own] for article, own in units.items()},
         statements={s.id: s for doc in dossier.documents for s in layer(doc, Statement)},
         report_places=told,
         reports={place: report for report, place in told.items()},
@@ -256,6 +261,10 @@ def _when(article: Article, words: Wording) -> str:
     moment = (article.updated if article.version > 1 else None) or article.published
     told = short(moment, words)
     return words.gettext("c. {when}", when=told) if moment and moment.inferred and told else told
+
+
+def _time_key(article: Article, number: int) -> tuple[str, int]:
+    return (article.published.value if article.published else "~", number)
 
 
 def _named(entities: Sequence[Entity]) -> Mapping[str, Entity]:
@@ -310,7 +319,7 @@ def _trailing(text: str) -> str:
 
 def _flat(text: str) -> str:
     """Line breaks as spaces: only white space changes, never a word."""
-    return re.sub(r"\s*\n\s*", " ", text)
+    return re.sub(r"\s*\n\s*", " ", text) if "\n" in text else text
 
 
 def sorted_by_time(library: Library, articles: Iterable[str]) -> Sequence[str]:

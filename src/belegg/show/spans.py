@@ -1,11 +1,15 @@
 """Layers over a stretch of text as ``<span>``s, one within another; where two cross, one goes on beyond the other."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 from belegg.core.spans import Span
+
+Write = Callable[[str], str]
+_KEPT = 1 << 14  # attributes: the same layers lie over very many stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +24,22 @@ class Layered:
 
 def rendered(text: str, span: Span, layers: Iterable[Layered]) -> Markup:
     """The text of the span, escaped, with its layers."""
-    return Markup("".join(_pieces(text, span.start, span.end, _inside(span, layers))))
+    return Markup("".join(_pieces(text, span.start, span.end, _inside(span, layers), _writing(text, span))))
 
 
 def wrapped(text: str, span: Span, layers: Iterable[Layered], style: str, key: str) -> Markup:
     """The same within one ``<span>`` with an id, which has the classes of the layers that lie over all of it."""
     inside = _inside(span, layers)
     over = [one for one in inside if (one.start, one.end) == (span.start, span.end)]
-    within = _pieces(text, span.start, span.end, [one for one in inside if one not in over])
-    return Markup(f'<span id="{escape(key)}"{_told(over, style)}>{"".join(within)}</span>')
+    others = [one for one in inside if one not in over] if over else inside
+    within = "".join(_pieces(text, span.start, span.end, others, _writing(text, span)))
+    return Markup(f'<span id="{escape(key)}"{_told(over, style)}>{within}</span>')
+
+
+def _writing(text: str, span: Span) -> Write:
+    """How parts of a span are escaped: most have nothing to escape, and need not be looked at part by part."""
+    whole = span.of(text)
+    return str if escape(whole) == whole else escape
 
 
 def _inside(span: Span, layers: Iterable[Layered]) -> list[Layered]:
@@ -44,19 +55,21 @@ def _cut(one: Layered, start: int, end: int) -> Layered:
     return replace(one, start=max(one.start, start), end=min(one.end, end))
 
 
-def _pieces(text: str, start: int, end: int, layers: Sequence[Layered]) -> Iterator[str]:
+def _pieces(text: str, start: int, end: int, layers: Sequence[Layered], write: Write) -> Iterator[str]:
     at, left = start, sorted(layers, key=_outermost)
     while left:
         first = left[0]
-        same = [one for one in left if (one.start, one.end) == (first.start, first.end)]
+        same = [one for one in left if one.start == first.start and one.end == first.end]
         others = left[len(same) :]
-        yield escape(text[at : first.start])
+        yield write(text[at : first.start])
         inside = [_cut(one, one.start, first.end) for one in others if one.start < first.end]
-        within = "".join(_pieces(text, first.start, first.end, inside))
-        yield f"<span{_told(same)}>{within}</span>"
+        within = (
+            _pieces(text, first.start, first.end, inside, write) if inside else (write(text[first.start : first.end]),)
+        )
+        yield f"<span{_told(same)}>{''.join(within)}</span>"
         beyond = [_cut(one, first.end, one.end) for one in others if one.end > first.end]
-        at, left = first.end, sorted(beyond, key=_outermost)
-    yield escape(text[at:end])
+        at, left = first.end, sorted(beyond, key=_outermost) if inside else beyond
+    yield write(text[at:end])
 
 
 def _outermost(one: Layered) -> tuple[int, int]:
@@ -65,6 +78,11 @@ def _outermost(one: Layered) -> tuple[int, int]:
 
 def _told(over: Sequence[Layered], style: str = "") -> str:
     """The attributes of layers over one and the same stretch."""
-    styles = " ".join(dict.fromkeys([*style.split(), *(part for one in over for part in one.style.split())]))
-    tells = " · ".join(dict.fromkeys(one.tells for one in over if one.tells))
-    return f' class="{escape(styles)}"' + (f' title="{escape(tells)}"' if tells else "")
+    return _attributes(style, tuple([(one.style, one.tells) for one in over]))
+
+
+@lru_cache(maxsize=_KEPT)
+def _attributes(style: str, over: tuple[tuple[str, str], ...]) -> str:
+    styles = " ".join(dict.fromkeys([*style.split(), *(part for own, _ in over for part in own.split())]))
+    told = " · ".join(dict.fromkeys(tells for _, tells in over if tells))
+    return f' class="{escape(styles)}"' + (f' title="{escape(told)}"' if told else "")

@@ -1,7 +1,7 @@
 """The articles in full: every block, page furniture greyed, names, times, statements and reuse as layers."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,23 +10,14 @@ from belegg.core.annotation import Mention, Statement, Time
 from belegg.core.article import Block
 from belegg.core.document import Document
 from belegg.core.each import Each, one_by_one
-from belegg.core.spans import Span
-from belegg.show.book import Book, ordered
+from belegg.core.spans import Place, Span
+from belegg.show.book import Book
 from belegg.show.calendar import written, written_moment
 from belegg.show.drawings.svg import element
 from belegg.show.labels import BLOCK, LANGUAGE, STANCE, label
 from belegg.show.library import Library, claim_anchor, layer, passage_anchor
 from belegg.show.sections.reuse import COLOURS
 from belegg.show.spans import Layered, rendered, wrapped
-
-
-@dataclass(frozen=True, slots=True)
-class Back:
-    """A way back from a sentence to the claim or passage that shows it."""
-
-    href: str
-    label: str
-    tells: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +48,10 @@ class ArticleView:
     paragraphs: tuple[Paragraph, ...]
 
 
-#: The ways back from each sentence of an article, by where the sentence begins.
-Backs = Mapping[str, Mapping[str, tuple[Back, ...]]]
+#: The ways back from each sentence of an article to the claims and passages that show it, by the sentence's anchor.
+Backs = Mapping[str, Mapping[str, tuple[Markup, ...]]]
+#: The same while they are found: address and link.
+Found = dict[str, dict[str, dict[str, Markup]]]
 
 
 def articles(book: Book, said: Mapping[str, str], each: Each = one_by_one) -> tuple[ArticleView, ...]:
@@ -72,22 +65,17 @@ def articles(book: Book, said: Mapping[str, str], each: Each = one_by_one) -> tu
 
 
 def _backs(book: Book, said: Mapping[str, str]) -> Backs:
-    library = book.library
-    words = library.words
-    found: dict[str, dict[str, dict[str, Back]]] = {}
+    library, words = book.library, book.library.words
+    found: Found = {}
     for claim in book.claims:
         number = str(book.numbers[claim.id])
-        back = Back(f"#{claim_anchor(claim.id)}", number, words.gettext("Claim {number}", number=number))
-        for place in (claim.text, *(m.place for m in claim.members)):
-            anchor = library.anchor(place.article, place.start)
-            found.setdefault(place.article, {}).setdefault(anchor, {}).setdefault(back.href, back)
-    for letter, passage in book.lettered:
-        back = Back(
-            f"#{passage_anchor(book.key, passage.id)}", letter, words.gettext("Shared passage {letter}", letter=letter)
+        told = words.gettext("Claim {number}", number=number)
+        _lead_back(
+            (claim.text, *(m.place for m in claim.members)), claim_anchor(claim.id), number, told, library, found
         )
-        for place in passage.members:
-            anchor = library.anchor(place.article, place.start)
-            found.setdefault(place.article, {}).setdefault(anchor, {}).setdefault(back.href, back)
+    for letter, passage in book.lettered:
+        told = words.gettext("Shared passage {letter}", letter=letter)
+        _lead_back(passage.members, passage_anchor(book.key, passage.id), letter, told, library, found)
     _add_said(book, found, said)
     return {
         article: {anchor: tuple(links.values()) for anchor, links in anchors.items()}
@@ -95,30 +83,35 @@ def _backs(book: Book, said: Mapping[str, str]) -> Backs:
     }
 
 
-def _add_said(book: Book, found: dict[str, dict[str, dict[str, Back]]], said: Mapping[str, str]) -> None:
+def _lead_back(places: Iterable[Place], anchor: str, sign: str, tells: str, library: Library, found: Found) -> None:
+    """Adds a link, which is the same wherever it stands, to the sentences at some places."""
+    link = element("a", sign, href=f"#{anchor}", title=tells)
+    for place in places:
+        links = found.setdefault(place.article, {}).setdefault(library.anchor(place.article, place.start), {})
+        links.setdefault(anchor, link)
+
+
+def _add_said(book: Book, found: Found, said: Mapping[str, str]) -> None:
     """Statements that bear on no claim lead back to the one who made them."""
     library = book.library
     for doc in book.documents:
         for statement in (one for one in layer(doc, Statement) if one.id in said):
             place = library.statement_place(statement)
-            links = found.setdefault(doc.id, {}).setdefault(library.anchor(doc.id, place.start), {})
-            if not links:
+            if not found.get(doc.id, {}).get(library.anchor(doc.id, place.start)):
                 who = library.words.listing([actor.name for actor in library.actors(statement)])
                 tells = library.words.gettext("Statement by {who}", who=who or library.words.gettext("unknown source"))
-                back = Back(f"#{said[statement.id]}", "»", tells)
-                links[back.href] = back
+                _lead_back((place,), said[statement.id], "»", tells, library, found)
 
 
-def _shared(book: Book) -> dict[str, list[Layered]]:
-    found: dict[str, list[Layered]] = {}
-    for index, passage in enumerate(ordered(book)):
-        for member in passage.members:
-            found.setdefault(member.article, []).append(Layered(member.start, member.end, f"r p{index % COLOURS}"))
-    return found
+def _shared(book: Book) -> Mapping[str, Sequence[Layered]]:
+    return {
+        article: [Layered(place.start, place.end, f"r p{number % COLOURS}") for number, place in stretches]
+        for article, stretches in book.shared.items()
+    }
 
 
 def _article(
-    doc: Document, backs: Mapping[str, tuple[Back, ...]], shared: Sequence[Layered], library: Library
+    doc: Document, backs: Mapping[str, tuple[Markup, ...]], shared: Sequence[Layered], library: Library
 ) -> ArticleView:
     article, words = doc.article, library.words
     layers = [*_layers(doc, library), *shared]
@@ -161,26 +154,24 @@ def _layers(doc: Document, library: Library) -> Iterator[Layered]:
 
 
 def _paragraphs(
-    doc: Document, layers: Sequence[Layered], backs: Mapping[str, tuple[Back, ...]], library: Library
+    doc: Document, layers: Sequence[Layered], backs: Mapping[str, tuple[Markup, ...]], library: Library
 ) -> Iterator[Paragraph]:
-    units, held = library.units[doc.id], _by_block(doc.article.blocks, layers)
+    units, starts = library.units[doc.id], library.starts[doc.id]
+    held = _by_block(doc.article.blocks, layers)
     for number, block in enumerate(doc.article.blocks):
-        near = units[bisect_left(units, block.start, key=_start) : bisect_left(units, block.end, key=_start)]
+        near = units[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
         inside = [unit for unit in near if unit.end <= block.end]
         html = Markup("".join(_sentences(doc, block, inside, held.get(number, ()), backs, library)))
         yield Paragraph(block.kind, not block.is_content, label(BLOCK, block.kind, library.words), html)
 
 
-def _start(unit: Span | Block) -> int:
-    return unit.start
-
-
 def _by_block(blocks: Sequence[Block], layers: Sequence[Layered]) -> Mapping[int, Sequence[Layered]]:
     """The layers over each block, by its number; a long article is not searched once for every paragraph."""
     found: dict[int, list[Layered]] = {}
+    starts = [block.start for block in blocks]
     for one in layers:
-        first = max(0, bisect_right(blocks, one.start, key=_start) - 1)
-        for number in range(first, bisect_left(blocks, one.end, key=_start)):
+        first = max(0, bisect_right(starts, one.start) - 1)
+        for number in range(first, bisect_left(starts, one.end)):
             found.setdefault(number, []).append(one)
     return found
 
@@ -190,7 +181,7 @@ def _sentences(
     block: Block,
     units: Sequence[Span],
     layers: Sequence[Layered],
-    backs: Mapping[str, tuple[Back, ...]],
+    backs: Mapping[str, tuple[Markup, ...]],
     library: Library,
 ) -> Iterator[Markup]:
     """The block's sentences, each with its anchor and ways back; what stands between them as it is."""
@@ -199,10 +190,10 @@ def _sentences(
         if at < unit.start:
             between = Span(at, unit.start)
             yield rendered(doc.text, between, layers if between.of(doc.text).strip() else ())
-        anchor = library.anchor(doc.id, unit.start)
+        anchor = library.unit_anchor(doc.id, unit)
         yield wrapped(doc.text, unit, layers, "s", anchor)
         if ways := backs.get(anchor):
-            yield element("span", *(element("a", b.label, href=b.href, title=b.tells) for b in ways), class_="back")
+            yield element("span", *ways, class_="back")
         at = max(at, unit.end)
     if at < block.end:
         yield rendered(doc.text, Span(at, block.end), layers)

@@ -8,8 +8,8 @@ from markupsafe import Markup
 from belegg.core.comparison import Passage
 from belegg.core.document import Document
 from belegg.core.judgement import Feature
-from belegg.core.spans import Span
-from belegg.show.book import Book, earliest, letters, ordered
+from belegg.core.spans import Place, Span
+from belegg.show.book import Book, earliest, letters
 from belegg.show.drawings.bars import Part, bar
 from belegg.show.labels import DIRECTION, label
 from belegg.show.library import Quote, distinct, passage_anchor, sorted_by_time
@@ -74,7 +74,7 @@ class Reuse:
 
 def reuse(book: Book) -> Reuse:
     """The table, the lines and the pairs of a story."""
-    library, passages = book.library, ordered(book)
+    library, passages = book.library, [passage for _, passage in book.lettered]
     by_time = sorted_by_time(library, (m.article for p in passages for m in p.members))
     known = distinct(library.outlet(article) for article in by_time)
     outlets = known[:_MOST_OUTLETS]
@@ -83,7 +83,7 @@ def reuse(book: Book) -> Reuse:
     return Reuse(
         outlets=outlets,
         passages=tuple(_passage(n, p, outlets, book) for n, p in enumerate(passages[:_MOST_PASSAGES])),
-        bars=tuple(_bar(doc, passages, book) for doc in sharing[:_MOST_BARS]),
+        bars=tuple(_bar(doc, book) for doc in sharing[:_MOST_BARS]),
         pairs=tuple(pair_view(left, right, passages, library) for left, right in _pairs(sharing, passages)),
         more_outlets=len(known[_MOST_OUTLETS:]),
         more_passages=len(passages[_MOST_PASSAGES:]),
@@ -115,31 +115,30 @@ def _speaking(passage: Passage) -> Sequence[Feature]:
     return sorted(known, key=lambda f: -f.weight)
 
 
-def _bar(doc: Document, passages: Sequence[Passage], book: Book) -> BarView:
+def _bar(doc: Document, book: Book) -> BarView:
     library = book.library
     blocks = [block.span for block in doc.article.content_blocks]
     total = sum(map(len, blocks))
-    spans = [m.span for passage in passages for m in passage.members if m.article == doc.id]
-    percent = share_of(blocks, spans)
+    shared = book.shared.get(doc.id, ())
+    percent = share_of(blocks, [place.span for _, place in shared])
     title = library.words.gettext("{percent} % of the words are shared", percent=percent)
     return BarView(
         outlet=library.outlet(doc.id),
         when=library.when(doc.id),
         href=f"#a{library.numbers[doc.id]}",
         percent=percent,
-        drawing=bar(f"{book.key}-bar-{library.numbers[doc.id]}", title, list(_parts(doc, passages, blocks, total)))
+        drawing=bar(f"{book.key}-bar-{library.numbers[doc.id]}", title, list(_parts(shared, blocks, total)))
         if total
         else Markup(""),
     )
 
 
-def _parts(doc: Document, passages: Sequence[Passage], blocks: Sequence[Span], total: int) -> Iterator[Part]:
+def _parts(shared: Sequence[tuple[int, Place]], blocks: Sequence[Span], total: int) -> Iterator[Part]:
     """The shared stretches as shares of the content, so that advertising marks and dates do not count."""
-    for number, passage in enumerate(passages):
-        for member in (m for m in passage.members if m.article == doc.id):
-            before = sum(block.shared(Span(0, member.start)) for block in blocks)
-            width = sum(block.shared(member.span) for block in blocks)
-            yield Part(before / total, width / total, letters(number), number % COLOURS)
+    for number, place in shared:
+        before = sum(block.shared(Span(0, place.start)) for block in blocks)
+        width = sum(block.shared(place.span) for block in blocks)
+        yield Part(before / total, width / total, letters(number), number % COLOURS)
 
 
 def _pairs(sharing: Sequence[Document], passages: Sequence[Passage]) -> Sequence[tuple[Document, Document]]:
@@ -152,8 +151,8 @@ def _pairs(sharing: Sequence[Document], passages: Sequence[Passage]) -> Sequence
         for number, (one, length) in enumerate(members):
             for other, size in members[number + 1 : number + 1 + reach]:
                 if one != other:
-                    key = (min(one, other), max(one, other))
-                    shared[key] = shared.get(key, 0) + min(length, size)
+                    key = (one, other) if one < other else (other, one)
+                    shared[key] = shared.get(key, 0) + (length if length < size else size)
     best = sorted(shared, key=lambda key: (-shared[key], key))[:_MOST_PAIRS]
     order = [doc.id for doc in sharing]
     return [(known[a], known[b]) for a, b in (sorted(pair, key=order.index) for pair in best)]

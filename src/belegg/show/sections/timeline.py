@@ -66,20 +66,9 @@ def story_timeline(book: Book) -> Timeline:
     moments = {doc.id: moment for doc in book.documents if (moment := _moment(doc))}
     times = [interval(event.time) if event.time else None for event in book.events]
     scale = window(list(moments.values()), [time for time in times if time])
-    views = tuple(
-        _event(number, event, book, scale, moments) for number, event in enumerate(book.events, 1) if event.mentions
-    )
-    many = len(views) > _MOST_EVENTS
-    lesser = [v for v in views if not v.when or (many and len(v.reports) == 1 and v.status != "planned")]
-    folded = lesser if len(lesser) < len(views) else []
-    hidden = {view.number for view in folded}
-    shown = [view for view in views if view.number not in hidden]
-    if len(shown) > _MOST_SHOWN:
-        # Those that most reports tell of stay; the others join the folded ones.
-        best = {v.number for v in sorted(shown, key=lambda v: (-len(v.reports), v.number))[:_MOST_SHOWN]}
-        folded = sorted([*folded, *(v for v in shown if v.number not in best)], key=lambda v: v.number)
-        shown = [view for view in shown if view.number in best]
-    drawn = {view.number for view in shown}
+    entries = [_Entry(n, e, _first_mentions(e, book.library)) for n, e in enumerate(book.events, 1) if e.mentions]
+    shown, folded = _chosen(entries)
+    drawn = {entry.number for entry in shown}
     marks = [
         Mark(number, event.status, time)
         for number, (event, time) in enumerate(zip(book.events, times, strict=True), 1)
@@ -88,11 +77,32 @@ def story_timeline(book: Book) -> Timeline:
     lanes = _lanes(book, moments)
     return Timeline(
         drawing=_drawing(book, marks, lanes[:_MOST_LANES], scale) if scale else Markup(""),
-        events=tuple(shown),
-        folded=tuple(folded[:_MOST_FOLDED]),
+        events=tuple(_event(entry, book, scale, moments) for entry in shown),
+        folded=tuple(_event(entry, book, scale, moments) for entry in folded[:_MOST_FOLDED]),
         more_outlets=len(lanes[_MOST_LANES:]),
         more_events=len(folded[_MOST_FOLDED:]),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An event with its number and its first mention in each report."""
+
+    number: int
+    event: Event
+    mentions: Sequence[Place]
+
+
+def _chosen(entries: Sequence[_Entry]) -> tuple[Sequence[_Entry], Sequence[_Entry]]:
+    """The events that are shown, and those that are folded."""
+    many = len(entries) > _MOST_EVENTS
+    lesser = {
+        e.number for e in entries if not e.event.time or (many and len(e.mentions) == 1 and e.event.status != "planned")
+    }
+    shown = [e for e in entries if e.number not in lesser] or entries
+    # Those that most reports tell of stay; the others join the folded ones.
+    best = {e.number for e in sorted(shown, key=lambda e: (-len(e.mentions), e.number))[:_MOST_SHOWN]}
+    return [e for e in shown if e.number in best], [e for e in entries if e.number not in best]
 
 
 def _moment(doc: Document) -> datetime | None:
@@ -124,14 +134,13 @@ def _drawing(book: Book, marks: Sequence[Mark], lanes: Sequence[Lane], scale: Sc
     return timeline(f"{book.key}-timeline-drawing", texts, marks, lanes, scale, words)
 
 
-def _event(number: int, event: Event, book: Book, scale: Scale | None, moments: dict[str, datetime]) -> EventView:
-    library = book.library
+def _event(entry: _Entry, book: Book, scale: Scale | None, moments: dict[str, datetime]) -> EventView:
+    library, event, mentions = book.library, entry.event, entry.mentions
     anchor = f"event-{safe(event.id)}"
-    mentions = _first_mentions(event, library)
     reports = [moments[m.article] for m in mentions if m.article in moments]
     return EventView(
         anchor=anchor,
-        number=number,
+        number=entry.number,
         when=written(event.time, library.words) if event.time else "",
         status=event.status,
         status_label=label(STATUS, event.status, library.words),
