@@ -162,6 +162,7 @@ def test_the_earliest_copy_says_why(dossier: Dossier) -> None:
     html = page(replace(dossier, passages=(told,)), "en")
     assert "Earliest: Avis 1, because: published earlier" in html
     assert "credits the agency" not in html, "what speaks against it is no reason"
+    assert "NNT put into the other standard Earliest" in " ".join(Outline(html).text.split()), "no word is broken"
 
 
 @pytest.mark.parametrize("name", ["004_7b1f29c0aa35e861.txt", "05.txt", "01.v2.html"])
@@ -207,6 +208,13 @@ def test_both_sides_show_what_they_share(dossier: Dossier) -> None:
     html = page(dossier, "nn")
     assert '<span class="p0">Vi har telt alle. Ingen mangler</span>' in html
     assert '<span class="p0">Vi har telt alle. Ingen manglar</span>' in html
+
+
+def test_what_a_wide_table_shows_is_told_where_a_phone_need_not_scroll(dossier: Dossier) -> None:
+    html = page(dossier, "en")
+    for told in ("Claims that several speak about", "Which outlet has which passage; the filled mark"):
+        above = html[: html.index(told)]
+        assert above.rfind("<p") > above.rfind("<table"), told
 
 
 def test_versions_show_the_words_that_changed_and_the_correction(versions: Dossier) -> None:
