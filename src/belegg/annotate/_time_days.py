@@ -80,11 +80,18 @@ def day_reading(told: Fields, anchor: Anchor, direction: Direction | None) -> Re
         written = day.isoformat()
     if told.edge in ("START", "END") and not told.part and not told.clock and not told.night and day and not told.month:
         told = replace(told, part=_EDGE_PARTS[told.edge], edge=None)  # "sent søndag"
+    if told.clock and direction == "future" and day == anchor.day and _has_passed(told, anchor):
+        told = replace(told, meridiem="PM")  # "kampen starter kvart på ni", told at noon
     if told.clock:
         return Reading("TIME", f"{written}T{_clock(told, anchor)}" + _clock_end(told, anchor, written, day), day=day)
     if told.part:
         return Reading("TIME", f"{written}T{told.part}", day=day)
     return Reading("DATE", written, day=day)
+
+
+def _has_passed(told: Fields, anchor: Anchor) -> bool:
+    """True for a spoken clock of the day of publication that was over when the article came."""
+    return bool(told.spoken and not told.meridiem and anchor.clock and _clock(told, anchor) < anchor.clock)
 
 
 def _day_range(told: Fields, anchor: Anchor, direction: Direction | None) -> Reading | None:

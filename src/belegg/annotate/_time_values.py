@@ -204,12 +204,14 @@ def _century(told: Fields, anchor: Anchor, _direction: Direction | None) -> Read
 
 
 def _period(told: Fields, anchor: Anchor, direction: Direction | None) -> Reading | None:
+    """*I første halvår* is told of when its last month has begun, and is to come as long as that has not passed."""
     kind, number = told.period or "Q", told.number or 1
     if number * _PERIOD_MONTHS[kind] > 12:
         return None
     year = told_year(told, anchor)
     if year is None:
-        year = _nearest_year((number - 1) * _PERIOD_MONTHS[kind] + 1, anchor, direction or "past")
+        first = replace(anchor, day=anchor.about.replace(day=1) if anchor.about else None)
+        year = _nearest_year(number * _PERIOD_MONTHS[kind], first, direction or "past")
     return Reading("DATE", f"{year or 'XXXX'}-{kind}{number}")
 
 
