@@ -41,6 +41,11 @@ def keep_much() -> None:
     gc.set_threshold(*_COLLECT_AFTER)
 
 
+def keep_all() -> None:
+    """Lets the collector rest: what is still to be made is the last, and goes with the program."""
+    gc.disable()
+
+
 def _begin() -> None:
     """Ends this process when the program is killed: nobody would ask it for anything any more."""
     keep_much()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain, islice
 from typing import Literal, Protocol, TypeVar
 
 from belegg.app.crew import Crew
@@ -75,14 +76,16 @@ def reason(
 ) -> Dossier:
     """The dossier with claims and events; the same whatever the number of processes.
 
-    ``reader`` learns of the dossier without them at once, and of each story when they are known.
+    ``reader`` learns of the dossier without them once the first result is there (till then every processor has enough
+    to do), and of each story when they are known.
     """
     crew, found = crew or Crew(), list[Found]()
     todo = cases(dossier)
     tasks = (task for case in todo for task in _tasks(case, crew.workers > 1))
     together = max(1, sum(len(_parts(case)) for case in todo) // (crew.workers * TASKS))
     tell_of = partial(reason_case, judgements=tuple(judgements), several=crew.workers > 1)
-    results = iter(crew.map(tell_of, tasks, together))
+    coming = iter(crew.map(tell_of, tasks, together))
+    results = chain(list(islice(coming, 1)), coming)
     if reader:
         reader.begin(dossier)
     for case in todo:
@@ -107,8 +110,8 @@ def _tasks(case: Case, several: bool) -> Iterator[Task]:
 
 
 def _parts(case: Case) -> tuple[Parts, ...]:
-    """What is asked for in parts that need nothing of each other, where the story is long."""
-    return (("claims",), ("events",)) if _is_long(case) else (WHOLE,)
+    """What is asked for in parts that need nothing of each other, where the story is long: the shorter first."""
+    return (("events",), ("claims",)) if _is_long(case) else (WHOLE,)
 
 
 def _is_long(case: Case) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from functools import cache
 from json.encoder import encode_basestring
+from math import isfinite
 from typing import Any
 
 from belegg.compare.entity_index import EntityIndex
@@ -18,7 +19,13 @@ from belegg.core.spans import Place, Span
 
 FORMAT = "belegg/1"
 #: How what stands in no brackets is written.
-_PLAIN: Mapping[type, Callable[[Any], str]] = {str: encode_basestring, int: repr, type(None): lambda _: "null"}
+_PLAIN: Mapping[type, Callable[[Any], str]] = {
+    str: encode_basestring,
+    int: repr,
+    float: lambda number: repr(number) if isfinite(number) else json.dumps(number),
+    bool: lambda truth: "true" if truth else "false",
+    type(None): lambda _: "null",
+}
 Json = dict[str, Any]
 #: The fields of what a dossier has very many of: ``asdict`` would look for them in each.
 JUDGEMENT, FEATURE = tuple(f.name for f in fields(Judgement)), tuple(f.name for f in fields(Feature))

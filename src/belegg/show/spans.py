@@ -22,24 +22,23 @@ class Layered:
     tells: str = ""
 
 
-def rendered(text: str, span: Span, layers: Iterable[Layered]) -> Markup:
-    """The text of the span, escaped, with its layers."""
-    return Markup("".join(_pieces(text, span.start, span.end, _inside(span, layers), _writing(text, span))))
+def rendered(text: str, span: Span, layers: Iterable[Layered], write: Write = escape) -> Markup:
+    """The text of the span with its layers; ``write`` escapes (see ``writing``)."""
+    return Markup("".join(_pieces(text, span.start, span.end, _inside(span, layers), write)))
 
 
-def wrapped(text: str, span: Span, layers: Iterable[Layered], style: str, key: str) -> Markup:
+def wrapped(text: str, span: Span, layers: Iterable[Layered], style: str, key: str, write: Write = escape) -> Markup:
     """The same within one ``<span>`` with an id, which has the classes of the layers that lie over all of it."""
     inside = _inside(span, layers)
     over = [one for one in inside if (one.start, one.end) == (span.start, span.end)]
     others = [one for one in inside if one not in over] if over else inside
-    within = "".join(_pieces(text, span.start, span.end, others, _writing(text, span)))
+    within = "".join(_pieces(text, span.start, span.end, others, write))
     return Markup(f'<span id="{escape(key)}"{_told(over, style)}>{within}</span>')
 
 
-def _writing(text: str, span: Span) -> Write:
-    """How parts of a span are escaped: most have nothing to escape, and need not be looked at part by part."""
-    whole = span.of(text)
-    return str if escape(whole) == whole else escape
+def writing(text: str) -> Write:
+    """How parts of a text are escaped: most texts have nothing to escape, and need not be looked at part by part."""
+    return str if escape(text) == text else escape
 
 
 def _inside(span: Span, layers: Iterable[Layered]) -> list[Layered]:

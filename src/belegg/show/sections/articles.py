@@ -17,7 +17,7 @@ from belegg.show.drawings.svg import element
 from belegg.show.labels import BLOCK, LANGUAGE, STANCE, label
 from belegg.show.library import Library, claim_anchor, layer, passage_anchor
 from belegg.show.sections.reuse import COLOURS
-from belegg.show.spans import Layered, rendered, wrapped
+from belegg.show.spans import Layered, rendered, wrapped, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,15 +185,15 @@ def _sentences(
     library: Library,
 ) -> Iterator[Markup]:
     """The block's sentences, each with its anchor and ways back; what stands between them as it is."""
-    at = block.start
+    at, write = block.start, writing(block.span.of(doc.text))
     for unit in units:
         if at < unit.start:
             between = Span(at, unit.start)
-            yield rendered(doc.text, between, layers if between.of(doc.text).strip() else ())
+            yield rendered(doc.text, between, layers if between.of(doc.text).strip() else (), write)
         anchor = library.unit_anchor(doc.id, unit)
-        yield wrapped(doc.text, unit, layers, "s", anchor)
+        yield wrapped(doc.text, unit, layers, "s", anchor, write)
         if ways := backs.get(anchor):
             yield element("span", *ways, class_="back")
         at = max(at, unit.end)
     if at < block.end:
-        yield rendered(doc.text, Span(at, block.end), layers)
+        yield rendered(doc.text, Span(at, block.end), layers, write)
