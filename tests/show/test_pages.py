@@ -14,7 +14,7 @@ from belegg.core.dossier import Dossier
 from belegg.core.judgement import Feature, Judgement
 from belegg.core.spans import Place
 from belegg.show.page import pages
-from belegg.show.volumes import ONE_PAGE, article_of, volumes
+from belegg.show.volumes import ONE_PAGE, article_of, parts, volumes
 from tests.show.test_page import Outline
 
 Large = Callable[[int], Dossier]
@@ -66,6 +66,18 @@ def test_a_story_keeps_its_address_when_another_grows(stories: Dossier) -> None:
     assert all(before[f"{s.id}.html"] == after[f"{s.id}.html"] for s in others)
 
 
+def test_the_story_with_most_reports_comes_first_however_many_versions_another_has(stories: Dossier) -> None:
+    last, *others = reversed(stories.stories)
+    loose = tuple(d.id for d in stories.documents[90:])
+    grown = replace(stories, stories=(*others, replace(last, articles=(*last.articles, *loose))))
+    versions = tuple(replace(d, article=replace(d.article, doc="one")) for d in stories.documents[90:])
+    updated = replace(grown, documents=(*stories.documents[:90], *versions))
+    assert parts(grown)[0].id == last.id
+    assert parts(updated)[0].id == last.id, "with the one report of many versions it has most"
+    alone = replace(updated, stories=(*others, replace(last, articles=(*last.articles[1:], *loose))))
+    assert parts(alone)[0].id == min(s.id for s in stories.stories), "of as many the first"
+
+
 def test_every_article_stands_on_one_page(stories: Dossier) -> None:
     found = {n: text for n, text in pages(stories, "nn").items() if n.endswith(".html") and n != "index.html"}
     for doc in stories.documents:
@@ -108,7 +120,11 @@ def test_a_volume_holds_nothing_of_other_stories(stories: Dossier) -> None:
 def test_pages_made_story_by_story_are_those_made_at_the_end(stories: Dossier, large: Large, size: int) -> None:
     whole = stories if size > ONE_PAGE else large(size)
     told = [(one, other) for c in whole.claims for one, other in pairwise(m.statement or "" for m in c.members)]
-    spoken = (Judgement("claim", whole.claims[0].members[0].statement or "", "x", "different", 1.0, by="Kari Desk"),)
+    said = [m.statement or "" for c in whole.claims if c.story == whole.claims[0].story for m in c.members]
+    spoken = (
+        Judgement("claim", said[0], "x", "different", 1.0, by="Kari Desk"),
+        Judgement("origin", *said[:2], "different", 1.0, by="Kari Desk"),
+    )
     links = tuple(Judgement("claim", one, other, "same", 2.0, (Feature("words", 2.0),)) for one, other in told)
     whole = replace(whole, judgements=(*spoken, *links))
     press = Press(("html", "md"), "nb")
@@ -118,4 +134,7 @@ def test_pages_made_story_by_story_are_those_made_at_the_end(stories: Dossier, l
         inside = tuple(j for j in links if article_of(j.left) in story.articles)
         press.told(story, claims, tuple(e for e in whole.events if e.story == story.id), inside)
     found = press.files(whole)
+    assert "hver sin kilde, avgjort av Kari Desk" in "".join(
+        text for name, text in found.items() if name.endswith(".html")
+    )
     assert dict(found) == files(whole, ("html", "md"), "nb")

@@ -30,12 +30,13 @@ def is_large(dossier: Dossier) -> bool:
 
 
 def parts(dossier: Dossier) -> list[Story]:
-    """The stories of several articles, then packs of the other articles; the largest first."""
+    """The stories of several articles, the one with most reports first, then packs of the other articles."""
+    report = {d.id: d.article.doc or d.id for d in dossier.documents}  # versions of one are one
     several = [s for s in dossier.stories if len(s.articles) > 1]
     held = {a for s in several for a in s.articles}
     loose = [d.id for d in dossier.documents if d.id not in held]
     packs = [Story(f"articles-{n // PACK + 1}", None, tuple(loose[n : n + PACK])) for n in range(0, len(loose), PACK)]
-    return [*sorted(several, key=lambda s: (-len(s.articles), s.id)), *packs]
+    return [*sorted(several, key=lambda s: (-len({report.get(a, a) for a in s.articles}), s.id)), *packs]
 
 
 def volumes(dossier: Dossier) -> Iterable[Volume]:
@@ -46,7 +47,7 @@ def volumes(dossier: Dossier) -> Iterable[Volume]:
     stories = _by_article((a, s) for s in dossier.stories for a in s.articles)
     claims = _by_article((c.story, c) for c in dossier.claims)
     events = _by_article((e.story, e) for e in dossier.events)
-    links = _by_article((article_of(j.left), j) for j in dossier.judgements if j.subject == "claim")
+    links = _by_article((article_of(j.left), j) for j in dossier.judgements if j.subject in ("claim", "origin"))
     for part in parts(dossier):
         inside = frozenset(part.articles)
         told = _all(part.articles, stories)

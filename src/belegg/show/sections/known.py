@@ -100,11 +100,13 @@ def known(book: Book) -> tuple[Group, ...]:
 
 def _group(mark: str, claims: Sequence[Claim], book: Book, known_links: Mapping[str, tuple[Link, ...]]) -> Group:
     words = book.library.words
+    held = [known_links.get(claim.id, ()) for claim in claims]
+    judged = [any(link.judged for link in found) for found in held]
     views = [
-        claim_view(claim, book, known_links.get(claim.id, ()), drawn=number < _MOST_CARDS)
+        claim_view(claim, book, held[number], drawn=number < _MOST_CARDS or judged[number])
         for number, claim in enumerate(claims)
     ]
-    singles = [view for view in views if view.sentences == 1 and not view.became]
+    singles = [v for v, spoken in zip(views, judged, strict=True) if v.sentences == 1 and not (v.became or spoken)]
     folded = singles if len(singles) > _OPEN_SINGLES else []
     hidden = {view.anchor for view in folded}
     cards = [view for view in views if view.anchor not in hidden]
