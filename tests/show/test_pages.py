@@ -123,7 +123,7 @@ def test_pages_made_story_by_story_are_those_made_at_the_end(stories: Dossier, l
     said = [m.statement or "" for c in whole.claims if c.story == whole.claims[0].story for m in c.members]
     spoken = (
         Judgement("claim", said[0], "x", "different", 1.0, by="Kari Desk"),
-        Judgement("origin", *said[:2], "different", 1.0, by="Kari Desk"),
+        Judgement("origin", said[0], said[1], "different", 1.0, by="Kari Desk"),
     )
     links = tuple(Judgement("claim", one, other, "same", 2.0, (Feature("words", 2.0),)) for one, other in told)
     whole = replace(whole, judgements=(*spoken, *links))
