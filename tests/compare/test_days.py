@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from belegg.annotate.times import times
-from belegg.compare.days import infer_days
+from belegg.compare.days import infer_days, infer_updates
 from belegg.core.annotation import Time
 from belegg.core.article import Article, Block, Moment
 from belegg.core.comparison import Story
@@ -234,6 +234,24 @@ def test_date_line_without_year() -> None:
     found = infer_days((doc, FIRE), (Story("s", None, ("open", "fire")),))["open"]
     assert (found.value, found.precision, found.inferred) == ("2024-05-19T22:48", "minute", True)
     assert [p.start for p in found.evidence] == [10]
+
+
+@pytest.mark.parametrize(
+    ("line", "updated"),
+    [
+        ("Publisert 19. mai kl. 22.48 Oppdatert 20. mai kl. 05.31", "2024-05-20T05:31"),
+        ("Publisert 31. desember kl. 22.48 Oppdatert 1. januar kl. 05.31", "2024-01-01T05:31"),
+        ("Publisert 19. mai kl. 22.48", None),
+        ("Publisert 19. mai kl. 22.48 Saka er frå 3. mai", None),  # before it came
+    ],
+)
+def test_update_without_year(line: str, updated: str | None) -> None:
+    doc = article("open", None, f"{line}\nLageret i Nordvik brann ned.", language="nn")
+    dated = article("near", "2024-01-02T08:10", "Publisert 02.01.2024 08:10\nEt lager brant.", "Nordvik Avis")
+    docs = (doc, dated if "desember" in line else FIRE)
+    days = infer_days(docs, (Story("s", None, tuple(d.id for d in docs)),))
+    found = infer_updates(docs, days).get("open")
+    assert (found.value if found else None) == updated
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from belegg.app.plan import stage
 from belegg.app.reasoning import Reader, reason
 from belegg.clean import clean
 from belegg.compare.clocks import dated_clocks
-from belegg.compare.days import infer_days
+from belegg.compare.days import infer_days, infer_updates
 from belegg.compare.entities import entities
 from belegg.compare.passages import directed, passages, passages_of
 from belegg.compare.stories import stories
@@ -160,11 +160,13 @@ def compare(
 
 def _with_days(documents: Sequence[Document], told: Sequence[Story]) -> tuple[Document, ...]:
     days = infer_days(documents, told)
+    updates = infer_updates(documents, days)
 
     def dated(doc: Document) -> Document:
         if doc.id not in days:
             return doc
-        return stage("times")(replace(doc, article=replace(doc.article, published=days[doc.id])))
+        article = replace(doc.article, published=days[doc.id], updated=updates.get(doc.id, doc.article.updated))
+        return stage("times")(replace(doc, article=article))
 
     return tuple(sorted((dated(d) for d in documents), key=_order))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from belegg.compare._day_alike import alike
@@ -19,7 +20,7 @@ from belegg.compare._day_clues import (
 from belegg.core.article import Moment
 from belegg.core.document import Document
 from belegg.core.spans import Place
-from belegg.text.dates import calendar_names, real_day, week_day
+from belegg.text.dates import DAY, calendar_names, real_day, week_day
 from belegg.text.numbers import ONE, number
 from belegg.text.wordlists import read_table
 
@@ -234,24 +235,46 @@ def _yearless() -> re.Pattern[str]:
 def date_without_year(doc: Document, mates: tuple[Document, ...]) -> Moment | None:
     """*Publisert 19. september kl. 22.48*: that day in the year that brings it nearest to the story's articles."""
     near = sorted(day for mate in mates if (day := published_day(mate)))
-    found = next(
-        (
-            (b, m)
-            for b in doc.article.blocks
-            if b.kind == "meta" and (m := _yearless().search(doc.text[b.start : b.end]))
-        ),
-        None,
-    )
-    if found is None or not near:
+    line = next(_date_lines(doc), None)
+    if line is None or not near:
         return None
-    block, line = found
     middle = near[len(near) // 2]
-    years = range(middle.year - 1, middle.year + 2)
-    days = [d for y in years if (d := real_day(y, _months()[line["month"].lower()], int(line["day"])))]
-    if not days:
-        return None
-    day = min(days, key=lambda d: abs(d - middle))
-    place = (Place(doc.id, block.start + line.start(), block.start + line.end()),)
-    if line["hour"] is None:
-        return Moment(day.isoformat(), "day", inferred=True, evidence=place)
-    return Moment(f"{day}T{int(line['hour']):02}:{line['minute']}", "minute", inferred=True, evidence=place)
+    days = [d for year in range(middle.year - 1, middle.year + 2) if (d := line.day(year))]
+    return line.moment(min(days, key=lambda d: abs(d - middle))) if days else None
+
+
+def update_without_year(doc: Document, published: Moment) -> Moment | None:
+    """*Oppdatert 20. september kl. 05.31* after such a line: the next day of that name."""
+    line = next(islice(_date_lines(doc), 1, None), None)
+    first = date.fromisoformat(published.value[:DAY])
+    days = [d for n in (0, 1) if line and (d := line.day(first.year + n)) and first <= d < first + _LONGEST_UPDATE]
+    return line.moment(days[0]) if line and days else None
+
+
+_LONGEST_UPDATE = timedelta(days=180)
+
+
+@dataclass(frozen=True)
+class _DateLine:
+    """A day and month without its year in a line of the page, with its clock where one is told."""
+
+    doc: Document
+    start: int
+    found: re.Match[str]
+
+    def day(self, year: int) -> date | None:
+        return real_day(year, _months()[self.found["month"].lower()], int(self.found["day"]))
+
+    def moment(self, day: date) -> Moment:
+        place = (Place(self.doc.id, self.start + self.found.start(), self.start + self.found.end()),)
+        if self.found["hour"] is None:
+            return Moment(day.isoformat(), "day", inferred=True, evidence=place)
+        clock = f"{int(self.found['hour']):02}:{self.found['minute']}"
+        return Moment(f"{day}T{clock}", "minute", inferred=True, evidence=place)
+
+
+def _date_lines(doc: Document) -> Iterator[_DateLine]:
+    for block in doc.article.blocks:
+        if block.kind == "meta":
+            for found in _yearless().finditer(block.span.of(doc.text)):
+                yield _DateLine(doc, block.start, found)

@@ -23,7 +23,13 @@ from belegg.compare._day_counts import (
     nth_without_a_name,
     ordinal_day,
 )
-from belegg.compare._day_deictic import date_without_year, named_otherwise, told_days, told_weeks
+from belegg.compare._day_deictic import (
+    date_without_year,
+    named_otherwise,
+    told_days,
+    told_weeks,
+    update_without_year,
+)
 from belegg.compare._day_others import (
     dates_another,
     named_before,
@@ -137,6 +143,16 @@ def infer_days(docs: Sequence[Document], stories: Sequence[Story]) -> Mapping[st
         if day is not None:
             inferred[doc.id] = day
     return inferred
+
+
+def infer_updates(docs: Sequence[Document], days: Mapping[str, Moment]) -> Mapping[str, Moment]:
+    """Article id to the day of its last change, where the page tells that, too, without its year.
+
+    ``days`` are those of :func:`infer_days`.
+    """
+    told = ((doc, days[doc.id]) for doc in docs if doc.id in days and doc.article.published is None)
+    found = ((doc.id, update_without_year(doc, published)) for doc, published in told if not doc.article.updated)
+    return {article: moment for article, moment in found if moment}
 
 
 def infer_day(doc: Document, dated: Dated) -> Moment | None:
