@@ -33,7 +33,7 @@ def cases(story: Annotated) -> Iterator[Choice]:
         event = events[min(labels, key=lambda e: (-labels[e], e))] if labels else None
         given = choices([found.happenings[n] for n in group], times)
         if event is not None and not event.optional and event.raw.get("time") and given:
-            rows = np.array([[features[name] for name in NAMES] for features in given.values()])
+            rows = np.array([[features.get(name, 0.0) for name in NAMES] for features in given.values()])
             yield Choice(rows, np.array([_is_right(event, value) for value in given]))
 
 

@@ -4,7 +4,8 @@ from importlib.resources import files
 
 import pytest
 
-from belegg.reason._triggers import TABLES, load_event_words
+from belegg.reason._clauses import TABLES
+from belegg.reason._triggers import load_event_words
 from belegg.reason._where import WEIGHTS as PLACES
 from belegg.reason._who import WEIGHTS as PEOPLE
 from belegg.text.natures import nature_of, natures

@@ -10,7 +10,7 @@ from belegg.reason._clauses import Clause
 from belegg.reason._cues import load_cues
 from belegg.reason._epithets import body_ending
 from belegg.reason._story import StoryIndex, View
-from belegg.reason._triggers import load_event_words, noun_hits
+from belegg.reason._triggers import load_event_words, nouns_of
 from belegg.text.bridge import load_bridge
 from belegg.text.dates import DAY
 from belegg.text.grammar import ACCORDING
@@ -188,7 +188,7 @@ def _is_home(name: Name, clause: Clause) -> bool:
         if token is not None and token.dep == "nsubj" and token.pos in ("NOUN", "PROPN"):
             if token.lemma.lower() in load_event_words().assemblies:
                 return False  # *kommunestyret i Nes vedtok*: it sits there
-            return not any(noun.index == token.index for _, noun in noun_hits(clause.tokens))
+            return not any(noun.index == token.index for _, noun in nouns_of(clause))
     return False
 
 
@@ -307,7 +307,7 @@ def _named_by(noun: Token, view: View, index: StoryIndex) -> tuple[str, ...]:
         return known
     if noun.text.lower().endswith(tuple(load_cues().body_nouns)):
         return _last_named(noun, "ORG", view, index)
-    return _one_body(load_cues().bodies.get(noun.lemma.lower(), ""), index)
+    return index.only_body(load_cues().bodies.get(noun.lemma.lower(), ""))
 
 
 def _titled(noun: Token, view: View, index: StoryIndex) -> tuple[str, ...]:
@@ -325,12 +325,6 @@ def _last_named(token: Token, kind: NameType, view: View, index: StoryIndex) -> 
     found = [e for e in near if index.entities[e].type == kind and index.entities[e].name.lower() not in index.outlets]
     found = [e for e in found if not index.entities[e].name.lower().endswith(load_event_words().public)]
     return tuple(found[-1:])
-
-
-def _one_body(body: str, index: StoryIndex) -> tuple[str, ...]:
-    """The only body of a kind (*politi*) that the story names."""
-    found = [e.id for e in index.entities.values() if e.type == "ORG" and body and body in e.name.lower()]
-    return tuple(found) if len(found) == 1 else ()
 
 
 def _entity(party: Party, view: View) -> tuple[str, ...]:

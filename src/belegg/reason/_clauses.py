@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from belegg.core.words import Token
+from belegg.text.predicates import TABLE, Hit, hits
 
+TABLES = (TABLE, "event_triggers.tsv")
 OPENING = frozenset(("conj", "advcl", "acl:relcl", "acl", "ccomp", "parataxis", "csubj", "xcomp"))
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 VERBAL = frozenset(("VERB", "AUX", "ADJ"))
 SAME_SUBJECT = frozenset(("conj", "xcomp", "advcl", "ccomp"))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Clause:
     """``tokens`` in order, those of clauses below left out; ``parent`` is the clause that governs it.
 
@@ -23,7 +26,12 @@ class Clause:
     parent: "Clause | None" = None
     noun: Token | None = None
 
-    @property
+    @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """The predicates in it, and what else may tell of an event."""
+        return hits(self.tokens, TABLES)
+
+    @cached_property
     def subject(self) -> tuple[Token, ...]:
         """The words of the subject; a conjunct or infinitive without one has that of the clause above."""
         own = next((t for t in self.tokens if t.dep in SUBJECTS and t.head == self.head.index), None)

@@ -35,6 +35,8 @@ def body_ending(index: StoryIndex, article: str, start: int, noun: str) -> str |
     if len(wanted) < SHORTEST:
         return None
     ending = index.bodies_ending(wanted)
+    if not ending:
+        return None
     named = [(s, index.base(e)) for s, _, e in index.view(article).names if index.base(e) in ending]
     before = [e for s, e in named if s < start]
     if before:

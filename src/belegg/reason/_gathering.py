@@ -111,10 +111,11 @@ class Groups:
     def _brought_up(self, others: Numbers, weights: Floats) -> tuple[Numbers, Floats]:
         """What speaks for a group and each other one, where some of those have been joined since."""
         homes = self._home[others]
-        if (homes == others).all() and (others[1:] > others[:-1]).all():
-            return others, weights
-        now, which = np.unique(homes, return_inverse=True)
-        return now, np.bincount(which, weights, len(now)).astype(np.float64)
+        order = homes.argsort(kind="stable")
+        homes = homes[order]
+        first = np.ones(len(homes), np.bool_)
+        first[1:] = homes[1:] > homes[:-1]
+        return homes[first], np.asarray(np.bincount(first.cumsum() - 1, weights[order]), np.float64)
 
     def _join(self, a: int, b: int) -> None:
         """Puts the second group into the first."""

@@ -163,8 +163,11 @@ def _trigger(clause: Clause, view: View, kind: BlockKind) -> Trigger | None:
 
 
 def _happening(view: View, clause: Clause, found: Trigger, index: StoryIndex, said: Said) -> Iterator[Happening]:
-    span, around = _span(view, clause, found, index, said), said.around(_trimmed(clause.tokens))
-    if span is None or _is_no_news(view, clause, found, index, said):
+    span = _span(view, clause, found, index, said)
+    if span is None:
+        return
+    around = said.around(_trimmed(clause.tokens))
+    if _is_no_news(view, clause, found, index, said, around):
         return
     agents, participants = participants_of(clause, view, index, around)
     bodies = bool(agents) and all(index.entities[a].type != "PER" for a in agents)
@@ -173,7 +176,7 @@ def _happening(view: View, clause: Clause, found: Trigger, index: StoryIndex, sa
         participants = tuple(dict.fromkeys((*participants, *said.speaker_after(span, view, index))))
     near = Span(clause.tokens[0].start, clause.tokens[-1].end)
     told = view.names_in(near) or view.times_in(near)
-    aside = passing(clause.tokens, found) if told else frozenset[int]()
+    aside = passing(clause, found) if told else frozenset[int]()
     at, until = times_of(clause, view, aside)
     if found.axis == DEADLINE and not at:
         at, until = until, ()  # *frist til torsdag*
@@ -212,10 +215,11 @@ def _span(view: View, clause: Clause, found: Trigger, index: StoryIndex, said: S
     return hull((span, *(c for c in cited.content if view.block_at(c.start) == view.block_at(span.start))))
 
 
-def _is_no_news(view: View, clause: Clause, found: Trigger, index: StoryIndex, said: Said) -> bool:
+def _is_no_news(
+    view: View, clause: Clause, found: Trigger, index: StoryIndex, said: Said, around: Statement | None
+) -> bool:
     """True for what a paper does to get its story, what is only doubted, an aside, and where words come from."""
-    around = said.around(_trimmed(clause.tokens))
-    if _is_outlet(clause, view, index) or (around is not None and around.stance in UNTOLD):
+    if (around is not None and around.stance in UNTOLD) or _is_outlet(clause, view, index):
         return True
     if found.is_unlisted and not _is_main(clause, around):
         return True

@@ -212,6 +212,18 @@ class StoryIndex:
         """The bodies found by a stem so far."""
         return {}
 
+    def only_body(self, kind: str) -> tuple[str, ...]:
+        """The only body of a kind (*politi*) that the story names."""
+        if kind not in self._only:
+            found = [e.id for e in self.entities.values() if e.type == "ORG" and kind and kind in e.name.lower()]
+            self._only[kind] = tuple(found) if len(found) == 1 else ()
+        return self._only[kind]
+
+    @cached_property
+    def _only(self) -> dict[str, tuple[str, ...]]:
+        """The only bodies found by a kind so far."""
+        return {}
+
     @cached_property
     def _bodies(self) -> tuple[tuple[tuple[str, ...], str], ...]:
         """(stems of the words of the name, entity id) of the story's bodies."""

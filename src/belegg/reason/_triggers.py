@@ -10,17 +10,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from belegg.core.words import Token
-from belegg.reason._clauses import Clause, below
+from belegg.reason._clauses import TABLES, Clause, below
 from belegg.reason._cues import Phrases
 from belegg.text.bridge import load_bridge
-from belegg.text.predicates import TABLE, Hit, hits
+from belegg.text.predicates import Hit, hits
 from belegg.text.wordlists import read_lists
 
 MEETING, DEATH = "contact+", "die+"
 PRESS = frozenset(("presse", "journalist", "medium", "media", "reporter"))
 #: Prepositions before a noun that tells what happened (*deltok i bryllupet*), not when or by what (*etter brannen*).
 ROOM = frozenset(("i", "på", "til", "under", "ved", "om"))
-TABLES = (TABLE, "event_triggers.tsv")
 DIRECT = frozenset(
     ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "root", "conj", "dep", "xcomp", "compound:prt")
 )
@@ -106,7 +105,7 @@ def trigger(clause: Clause, named: Sequence[tuple[int, int, str]], display: bool
     words = load_event_words()
     tokens = clause.tokens
     found = []
-    for hit in _longest(hits(tokens, TABLES)):
+    for hit in _longest(clause.hits):
         axis = f"{hit.predicate.axis}{'+' if hit.predicate.sign > 0 else '-'}"
         told = bool(hit.predicate.event) or axis in words.also
         if told and axis not in words.senseless and not _is_idle(hit, axis, clause, named):
@@ -136,22 +135,32 @@ def _object(found: Sequence[tuple[Hit, str]], clause: Clause) -> tuple[Hit, str]
 
 def noun_hits(tokens: Sequence[Token]) -> list[tuple[str, Token]]:
     """The nouns among the words that name an event, each with its end of an axis."""
-    found, words = [], load_event_words()
-    for hit in hits(tokens, TABLES):
+    return _nouns(tokens, hits(tokens, TABLES))
+
+
+def nouns_of(clause: Clause) -> list[tuple[str, Token]]:
+    """Those of a clause."""
+    return _nouns(clause.tokens, clause.hits)
+
+
+def _nouns(tokens: Sequence[Token], found: Sequence[Hit]) -> list[tuple[str, Token]]:
+    out, words = [], load_event_words()
+    for hit in found:
         noun, axis = tokens[hit.first], f"{hit.predicate.axis}{'+' if hit.predicate.sign > 0 else '-'}"
         names = noun.pos == "NOUN" and hit.last - hit.first == 1 and hit.predicate.event
-        if names and not {noun.text.lower(), noun.lemma.lower()} & (words.idle | words.people):
-            found.append((words.families.get(axis, axis), noun))
-    return found
+        forms = (noun.text.lower(), noun.lemma.lower())
+        if names and words.idle.isdisjoint(forms) and words.people.isdisjoint(forms):
+            out.append((words.families.get(axis, axis), noun))
+    return out
 
 
-def passing(tokens: Sequence[Token], told: Trigger) -> frozenset[int]:
+def passing(clause: Clause, told: Trigger) -> frozenset[int]:
     """Indices of the words that belong to an event that the clause only names (*tiltalt for brannen på Nes*)."""
     inside: set[int] = set()
-    for axis, noun in noun_hits(tokens):
-        governed = any(t.head == noun.index and t.dep == "case" for t in tokens)
+    for axis, noun in nouns_of(clause):
+        governed = any(t.head == noun.index and t.dep == "case" for t in clause.tokens)
         if axis != told.axis and governed:
-            inside |= {t.index for t in below(noun, tokens)} - {told.token.index}
+            inside |= {t.index for t in below(noun, clause.tokens)} - {told.token.index}
     return frozenset(inside)
 
 

@@ -28,6 +28,7 @@ from belegg.text.dates import DAY, days_of
 CLOCK = re.compile(r"T\d")
 YEAR = len("2024")
 MOST_WORDS = 2.5  # rare words shared with a sentence above which more tell nothing
+NONE_SHARED = -1.0  # below what any words are worth
 WITNESSES = 30  # differently worded clauses by which a sentence's likeness is told: of more, the first
 WEEK = 7  # days; what lies weeks back is counted by its logarithm
 
@@ -106,10 +107,21 @@ class TimeIndex:
         return list(found), lines, np.cumsum(sizes) - sizes
 
     @cached_property
+    def _wordings(self) -> Mapping[frozenset[str], int]:
+        """The different sets of words of the ``dated``, numbered: copies have one."""
+        return {words: number for number, words in enumerate(dict.fromkeys(line.words for line in self.dated))}
+
+    @cached_property
+    def _worded(self) -> Numbers:
+        """The number of the wording of each of the ``dated``."""
+        return np.array([self._wordings[line.words] for line in self.dated], np.int64)
+
+    @cached_property
     def _by_word(self) -> Mapping[str, Numbers]:
+        """Word to the numbers of the wordings that have it."""
         found: dict[str, list[int]] = {}
-        for number, line in enumerate(self.dated):
-            for word in line.words:
+        for words, number in self._wordings.items():
+            for word in words:
                 found.setdefault(word, []).append(number)
         return {word: np.array(numbers, np.int64) for word, numbers in found.items()}
 
@@ -133,21 +145,24 @@ class TimeIndex:
 
     def alike(self, members: Sequence[Happening], theirs: Iterable[Line]) -> dict[str, float]:
         """Time to how much a sentence that gives it, but tells none of the clauses, is like one of them: 0 to 1."""
-        most = np.full(len(self.dated), -1.0)  # where no word is shared
-        for words in islice(dict.fromkeys(h.words for h in members), WITNESSES):
+        different = islice(dict.fromkeys(h.words for h in members), WITNESSES)
+        witnesses = [sorted(w for w in words if w in self._by_word) for words in different]
+        most = np.zeros(len(self._wordings))
+        for words in filter(None, witnesses):
             np.maximum(most, self._shared(words), out=most)
-        most[[self._numbers[line.article, line.start] for line in theirs if line.values]] = -1.0
+        if all(self._rarity[word] for words in witnesses for word in words):
+            most[most == 0.0] = NONE_SHARED  # a word that tells nothing is one that all share
+        told = most[self._worded]
+        told[[self._numbers[line.article, line.start] for line in theirs if line.values]] = NONE_SHARED
         values, lines, begins = self._by_value
-        top = np.maximum.reduceat(most[lines], begins).tolist() if values else []
+        top = np.maximum.reduceat(told[lines], begins).tolist() if values else []
         return {value: min(much, MOST_WORDS) / MOST_WORDS for value, much in zip(values, top, strict=True) if much >= 0}
 
-    def _shared(self, words: frozenset[str]) -> Floats:
-        """How rare the words are that each of the ``dated`` shares, summed; below 0 for one that shares none."""
-        much, any_shared = np.zeros(len(self.dated)), np.zeros(len(self.dated), np.bool_)
-        for word in sorted(words & self._by_word.keys()):
-            much[self._by_word[word]] += self._rarity[word]
-            any_shared[self._by_word[word]] = True
-        return np.where(any_shared, much, -1.0)
+    def _shared(self, words: Sequence[str]) -> Floats:
+        """How rare those of the words are that each of the wordings has, summed."""
+        found = [self._by_word[word] for word in words]
+        worth = np.repeat([self._rarity[word] for word in words], [len(numbers) for numbers in found])
+        return np.asarray(np.bincount(np.concatenate(found), worth, len(self._wordings)), np.float64)
 
 
 def _lines(view: View) -> Iterator[Line]:
@@ -175,8 +190,10 @@ def is_news(h: Happening) -> bool:
 
 @dataclass(frozen=True)
 class _Told:
-    """What tells of each time of one event, by time."""
+    """What tells of each time of one event, by time; of how many clauses, and whether any of them gives a time."""
 
+    size: int
+    dated: bool
     own: Counter[str]
     news: Counter[str]
     days: Counter[str]  # of the articles whose clauses give no time
@@ -184,6 +201,11 @@ class _Told:
     after: frozenset[str]
     opening: frozenset[str]
     alike: Mapping[str, float]
+
+    @cached_property
+    def first(self) -> str:
+        """The first day that it was told."""
+        return min(self.days, default="")
 
 
 def _told(members: Sequence[Happening], times: TimeIndex) -> _Told:
@@ -194,6 +216,8 @@ def _told(members: Sequence[Happening], times: TimeIndex) -> _Told:
     done = any(h.times and h.status in TOLD_AS_FACT for h in members)
     ends = {t for h in members for t in h.until}
     return _Told(
+        size=len(members),
+        dated=any(h.times for h in members),
         own=Counter(t for h in members for t in h.times if done or not _is_overtaken(h, t, news)),
         news=news,
         days=Counter(h.told for h in members if h.told),
@@ -219,43 +243,45 @@ def choices(members: Sequence[Happening], times: TimeIndex) -> dict[str, dict[st
     values = {*told.own, *told.days, *told.beside, *told.after, *told.opening, *told.alike}
     values |= {v[:DAY] for v in values if v[DAY : DAY + 1] == "T"}
     known = sorted(values)
-    return {value: _features(value, known, told, members) for value in known}
+    return {value: _features(value, known, told) for value in known}
 
 
-def _features(value: str, values: Sequence[str], told: _Told, members: Sequence[Happening]) -> dict[str, float]:
+def _features(value: str, values: Sequence[str], told: _Told) -> dict[str, float]:
     """``values``: all in order, so that what is finer stands right after it."""
     finer = list(takewhile(lambda v: v.startswith(value), values[bisect_right(values, value) :]))
+    with_finer = (value, *finer)
     coarser = [value[:length] for length in range(YEAR, len(value))]
-    own, news = (sum(c[v] for v in (value, *finer)) for c in (told.own, told.news))
-    dated, first = any(h.times for h in members), min(told.days, default="")
-
-    def any_in(found: Collection[str], among: Sequence[str]) -> float:
-        return float(any(v in found for v in among))
-
-    def most(among: Sequence[str]) -> float:
-        return max((told.alike.get(v, 0.0) for v in among), default=0.0)
-
+    own, news = _sum(told.own, with_finer), _sum(told.news, with_finer)
     out = {
         "own": math.log1p(own),
-        "own coarser": sum(told.own[v] for v in coarser) / len(members),
-        "others own": float(dated and not own),
+        "own coarser": _sum(told.own, coarser) / told.size,
+        "others own": float(told.dated and not own),
         "news": math.log1p(news),
         "news at all": float(news > 0),
-        "news coarser": sum(told.news[v] for v in coarser) / len(members),
-        "undated": float(not dated and value[:DAY] == first),
-        "only a month": float(len(value) < DAY and not told.own[value]),
+        "news coarser": _sum(told.news, coarser) / told.size,
+        "undated": float(not told.dated and value[:DAY] == told.first),
+        "only a month": float(len(value) < DAY and value not in told.own),
         "beside": float(value in told.beside),
-        "after": any_in(told.after, (value, *finer)),
-        "opening": any_in(told.opening, (value, *finer)),
-        "alike": most((value, *finer)),
+        "after": float(not told.after.isdisjoint(with_finer)),
+        "opening": float(not told.opening.isdisjoint(with_finer)),
+        "alike": max(told.alike.get(v, 0.0) for v in with_finer),
         "clock": float(CLOCK.search(value) is not None),
         "part": float("T" in value and CLOCK.search(value) is None),
         "year": float(len(value) == YEAR),
-        "back": _back(value, first),
+        "back": _back(value, told.first),
     }
+    return {**out, **_of_finer(finer, told)} if finer else out
+
+
+def _of_finer(finer: Sequence[str], told: _Told) -> dict[str, float]:
+    """What tells of the finer values of a time; nothing where there are none."""
     found = {"own": told.own, "news": told.news, "beside": told.beside, "opening": told.opening}
-    finely = {f"finer {name}": any_in(times, finer) for name, times in found.items()}
-    return out | finely | {"finer alike": most(finer)}
+    finely = {f"finer {name}": float(any(v in times for v in finer)) for name, times in found.items()}
+    return finely | {"finer alike": max(told.alike.get(v, 0.0) for v in finer)}
+
+
+def _sum(counts: Mapping[str, int], values: Iterable[str]) -> int:
+    return sum([counts.get(v, 0) for v in values])
 
 
 def _back(value: str, first: str) -> float:
