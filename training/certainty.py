@@ -44,12 +44,13 @@ class Case:
 def cases(story: Annotated) -> Iterator[Case]:
     """The claims of a story that several stand behind; not those of which nothing is annotated."""
     near = Nearness(material_of(story.index, story.articles, story.dossier.passages), story.index, load_meaning())
-    comparing, wanted = Comparing(near), list(_told(story))
-    for draft in told_together(near, story.index):
+    drafts, wanted = told_together(near, story.index), list(_told(story))
+    comparing = Comparing(near, drafts)
+    for draft in drafts:
         found = bearers(draft, near.material)
         _, numbers = origins(found, near.material.outlets, ())
         told = list(zip(found, numbers, strict=True))
-        alike = comparing.likeness(draft, [b.saying.number for b in found])
+        alike = comparing.likeness(draft)
         features = certainty(draft, told, alike, near)
         right = None if features is None else _is_right(story, [told[n] for n in behind(told)], wanted)
         if features is not None and right is not None:

@@ -49,13 +49,14 @@ class Case:
 def cases(story: Annotated) -> Iterator[Case]:
     """The claims of a story that have several wordings and an annotated one."""
     near = Nearness(material_of(story.index, story.articles, story.dossier.passages), story.index, load_meaning())
-    comparing = Comparing(near)
-    for draft in told_together(near, story.index):
+    drafts = told_together(near, story.index)
+    comparing = Comparing(near, drafts)
+    for draft in drafts:
         found = bearers(draft, near.material)
         wording = _wording(story, found)
         able = candidates(found, draft, has_come=False)
         if wording and len(able) > 1:
-            alike = comparing.likeness(draft, [b.saying.number for b in found])
+            alike = comparing.likeness(draft)
             features = [clarity(n, found, alike, story.index) for n in able]
             likeness = np.array([_like(wording, _text(story, found[n])) for n in able])
             if likeness.max() > likeness.min():

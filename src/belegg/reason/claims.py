@@ -50,11 +50,11 @@ def claims(
     """
     index = index_story(story.articles, docs, entities)
     near = Nearness(material_of(index, story.articles, passages, each), index, meaning)
-    material, comparing = near.material, Comparing(near)
+    material = near.material
     found = judged(told_together(near, index), judgements, material.sayings)
     ordered = sorted((d for d in found if _is_worth_telling(d, material)), key=lambda d: (-len(d.members), d.members))
     rulings = [j for j in judgements if j.subject == "origin" and j.by != "belegg"]
-    made = each(partial(_claim, story=story, index=index, rulings=rulings, comparing=comparing), ordered)
+    made = each(partial(_claim, story=story, index=index, rulings=rulings, comparing=Comparing(near, ordered)), ordered)
     known_by = headlines([able for _, able in made])
     worded = [replace(claim, text=place) for (claim, _), place in zip(made, known_by, strict=True)]
     return _told_apart(worded), link_judgements(ordered, material.sayings)
@@ -108,7 +108,7 @@ def _claim(
     )
     standing, told_by = evidence(bearing), list(zip(found, numbers, strict=True))
     texts = {i: index.view(b.saying.place.article).doc.text for i, b in enumerate(found)}
-    came, alike = outcome(bearing), comparing.likeness(draft, [b.saying.number for b in found])
+    came, alike = outcome(bearing), comparing.likeness(draft)
     able = wordings(found, draft, alike, index, material, has_come=came == "came true")
     differing = conflicts(_telling(draft, found, numbers, material), texts, index)
     agreed = is_of_one_value(told_by, differing) and is_sure(draft, told_by, alike, comparing.near)
