@@ -15,6 +15,7 @@ from belegg.annotate._view import OPENING, View, Words
 from belegg.core.annotation import HolderKind, Mention, Mode, Party, Statement
 from belegg.text.grammar import DEFINITE_ARTICLES, DEMONSTRATIVES, GET, NOBODY, THIRD_PERSON
 
+_MAIN = ("root", "conj", "parataxis", "cop", "aux")
 _SOURCES = tuple(word_list("sources"))
 _THE_SOURCE = tuple(word_list("the_source"))
 _DEFINITE = THIRD_PERSON | DEFINITE_ARTICLES | DEMONSTRATIVES | NOBODY | {"begge", "alle"}
@@ -174,6 +175,9 @@ def _holders(view: View, lex: Lexicon, drafts: Sequence[Draft], quoted: frozense
         out[id(draft)] = parties
     for draft in waiting:
         out[id(draft)] = _later(view, draft, drafts, out)
+    for draft in drafts:
+        if draft.mode == "direct" and not out[id(draft)]:
+            out[id(draft)] = _later(view, draft, drafts, out) or _only_speaker(out)
     return out
 
 
@@ -193,6 +197,8 @@ def _carried(
         kind: HolderKind = "expert" if is_expert(view, lex, person) else "person"
         return (Party(None, fullest(view, person).name, kind, person.span, ("who the sentence before is about",)),)
     for k in reversed(known):
+        if k.party.kind == "document":
+            continue  # paper is no talker
         if k.at < draft.anchor and view.block_of[draft.anchor] - view.block_of[k.at] <= 3:
             return (replace(k.party, span=None, reasons=("speaker of the words before",)),)
     return ()
@@ -206,7 +212,8 @@ def _told_of(view: View, draft: Draft, known: Sequence[Known], quoted: frozenset
     if number < 0 or view.lows[view.sentences[number].last - 1] not in (".", ":"):
         return None
     words = range(view.sentences[number].first, view.sentences[number].last)
-    if any(i in quoted for i in words) or any(k.at >= words[0] and k.at < draft.anchor for k in known):
+    spoken = [k.at for k in known if words[0] <= k.at < draft.anchor]
+    if any(i in quoted for i in words) or any(view.tokens[at].dep in _MAIN for at in spoken):
         return None
     people = [
         view.mentions[view.mention_of[i]]
@@ -214,6 +221,7 @@ def _told_of(view: View, draft: Draft, known: Sequence[Known], quoted: frozenset
         if view.mention_of[i] >= 0
         and view.mentions[view.mention_of[i]].type == "PER"
         and view.tokens[i].dep in ("nsubj", "nsubj:pass")
+        and (not spoken or view.tokens[view.tokens[i].head].dep in _MAIN)
     ]
     return people[0] if len({fullest(view, m).name for m in people}) == 1 else None
 
@@ -241,6 +249,13 @@ def _later(
     if draft.told_outlet:
         return _anonymous_after(draft, drafts, parties)
     return tuple(replace(p, span=None, reasons=("speaker of the same words",)) for p in best) if enough else ()
+
+
+def _only_speaker(parties: dict[int, tuple[Party, ...]]) -> tuple[Party, ...]:
+    """The one person who speaks in the whole article."""
+    people = {p.name: p for found in parties.values() for p in found if p.kind in ("person", "expert") and p.name}
+    one = list(people.values())
+    return (replace(one[0], span=None, reasons=("the only speaker",)),) if len(one) == 1 else ()
 
 
 def _anonymous_after(draft: Draft, drafts: Sequence[Draft], parties: dict[int, tuple[Party, ...]]) -> tuple[Party, ...]:
