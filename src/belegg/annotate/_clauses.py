@@ -375,7 +375,8 @@ def _echoes(view: View, lex: Lexicon, draft: Draft, within: Words) -> list[Draft
     words = phrase_from(view, at + 2, within[1])
     if words is None or is_own(view, lex, words):
         return []
-    cue = next((k for k in range(words[1], min(words[1] + 5, within[1])) if _plain_cue(view, lex, k)), None)
+    stop = next((k for k in range(words[1], within[1]) if view.lows[k] == ","), within[1])
+    cue = next((k for k in range(words[1], min(words[1] + 5, stop)) if _plain_cue(view, lex, k)), None)
     if cue is None:
         return []
     used = tuple(range(words[1], cue + 1))

@@ -81,8 +81,23 @@ def phrase_from(view: View, start: int, limit: int) -> Words | None:
         return first, i + 1 + (i + 1 < limit and view.lows[i + 1] in SELF)
     while i < limit and _goes_on(view, i, first, limit):
         i += 1
-    end = _trimmed(view, first, i)
+    end = _bearer_end(view, first, _trimmed(view, first, i), limit)
     return (first, end) if end > first else None
+
+
+def _bearer_end(view: View, first: int, end: int, limit: int) -> int:
+    """*direktør for Kraft region aust, Rolf Nes*: a few words of any kind may stand before the comma and the name."""
+    if view.tokens[first].pos != "NOUN" or end - first < 3 or any(m.type == "PER" for m in view.names_in((first, end))):
+        return end
+    if not any(view.tokens[k].pos == "ADP" for k in range(first, end)):
+        return end
+    comma = next((k for k in range(end, min(end + 4, limit)) if view.lows[k] == ","), end)
+    if comma + 1 >= limit or any(view.is_finite(k) for k in range(end, comma)) or comma == end:
+        return end
+    number = view.mention_of[comma + 1]
+    if number < 0 or view.mentions[number].type != "PER":
+        return end
+    return next((k for k in range(comma + 1, limit) if view.mention_of[k] != number), limit)
 
 
 def _title(view: View, i: int, limit: int) -> bool:

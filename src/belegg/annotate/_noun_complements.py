@@ -34,7 +34,8 @@ def thing(view: View, lex: Lexicon, entry: Cue, i: int, after: int, within: Word
         if view.lows[start : start + 2] in THE_LAST:
             return start  # *tilbakeviser det siste*
     objects = [c for c in view.children[i] if view.tokens[c].dep in ("obj", "obl", "nsubj") and after <= c < within[1]]
-    head = next((c for c in objects if view.tokens[c].pos in ("NOUN", "PROPN")), None)
+    nouns = [c for c in objects if view.tokens[c].pos in ("NOUN", "PROPN")]
+    head = next((c for c in nouns if view.lows[c] not in _TIMES), next(iter(nouns), None))
     if head is None and (some := _some_of(view, after, within)) is not None:
         return some
     if head is None and entry.tail and (direct := phrase_from(view, after, within[1])) is not None:

@@ -180,12 +180,26 @@ def _titled(view: View, m: Mention, roles: Sequence[str], stem: str) -> bool:
     if i < len(view.tokens):
         if i > 0 and view.tokens[i - 1].pos in ("NOUN", "ADJ"):
             words.update(_singular(view.lows[i - 1]))
+        words.update(_before_comma(view, i))
         end = bisect_left(view.tokens, m.end, lo=i, key=_start)
         if end + 1 < len(view.tokens) and view.lows[end] == "," and view.tokens[end + 1].pos == "NOUN":
             words.add(view.lows[end + 1])
     if stem == "statsråd" and any(w.endswith("minister") for w in words):
         return True
     return any(w.endswith(stem) or (w.endswith(stem.removesuffix("e")) and len(stem) > 5) for w in words)
+
+
+def _before_comma(view: View, i: int) -> list[str]:
+    """*kandidat for Byen Høyre, Kari Moe*: the noun that opens what stands before the comma and the name."""
+    if i < 2 or view.lows[i - 1] != ",":
+        return []
+    for k in range(i - 2, max(-1, i - 9), -1):
+        if view.is_finite(k) or view.lows[k] in (",", "som") or view.tokens[k].pos == "PUNCT":
+            return []
+        opens = k + 1 == i - 1 or view.tokens[k + 1].pos == "ADP"
+        if view.tokens[k].pos == "NOUN" and opens and view.mention_of[k] < 0:
+            return [view.lows[k]]
+    return []
 
 
 def _singular(low: str) -> tuple[str, ...]:

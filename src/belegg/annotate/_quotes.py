@@ -12,7 +12,9 @@ from belegg.text.grammar import BECAUSE, BEFORE_AFTER, CONDITIONS, SELF, WHEN, W
 
 _QUOTE = frozenset(("quote",))
 _SUBORDINATE = CONDITIONS | WHEN | WHILE | BEFORE_AFTER | BECAUSE | SELF | {"om", "skal", "vil"}
+_BEFORE_AT = BEFORE_AFTER | {"for", "ved", "til", "uten", "utan", "enn"}
 _NO_REST = WHEN | WHILE | {"som"}
+_LONG_QUESTION = 70  # words that a reporter's question to somebody may have
 _MARKS = frozenset((",", "?", "!", "»", '"', "”", "…", "...", "."))
 
 
@@ -126,7 +128,8 @@ def _acted(view: View, first: int, limit: int) -> Attribution | None:
 def _goes_on_inside(view: View, lex: Lexicon, told: Attribution) -> bool:
     """*…, sa politiet at de …*: the quoted person tells what somebody else said; a content follows the subject."""
     after = max((w[1] for w in told.holders), default=told.cue[-1] + 1)
-    return any(view.lows[k] == "at" for k in range(after, min(after + 2, told.end)))
+    spots = (k for k in range(after, min(after + 2, told.end)) if view.lows[k] == "at")
+    return any(view.lows[k - 1] not in _BEFORE_AT for k in spots)  # *sier Moe etter at han tapte*
 
 
 def _continuation(view: View, lex: Lexicon, told: Attribution, limit: int) -> list[Words]:
@@ -272,7 +275,7 @@ def _asked_by_desk(view: View, region: Words, run: Words) -> bool:
     if view.lows[region[1] - 1] != "?":
         return False
     if any(view.lows[i] in YOU for i in range(*region)):
-        return region[1] - region[0] < 40
+        return region[1] - region[0] < _LONG_QUESTION
     if region[1] < run[1]:
         return region[1] - region[0] < 30
     return run[1] < len(view.lows) and view.lows[run[1]] in DASHES and region[1] - region[0] < 40

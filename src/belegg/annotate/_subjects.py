@@ -146,9 +146,11 @@ def _able(view: View, lex: Lexicon, words: Words) -> bool:
 
 def _determiner(view: View, i: int, within: Words) -> bool:
     """*de to landene*: an article, no pronoun."""
-    return (
-        view.lows[i] in ("de", "dei") and i + 1 < within[1] and view.tokens[i + 1].pos in ("NUM", "ADJ", "NOUN", "DET")
-    )
+    if view.lows[i] not in ("de", "dei") or i + 1 >= within[1]:
+        return False
+    follow = view.tokens[i + 1]
+    alone = follow.pos == "NOUN" and "Definite=Def" in follow.feats  # *ber de politikerne svare*: subject and object
+    return follow.pos in ("NUM", "ADJ", "NOUN", "DET") and not alone
 
 
 def _source_before(view: View, lex: Lexicon, verb: int, within: Words) -> bool:

@@ -46,8 +46,6 @@ def desk_sentence(view: View, lex: Lexicon, words: Words) -> bool:
     verb = next((i for i in range(person, min(person + 16, words[1])) if view.is_finite(i)), None)
     if verb is None or any(view.lows[i] in ("som", "at") for i in range(person, verb)):
         return False
-    rest = view.lows[verb + 1 : words[1]]
-    entries = [e for e in lex.cues.get(view.lows[verb], ()) if not e.tail or e.tail[0] in rest]
     reports = any(entry.takes & _CLAUSE for entry in lex.cues.get(view.lows[verb], ()))
     named = view.mention_of[person - 1] >= 0 or _calls(view, lex, person - 1)
     clause = any(view.lows[i] in _OPENERS for i in range(verb + 1, min(verb + 7, words[1])))
