@@ -289,7 +289,7 @@ def _impersonal(view: View, lex: Lexicon, i: int, j: int, stop: int) -> Attribut
         return None
     if low in _MOVING and not _FORTH & set(view.lows[j + 2 : j + 5]):
         return None  # *, kommer det aldri til å gå*
-    told = (k for k in range(j + 2, min(j + 5, stop)) if view.lows[k] in lex.cues and not view.is_finite(k))
+    told = (k for k in range(j + 2, min(j + 5, stop)) if _speaks(lex, view.lows[k]) and not view.is_finite(k))
     if low in BECOME and next(told, None) is None:
         return None
     source = next((k for k in range(j + 2, min(j + 6, stop)) if view.lows[k] in _SAID_IN), None)

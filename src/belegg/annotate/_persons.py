@@ -15,6 +15,9 @@ _REACH = 6  # sentences back that a pronoun may look
 _CHAIN = 4  # pronouns that may point back one to the other
 _SUBJECT = 1.6  # what a subject counts, in sentences of nearness
 _PLURAL = ("e", "ne", "ane", "ar")
+_MAIN = 0.4  # and that of the main clause beside others
+_SUBORDINATE = 1.0  # what one who speaks in a subordinate clause counts less
+_CLAUSES = ("ccomp", "advcl", "acl", "acl:relcl", "xcomp")
 _FORMS = {"he": HE, "she": SHE}
 
 
@@ -48,6 +51,10 @@ def fullest(view: View, named: Mention) -> Mention:
         before = [m for m in full if m.start < named.start]
         last = before[-1] if before else full[0]
         same = [m for m in full if m.name.split()[0] == last.name.split()[0]]
+    if not full and len(parts) == 1:
+        longer = {m.name: m for m in view.mentions if m.type == "PER" and m.name.split()[:-1][:1] == parts}
+        if len(longer) == 1:
+            return next(iter(longer.values()))  # *Lars* → *Lars Veum*
     return max(same, key=lambda m: (len(m.name.split()), -m.start), default=named)
 
 
@@ -73,7 +80,8 @@ def person_before(
         m = people.get((k.party.referent.start, k.party.referent.end)) if k.party.referent else None
         back = number - view.sentence_of[k.at]
         if m and k.at < at and back <= 2 and gender_of(view, m) in (None, gender):
-            weights.append((2.4 - back + 1.2 * (gender_of(view, m) == gender), k.at, m))
+            within = _SUBORDINATE * (view.tokens[k.at].dep in _CLAUSES)
+            weights.append((2.4 - back - within + 1.2 * (gender_of(view, m) == gender), k.at, m))
     for back in range(_REACH + 1):
         if number - back < 0:
             break
@@ -126,8 +134,10 @@ def _salience(view: View, i: int, m: Mention, back: int, holders: dict[int, int]
     subject = dep in ("nsubj", "nsubj:pass") or (
         dep in ("flat:name", "appos", "nmod", "flat") and governor.dep.startswith("nsubj")
     )
+    verb = governor if dep in ("nsubj", "nsubj:pass") else view.tokens[governor.head]
+    main = _MAIN * (subject and verb.dep == "root")
     possessor = view.doc.text[m.start : m.end].endswith("s") and dep in ("nmod", "nmod:poss")
-    return _score(view, m, holders, gender) - back + _SUBJECT * subject - 1.0 * possessor
+    return _score(view, m, holders, gender) - back + _SUBJECT * subject + main - 1.0 * possessor
 
 
 def _score(view: View, m: Mention, holders: dict[int, int], gender: Gender) -> float:

@@ -129,12 +129,12 @@ def _thinker(view: View, lex: Lexicon, verb: int, within: Words) -> Words | None
         end += 1
     start = clause_start(view, verb, within)
     front = phrase_from(view, start, verb) if start < verb else None
-    if front is None or end >= within[1] or not view.is_finite(end) or _able(view, lex, front):
+    if front is None or end >= within[1] or not view.is_finite(end) or able(view, lex, front):
         return None
     return verb + 1, end
 
 
-def _able(view: View, lex: Lexicon, words: Words) -> bool:
+def able(view: View, lex: Lexicon, words: Words) -> bool:
     """True where the head of the phrase is a name, a title or a noun for somebody or a body."""
     by = next((k for k in range(*words) if view.tokens[k].pos == "ADP"), words[1])
     if any(m.type in ("PER", "ORG", "GPE") for m in view.names_in((words[0], by))):

@@ -4,6 +4,7 @@ from belegg.annotate._attribution import Attribution, attribution_at, is_newsroo
 from belegg.annotate._draft import Draft, Found, Relay
 from belegg.annotate._lexicon import Lexicon
 from belegg.annotate._quotes import trimmed
+from belegg.annotate._subjects import able
 from belegg.annotate._view import CLOSING, View, Words
 from belegg.annotate._voices import unmarked_start
 from belegg.text.grammar import ACCORDING, BECAUSE, CLAUSE_JOINTS, CONDITIONS, RELATIVES, SELF, WHEN, WHILE
@@ -35,6 +36,7 @@ def _trailing(view: View, lex: Lexicon, found: Found, i: int, within: Words) -> 
     if told.cue[-1] + 1 > after:
         after = told.cue[-1] + 1
     plain = len(told.cue) == 1 and told.entry is not None and told.entry.group in ("say", "speak")
+    plain = plain and not any(_a_thing(view, lex, w) for w in told.holders)
     first = _after_heading(view, within[0], i)
     content = trimmed(view, (first, i))
     rest = _goes_on_after(view, content, told, after)
@@ -55,6 +57,15 @@ def _trailing(view: View, lex: Lexicon, found: Found, i: int, within: Words) -> 
               reason="attribution after the content" if start is None else "speech without marks")
     )  # fmt: skip
     return True
+
+
+def _a_thing(view: View, lex: Lexicon, words: Words) -> bool:
+    """*KrF på sin side, nevner salg av boliger*: a noun phrase that is nobody, so no attribution of a few words."""
+    if view.tokens[words[0]].pos == "PRON" or any(True for _ in view.names_in(words)):
+        return False
+    return not able(view, lex, words) and not any(
+        view.lows[k] in kind for k in range(*words) for kind in lex.holders.values()
+    )
 
 
 def _goes_on_after(view: View, head: Words, told: Attribution, after: int) -> tuple[Words, ...]:
@@ -104,6 +115,7 @@ def _complement_follows(view: View, lex: Lexicon, after: int, end: int) -> bool:
 
 def _has_clause(view: View, words: Words, plain: bool) -> bool:
     """A finite verb outside an opening subordinate clause."""
+    words = (words[0] + (view.lows[words[0]] in CLAUSE_JOINTS and words[1] - words[0] > 1), words[1])
     finite = [k for k in range(*words) if view.is_finite(k) and not _in_relative_clause(view, k)]
     opens = view.lows[words[0]] in _OPENING
     opens = opens and not view.is_finite(
