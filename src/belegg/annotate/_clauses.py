@@ -248,7 +248,8 @@ def _demands(view: View, subject: Words, demanded: bool) -> bool:
 
 def _passive(view: View, i: int) -> bool:
     """*er ventet å*, *ble hevdet at*: a participle under *være, bli*."""
-    if "VerbForm=Inf" in view.tokens[i].feats or not view.lows[i].endswith(("t", "d", "a", "de", "te")):
+    participle = "VerbForm=Part" in view.tokens[i].feats or view.lows[i].endswith(("t", "d", "a", "de", "te"))
+    if "VerbForm=Inf" in view.tokens[i].feats or not participle:
         return False
     near = [k for k in range(max(view.sentence(i)[0], i - 6), i) if view.lows[k] in _BE | _HAVE]
     if not near or view.lows[near[-1]] not in _BE:

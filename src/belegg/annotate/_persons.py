@@ -40,7 +40,7 @@ def as_person(view: View, named: Mention | None) -> Mention | None:
 def fullest(view: View, named: Mention) -> Mention:
     """The longest name in the article that ends like this one (*Nordbø* → *Arne Nordbø*).
 
-    Where several people share the surname, the one who is named in full last before it.
+    Where several people share the surname, the one who is the subject of a main clause last, or goes by it already.
     """
     if named.type != "PER":
         return named
@@ -48,14 +48,46 @@ def fullest(view: View, named: Mention) -> Mention:
     same = [m for m in view.mentions if m.type == "PER" and m.name.split()[-len(parts) :] == parts]
     full = [m for m in same if len(m.name.split()) > len(parts)]
     if len(parts) == 1 and len({m.name.split()[0] for m in full}) > 1:
-        before = [m for m in full if m.start < named.start]
-        last = before[-1] if before else full[0]
-        same = [m for m in full if m.name.split()[0] == last.name.split()[0]]
+        meant = _meant(view, full, named)
+        same = [m for m in full if m.name.split()[0] == meant.name.split()[0]]
     if not full and len(parts) == 1:
         longer = {m.name: m for m in view.mentions if m.type == "PER" and m.name.split()[:-1][:1] == parts}
         if len(longer) == 1:
             return next(iter(longer.values()))  # *Lars* → *Lars Veum*
     return max(same, key=lambda m: (len(m.name.split()), -m.start), default=named)
+
+
+def _meant(view: View, full: Sequence[Mention], named: Mention) -> Mention:
+    """Which of the full names a surname stands for: a surname goes on with its bearer until another one acts."""
+    current: Mention | None = None
+    last = full[0]
+    for m in view.mentions:
+        if m.start > named.start:
+            break
+        if m in full:
+            last = m
+            current = m if _acts(view, m) else current
+        elif m.name == named.name:
+            current = current or last
+    return current or last
+
+
+def _acts(view: View, m: Mention) -> bool:
+    """True for the subject of a main clause."""
+    i = bisect_left(view.tokens, m.start, key=_start)
+    return i < len(view.tokens) and _place(view, i)[1]
+
+
+def _place(view: View, i: int) -> tuple[bool, bool, str]:
+    """Whether the name that begins at ``i`` is a subject, and one of a main clause; the relation of its head."""
+    end = next((k for k in range(i, len(view.tokens)) if view.mention_of[k] != view.mention_of[i]), i + 1) - 1
+    head = next((k for k in range(i, end + 1) if not i <= view.tokens[k].head <= end), i)
+    dep = view.tokens[head].dep
+    governor = view.tokens[view.tokens[head].head]
+    own = dep in ("nsubj", "nsubj:pass")
+    subject = own or (dep in ("flat:name", "appos", "nmod", "flat") and governor.dep.startswith("nsubj"))
+    verb = governor if own else view.tokens[governor.head]
+    return subject, subject and verb.dep == "root", dep
 
 
 def gender_of(view: View, named: Mention) -> Gender | None:
@@ -127,17 +159,9 @@ def _person_at(view: View, i: int) -> Mention | None:
 
 def _salience(view: View, i: int, m: Mention, back: int, holders: dict[int, int], gender: Gender) -> float:
     """Nearness, subjecthood, having spoken, and a first name that fits."""
-    end = next((k for k in range(i, len(view.tokens)) if view.mention_of[k] != view.mention_of[i]), i + 1) - 1
-    head = next((k for k in range(i, end + 1) if not i <= view.tokens[k].head <= end), i)
-    dep = view.tokens[head].dep
-    governor = view.tokens[view.tokens[head].head]
-    subject = dep in ("nsubj", "nsubj:pass") or (
-        dep in ("flat:name", "appos", "nmod", "flat") and governor.dep.startswith("nsubj")
-    )
-    verb = governor if dep in ("nsubj", "nsubj:pass") else view.tokens[governor.head]
-    main = _MAIN * (subject and verb.dep == "root")
+    subject, main, dep = _place(view, i)
     possessor = view.doc.text[m.start : m.end].endswith("s") and dep in ("nmod", "nmod:poss")
-    return _score(view, m, holders, gender) - back + _SUBJECT * subject + main - 1.0 * possessor
+    return _score(view, m, holders, gender) - back + _SUBJECT * subject + _MAIN * main - 1.0 * possessor
 
 
 def _score(view: View, m: Mention, holders: dict[int, int], gender: Gender) -> float:

@@ -177,7 +177,7 @@ def _holders(view: View, lex: Lexicon, drafts: Sequence[Draft], quoted: frozense
         out[id(draft)] = _later(view, draft, drafts, out)
     for draft in drafts:
         if draft.mode == "direct" and not out[id(draft)]:
-            out[id(draft)] = _later(view, draft, drafts, out) or _only_speaker(out)
+            out[id(draft)] = _later(view, draft, drafts, out) or _only_speaker(drafts, out)
     return out
 
 
@@ -251,9 +251,10 @@ def _later(
     return tuple(replace(p, span=None, reasons=("speaker of the same words",)) for p in best) if enough else ()
 
 
-def _only_speaker(parties: dict[int, tuple[Party, ...]]) -> tuple[Party, ...]:
-    """The one person who speaks in the whole article."""
-    people = {p.name: p for found in parties.values() for p in found if p.kind in ("person", "expert") and p.name}
+def _only_speaker(drafts: Sequence[Draft], parties: dict[int, tuple[Party, ...]]) -> tuple[Party, ...]:
+    """The one person to whom the article gives words."""
+    spoken = (p for d in drafts if d.holders for p in parties[id(d)])
+    people = {p.name: p for p in spoken if p.kind in ("person", "expert") and p.name}
     one = list(people.values())
     return (replace(one[0], span=None, reasons=("the only speaker",)),) if len(one) == 1 else ()
 
