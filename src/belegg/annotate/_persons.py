@@ -51,7 +51,8 @@ def fullest(view: View, named: Mention) -> Mention:
         meant = _meant(view, full, named)
         same = [m for m in full if m.name.split()[0] == meant.name.split()[0]]
     if not full and len(parts) == 1:
-        longer = {m.name: m for m in view.mentions if m.type == "PER" and m.name.split()[:-1][:1] == parts}
+        people = [m for m in view.mentions if m.type == "PER" and m.name.split()[:-1][:1] == parts]
+        longer = {m.name: m for m in people if all(word[:1].isupper() for word in m.name.split())}
         if len(longer) == 1:
             return next(iter(longer.values()))  # *Lars* → *Lars Veum*
     return max(same, key=lambda m: (len(m.name.split()), -m.start), default=named)

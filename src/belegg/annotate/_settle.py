@@ -241,6 +241,8 @@ def _later(
     for other in drafts:
         if other is draft or not other.holders or not parties.get(id(other)):
             continue
+        if draft.mode == "direct" and all(p.kind == "document" for p in parties[id(other)]):
+            continue  # paper is no talker
         theirs = _stems(view, other)
         share = len(mine & theirs) / max(1, len(mine))
         if share > score:

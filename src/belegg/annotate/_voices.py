@@ -3,6 +3,7 @@
 from belegg.annotate._lexicon import Lexicon
 from belegg.annotate._view import View, Words
 from belegg.text.grammar import ALSO, CLAUSE_JOINTS, SPEAKER, SPEAKERS
+from belegg.text.titles import title_base
 
 _JOINTS = ALSO | CLAUSE_JOINTS
 _OWN = SPEAKER | SPEAKERS
@@ -81,7 +82,8 @@ def _third_person(view: View, lex: Lexicon, words: Words) -> int | None:
 
 def _calls(view: View, lex: Lexicon, i: int) -> bool:
     """A definite noun that calls a person: *ordføreren, forskeren*."""
-    person = view.lows[i] in lex.holders["person"] or view.lows[i] in lex.holders["expert"]
+    listed = view.lows[i] in lex.holders["person"] or view.lows[i] in lex.holders["expert"]
+    person = listed or title_base(view.tokens[i].text) is not None
     return person and "Definite=Def" in view.tokens[i].feats
 
 
