@@ -20,6 +20,13 @@ CASES = [
     ("Han ble sendt til Det hvite hus i går.", [("Det hvite hus", "LOC")], "a listed name with small words"),
     ("Det sa Mona Lie Dahl i dag.", [("Mona Lie Dahl", "PER")], "a run of capitals that the model missed"),
     ("Hun kjøpte aksjer i Kvernes Kraft AS.", [("Kvernes Kraft AS", "ORG")], "a firm by its ending"),
+    ("Havlaks#NOUN AS melder om tap.", [("Havlaks AS", "ORG")], "a firm that begins the sentence"),
+    ("Ifølge#ADP Fjordsol AS er det stille.", [("Fjordsol AS", "ORG")], "what leads to it is no part of it"),
+    (
+        "Aksjene i [Nordfjell|LOC] Gruver [ASA|ORG] steg.", [("Nordfjell Gruver ASA", "ORG")],
+        "what a form of firms ends is one name",
+    ),
+    ("Han mener at [AS|ORG] er best.", [], "a form of firms alone is no name"),
     ("Ifølge Norges Bank øker renta.", [("Norges Bank", "ORG")], "a listed body"),
     ("Det skriver magasinet Kropp og Sjel.", [("Kropp og Sjel", "ORG")], "a pair after the noun for one outlet"),
     ("Leder Inge Moe i Vinje Røde Kors leter.", [("Inge Moe", "PER"), ("Vinje Røde Kors", "ORG")], "a chapter"),

@@ -246,6 +246,11 @@ def _stays(words: Words, first: int, last: int) -> bool:
     if last - first > 1 and title_base(word) and word.casefold() not in first_names() and not word.isupper():
         opening = head_words("organisation", "opening")
         return word in opening and first not in words.initial
+    forms = head_words("organisation", "form")
+    if last - first > 1 and words[first + 1] in forms:
+        return words.tokens[first].pos in ("NOUN", "PROPN")  # *Havlaks AS melder*
+    if last - first == 1 and word in forms:
+        return False
     if first in words.initial:
         return words.may_begin(first, last - first > 1) or (
             last - first > 1 and word in head_words("organisation", "opening") and not _announces(word)
@@ -263,9 +268,10 @@ def _agreed(words: Words, sentence: Sentence, run: Draft, spans: list[Draft]) ->
             yield run
         return
     parts = spans
-    if any(
+    paired = any(
         words[i] == "og" for i in range(run.first, run.last)
-    ):  # "Salten og Lofoten tingrett": only a head makes such runs
+    )  # "Salten og Lofoten tingrett": by its head alone
+    if paired or words[run.last - 1] in head_words("organisation", "form"):
         yield _with_votes(run, spans)
         return
     if len(parts) > 1 and not _one_person(words, run, parts) and not _one_name(words, run, parts):
@@ -379,7 +385,7 @@ def _believable(words: Words, draft: Draft) -> bool:
     word = words[draft.first]
     if len(word) == 1:
         return _in_brackets(words, draft.first)  # a party: "Kari Holm (V)"
-    if is_common(word) or hangs_before_title(words, draft.first):
+    if is_common(word) or hangs_before_title(words, draft.first) or word in head_words("organisation", "form"):
         return False
     return draft.first not in words.initial or words.may_begin(draft.first, False, voted=True)
 
