@@ -1,7 +1,7 @@
 """The dossier as one self-contained page: no script, nothing fetched from elsewhere."""
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -19,29 +19,13 @@ from belegg.show.sections.articles import ArticleView, articles
 from belegg.show.sections.glance import Glance, Line, glance
 from belegg.show.sections.head import Head, head
 from belegg.show.sections.known import Group, known
-from belegg.show.sections.names import NamedGroup, located, names, places
+from belegg.show.sections.names import NamedGroup, names, places
 from belegg.show.sections.pairs import VersionView, version_views
 from belegg.show.sections.questions import Questions, questions
 from belegg.show.sections.reuse import Reuse, reuse
 from belegg.show.sections.timeline import Timeline, story_timeline
 from belegg.show.sections.voices import Voices, voices
-from belegg.show.tables import (
-    CLAIMS,
-    ENTITIES,
-    EVENTS,
-    PASSAGES,
-    PLACES,
-    STATEMENTS,
-    VERSIONS,
-    claim_rows,
-    entity_rows,
-    event_rows,
-    link,
-    passage_rows,
-    statement_rows,
-    version_rows,
-    written,
-)
+from belegg.show.story_tables import StoryTables
 from belegg.show.unseen import made_seen
 from belegg.show.volumes import ONE_PAGE, Volume, is_large, volumes
 from belegg.show.wording import Wording, wording
@@ -98,25 +82,6 @@ class Part:
     entry: Entry | None
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
-    """Where the tables behind a page go: into it, or into ``files`` beside it, named after the page."""
-
-    page: str = ""
-    files: dict[str, str] | None = None
-
-    def link(self, story: str, name: str, text: str) -> Markup:
-        """The address of a table."""
-        if self.files is None:
-            return Markup(link(text))
-        file = f"data/{self.page}-{story}-{name}.csv"
-        self.files[file] = "\ufeff" + text  # the mark makes spreadsheets read it as UTF-8
-        return Markup(file)
-
-
-INLINE = Data()
-
-
 def pages(
     dossier: Dossier, language: str, made: Mapping[str, Part] | None = None, each: Each = one_by_one
 ) -> dict[str, str]:
@@ -124,14 +89,13 @@ def pages(
 
     The tables behind the pages of many articles stand beside them, in ``data``. ``made`` are parts of a large dossier
     that are there already, by their story's id; their files are not given again, if they have been taken from them.
-    ``each``: how the articles of a page of everything are gone through.
+    ``each``: how the page of many articles and its tables, and its articles, are gone through.
     ValueError for an interface language that there is none of.
     """
     if len(dossier.documents) <= ONE_PAGE:
         return {"index.html": page(dossier, language)}
-    files: dict[str, str] = {}
     if not is_large(dossier):
-        return {"index.html": page(dossier, language, Data("index", files), each), **files}
+        return _page_and_tables(dossier, language, each)
     made = made or {}
     parts = [made.get(volume.story.id) or part(volume, language) for volume in volumes(dossier)]
     front = _rendered(
@@ -145,16 +109,32 @@ def pages(
     return {"index.html": front, **{name: text for p in parts for name, text in p.files.items()}}
 
 
+def _page_and_tables(dossier: Dossier, language: str, each: Each) -> dict[str, str]:
+    """One page and its tables, which are made beside it."""
+    words, tables = wording(language), StoryTables("index")
+    told = books(library(dossier, words))
+
+    def html() -> dict[str, str]:
+        return {"index.html": _render(words, *_views(told, tables, each), dossier)}
+
+    return {name: text for files in each(_made, (html, lambda: tables.files(told))) for name, text in files.items()}
+
+
+def _made(make: Callable[[], dict[str, str]]) -> dict[str, str]:
+    return make()
+
+
 def part(volume: Volume, language: str) -> Part:
     """The page of one volume of a large dossier."""
-    words, tables = wording(language), dict[str, str]()
+    words = wording(language)
     told = books(library(volume.dossier, words))
     name = volume.story.id  # the same for as long as its first article is: a claim can be shared by its address
-    stories, singles = _views(told, Data(name, tables))
+    tables = StoryTables(name)
+    stories, singles = _views(told, tables)
     html = _render(words, stories, singles, volume.dossier, home="index.html")
     return Part(
         file=f"{name}.html",
-        files={f"{name}.html": html, **tables},
+        files={f"{name}.html": html, **tables.files(told)},
         articles=len(volume.story.articles),
         period="" if stories else _period(told),
         entry=_entry(stories[0]) if stories else None,
@@ -166,17 +146,18 @@ def _entry(story: StoryView) -> Entry:
     return Entry(story.head, tallies, next(iter(story.glance.lines), None))
 
 
-def page(dossier: Dossier, language: str, data: Data = INLINE, each: Each = one_by_one) -> str:
+def page(dossier: Dossier, language: str) -> str:
     """All of it as one page in an interface language (``nb``, ``nn`` or ``en``; ValueError for another)."""
     words = wording(language)
-    stories, singles = _views(books(library(dossier, words)), data, each)
-    return _render(words, stories, singles, dossier)
+    return _render(words, *_views(books(library(dossier, words)), StoryTables()), dossier)
 
 
-def _views(told: Sequence[Book], data: Data, each: Each = one_by_one) -> tuple[list[StoryView], list[StoryView]]:
+def _views(
+    told: Sequence[Book], tables: StoryTables, each: Each = one_by_one
+) -> tuple[list[StoryView], list[StoryView]]:
     """The stories of several articles, and the articles that stand alone."""
-    several = [_story(book, data, each) for book in told if len(book.documents) > 1]
-    return several, [_story(book, data, each) for book in told if len(book.documents) == 1]
+    several = [_story(book, tables, each) for book in told if len(book.documents) > 1]
+    return several, [_story(book, tables, each) for book in told if len(book.documents) == 1]
 
 
 def _period(told: Sequence[Book]) -> str:
@@ -186,7 +167,7 @@ def _period(told: Sequence[Book]) -> str:
     return period(min(moments), max(moments), told[0].library.words) if moments else ""
 
 
-def _story(book: Book, data: Data, each: Each) -> StoryView:
+def _story(book: Book, tables: StoryTables, each: Each) -> StoryView:
     shared, told = reuse(book), voices(book)
     return StoryView(
         key=book.key,
@@ -201,23 +182,8 @@ def _story(book: Book, data: Data, each: Each) -> StoryView:
         names=names(book),
         map=places(book),
         articles=articles(book, told.anchors, each),
-        data=_data(book, data),
+        data=tables.links(book),
     )
-
-
-def _data(book: Book, data: Data) -> dict[str, Markup]:
-    """The story's tables as addresses to download."""
-    lib = book.library
-    found = {
-        "claims": written(CLAIMS, claim_rows(book.every, lib)),
-        "statements": written(STATEMENTS, statement_rows(book.documents, lib)),
-        "passages": written(PASSAGES, passage_rows(book.passages, lib)),
-        "entities": written(ENTITIES, entity_rows(book.entities, lib)),
-        "events": written(EVENTS, event_rows(book.events, lib)),
-        "places": written(PLACES, ((p.name, p.point.latitude, p.point.longitude, p.mentions) for p in located(book))),
-        "versions": written(VERSIONS, version_rows(book.versions, lib)),
-    }
-    return {name: data.link(book.key, name, text) for name, text in found.items()}
 
 
 def _render(
