@@ -118,6 +118,24 @@ def tree(rows: list[Row]) -> tuple[Token, ...]:
             ],
             None,
         ),
+        # nb, "Avisa avdekket fredag", read as a participle: with a subject and no auxiliary it is a preterite
+        (
+            [
+                ("Avisa", "NOUN", 1, "nsubj", ""),
+                ("avdekket", "VERB", 1, "root", PARTICIPLE),
+                ("fredag", "NOUN", 1, "obl", ""),
+            ],
+            "past",
+        ),
+        # nn, "Drama kulminerte fredag", where the day hangs on the noun: all verbs are past
+        (
+            [
+                ("Drama", "NOUN", 0, "root", ""),
+                ("kulminerte", "VERB", 0, "amod", PAST),
+                ("fredag", "NOUN", 0, "nmod", ""),
+            ],
+            "past",
+        ),
         # nn, "Løparen skal vere teken fredag": hearsay, or what is ordered
         (
             [

@@ -82,7 +82,8 @@ _STRINGS = {
     "season": "season", "season_definite": "season", "season_genitive": "season", "season_holiday": "season",
     "part": "part", "part_definite": "part", "part_genitive": "part", "part_hours": "part", "part_light": "part",
     "this_part": "part", "early_part": "part", "per_round": "value", "habit_plural": "value",
-    "holiday": "holiday", "feast": "holiday", "quote_part": "meridiem", "edge": "edge", "edge_bare": "edge",
+    "holiday": "holiday", "feast": "holiday", "feast_genitive": "holiday",
+    "quote_part": "meridiem", "edge": "edge", "edge_bare": "edge",
     "vague_date": "value", "vague_duration": "value", "per": "value", "periodic": "value",
     "decade_name": "value", "around_clock": "clock", "whole_unit": "value",
 }  # fmt: skip

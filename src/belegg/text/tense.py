@@ -77,7 +77,7 @@ def _of_sentence(sentence: Span, tokens: Sequence[Token], span: Span, text: str,
         return None if limit and side == "past" else side
     verb, through_noun = _governor(inside, tokens)
     if verb is None:
-        return "future" if limit else None
+        return "future" if limit else _of_all_verbs(sentence, tokens)
     if limit:
         return None if _is_preterite(verb, tokens) else "future"
     before = tokens[inside[0].index - 1] if inside[0].index else None
@@ -102,6 +102,14 @@ def _of_document() -> re.Pattern[str]:
     """*En e-post fra august, referatet fra møtet 22. august*: what can be read or seen is from a time gone by."""
     words = "|".join(sorted(load_tense_words().document, key=len, reverse=True))
     return re.compile(rf"\b(?:\w*-)?\w*(?:{words}) (?:fra|frå) (?:\w+ ){{0,2}}\Z", re.IGNORECASE)
+
+
+def _of_all_verbs(sentence: Span, tokens: Sequence[Token]) -> Direction | None:
+    """Past where the tree leads to no verb and all verbs of the sentence are past."""
+    first = bisect_left(tokens, sentence.start, key=lambda t: t.start)
+    last = bisect_left(tokens, sentence.end, lo=first, key=lambda t: t.start)
+    finite = [t for t in tokens[first:last] if t.has("VerbForm=Fin")]
+    return "past" if finite and all(t.has("Tense=Past") for t in finite) else None
 
 
 def _is_called_to(start: int, text: str) -> bool:
@@ -204,7 +212,11 @@ def _of_verb(
         return "future"
     if "har" in helpers and _is_arranged(verb, tokens, words):
         return "future"
-    if any(t.has("Tense=Past") for t in (*group, verb)) or helpers & {"har", "hadde"}:
+    if (
+        any(t.has("Tense=Past") for t in (*group, verb))
+        or helpers & {"har", "hadde"}
+        or _is_bare_preterite(verb, tokens)
+    ):
         return None if planned else "past"  # "planen var å møtes torsdag", but "torsdag la de fram planen"
     if forms & words.plan:
         return "future"
@@ -218,6 +230,13 @@ def _of_verb(
         return "future" if (is_time or fronted) and not through_noun else None
     present = any(t.has("Tense=Pres") for t in (*group, verb))
     return "future" if present and not after_noun else None
+
+
+def _is_bare_preterite(verb: Token, tokens: Sequence[Token]) -> bool:
+    """*Etter at avisa avdekket*: a participle with a subject and no auxiliary is a preterite that looks like one."""
+    if not verb.has("VerbForm=Part") or _verb_group(verb, tokens):
+        return False
+    return any(t.dep == "nsubj" and t.index < verb.index for t in _children(verb, tokens))
 
 
 def _is_arranged(verb: Token, tokens: Sequence[Token], words: TenseWords) -> bool:
