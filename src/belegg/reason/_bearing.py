@@ -146,7 +146,7 @@ def _appointment() -> re.Pattern[str]:
 
 def is_of_before(words: str) -> bool:
     """True for what opens with *the last time*: it tells of an earlier event of the kind."""
-    return holds(f" {' '.join(words.split()[:OPENING])} ", load_bearing().former)
+    return holds(f" {' '.join(words.split(maxsplit=OPENING)[:OPENING])} ", load_bearing().former)
 
 
 def without_relative(words: str) -> str:

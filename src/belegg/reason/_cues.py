@@ -10,7 +10,7 @@ from belegg.core.words import Token
 from belegg.text.bridge import load_bridge
 from belegg.text.wordlists import read_lists, read_table
 
-REMEMBERED = 1024  # clauses of which the words are kept at hand
+REMEMBERED = 4096  # clauses of which the words are kept at hand
 
 
 class Phrases(tuple[str, ...]):
@@ -107,8 +107,9 @@ def plain(tokens: Iterable[Token]) -> str:
 def holds(words: str, phrases: Phrases) -> bool:
     """True where one of the phrases stands in what ``plain`` gave."""
     told = words_of(words)
-    near = phrases.own_words & told
-    return bool(near) and any(phrase in words for word in near for phrase in phrases.by_own_word[word])
+    if phrases.own_words.isdisjoint(told):
+        return False
+    return any(phrase in words for word in phrases.own_words & told for phrase in phrases.by_own_word[word])
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -76,6 +76,8 @@ def _any_axis(saying: Saying, p: Proposition, index: StoryIndex) -> tuple[str, f
     if saying.is_display or not (p.negated or saying.stance in ("deny", "decline", "doubt")):
         return None
     tokens = index.view(saying.place.article).tokens(p.span)
+    if load_cues().any_words.isdisjoint([t.text.lower() for t in tokens]):
+        return None
     for hit in hits(tokens):
         before = {t.text.lower() for t in tokens[max(0, hit.first - 2) : hit.first]}
         if hit.predicate.axis in p.heads and tokens[hit.first].pos == "NOUN" and before & load_cues().any_words:

@@ -112,13 +112,13 @@ def hour(time: Time, before: str) -> Hour | None:
 
 def told_times(p: Proposition, view: View) -> Iterator[tuple[Time, str]]:
     """The times of a proposition with the words before each; none of what is told of a noun within it."""
-    for time in view.times_in(p.span):
+    for time in (t for t in view.times_in(p.span) if t.value in p.times):
         before = [t for t in view.tokens(p.span) if t.end <= time.start]
         words = plain(before)
         after = view.tokens(Span(time.end, max(time.end, p.span.end)))[:1]
         framing = any(t.text.lower() == "at" for t in after)  # *decided on Thursday that*
         aside = framing or RELATIVE.search(words) or REJECTED.search(words) or _is_of_noun(time, before)
-        if time.value in p.times and not aside:
+        if not aside:
             yield time, words
 
 

@@ -295,13 +295,14 @@ def _pass_on(found: Sequence[Bearer], groups: Groups, outlets: Mapping[str, str]
     """What only passes on adds no origin: *skriver X* where X names one, *etter planen* where one has planned."""
     plans = (n for n, b in enumerate(found) if b.relation == "expects" and not b.saying.is_report)
     planned = next((n for n in plans if found[n].source.kind != "anonymous"), len(found))
+    anonymous = [n for n, b in enumerate(found) if b.source.kind == "anonymous"]
     for n, bearer in enumerate(found):
         if n > planned and bearer.saying.is_report and bearer.saying.stance == "expect":
             groups.join(n, planned)
             continue
         outlet, credited = bearer.source.outlet, bearer.source.credited
-        leaks = (i for i, b in enumerate(found) if credited and i != n and b.source.kind == "anonymous")
-        first = next((i for i in leaks if found[i].source.key.removeprefix("unnamed:") in credited), None)
+        others = (i for i in anonymous if credited and i != n)
+        first = next((i for i in others if found[i].source.key.removeprefix("unnamed:") in credited), None)
         if first is not None:
             groups.join(n, first)
             continue

@@ -95,7 +95,10 @@ def groundless(readings: Sequence[Reading]) -> frozenset[int]:
         return frozenset()
     axis, signs, reference = _polarity(readings)
     against = [r for r in readings if signs[r.saying.number] == -reference]
-    telling = [r for r in readings if r not in against and r.saying.stance not in ("deny", "decline", "doubt")]
+    if not against:
+        return frozenset()
+    others = (r for r in readings if signs[r.saying.number] != -reference)
+    telling = [r for r in others if r.saying.stance not in ("deny", "decline", "doubt")]
     expected = [r for r in telling if is_expected(r)]
     return frozenset(
         r.saying.number

@@ -63,6 +63,10 @@ class WhoIndex:
         self.articles = Counter(e for lines in near.lines.values() for e in {e for x in lines for e in self.named(x)})
         self.displayed = Counter(e for line in near.all if line.display for e in self.named(line))
 
+    @cached_property
+    def _named(self) -> Mapping[tuple[str, int], frozenset[str]]:
+        return {(x.article, x.start): frozenset(e for _, _, e in x.names if self.acts(e)) for x in self.near.all}
+
     @property
     def index(self) -> StoryIndex:
         """The story's documents and entities."""
@@ -70,7 +74,7 @@ class WhoIndex:
 
     def named(self, line: Line) -> frozenset[str]:
         """Who is named in a sentence, but for outlets."""
-        return frozenset(e for _, _, e in line.names if self.acts(e))
+        return self._named[line.article, line.start]
 
     def acts(self, entity: str) -> bool:
         """True for persons, bodies, states and ships, but for the outlets that tell of it."""
@@ -127,7 +131,7 @@ def _around(h: Happening, setting: Setting, who: WhoIndex) -> Mapping[str, froze
     beside = (
         e
         for s, e in who.words[here.article]
-        if s.start in range(here.start, here.end) and not s.start <= h.place.start < s.end
+        if here.start <= s.start < here.end and not s.start <= h.place.start < s.end
     )
     return {
         "clause": inside - part,

@@ -246,8 +246,8 @@ def _bound_before(tokens: Sequence[Token], position: int) -> Bound:
 def approximator(tokens: Sequence[Token], position: int) -> Sequence[Token]:
     """The words right before a figure that tell whether it is exact: *om lag*, *minst*; none where there are none."""
     before = tokens[max(0, position - LONGEST_APPROXIMATOR) : position]
-    known = load_number_words().approximators
-    return next((told for n in range(len(before)) if _words(told := before[n:]) in known), ())
+    words, known = [t.text.lower() for t in before], load_number_words().approximators
+    return next((before[n:] for n in range(len(before)) if " ".join(words[n:]) in known), ())
 
 
 def _words(tokens: Sequence[Token]) -> str:
