@@ -7,7 +7,7 @@ from belegg.annotate._nominals import is_own, phrase_from, split_holders
 from belegg.annotate._quotes import trimmed
 from belegg.annotate._subjects import subject_of
 from belegg.annotate._view import View, Words
-from belegg.text.grammar import NEGATIONS, NEITHER, NOBODY, WEEKDAYS
+from belegg.text.grammar import HAVE, NEGATIONS, NEITHER, NOBODY, WEEKDAYS
 
 _CIRCUMSTANCES = word_list("circumstances")
 _QUESTIONED = word_list("questioned")
@@ -77,6 +77,10 @@ def _modal(view: View, lex: Lexicon, i: int, within: Words) -> tuple[int, ...] |
     if any(view.lows[k] in (",", "at", "som") for k in range(i + 1, max(negation, i + 1))):
         return None
     for j in range(max(negation, i) + 1, min(max(negation, i) + 6, within[1])):
+        if view.lows[j] == "å" and view.lows[i] in HAVE and view.lows[negation] in NOBODY:
+            return None  # *har ingen rett til å uttale seg*
+        if view.tokens[j].pos in ("DET", "PRON"):
+            continue  # *vil ikkje gje si røyst*
         for phrase in lex.refuse_verbs:
             if _verb_matches(view, j, phrase, within[1]):
                 return tuple(sorted({i, *([negation] if negation > i else []), *range(j, j + len(phrase))}))

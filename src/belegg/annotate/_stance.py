@@ -20,8 +20,11 @@ from belegg.text.grammar import (
     NOT,
     NOTHING,
     SHALL,
+    SPEAKER,
+    SPEAKERS,
     WHEN,
     WILL,
+    YOU,
 )
 
 _NEUTRAL_SPEAKERS = FIRST_PERSON | {"man"}
@@ -108,7 +111,7 @@ def by_content(view: View, lex: Lexicon, content: tuple[Words, ...], direct: boo
     if (
         _hearsay_apart(view, content)
         or hedged(view, lex, told, "allege", direct)
-        or any(rumours(view, words) for words in told)
+        or any(rumours(view, words, direct) for words in told)
     ):
         return "allege"
     sentences = sum(view.lows[k] in (".", "!", "?") for a, b in content for k in range(a, b - 1))
@@ -317,13 +320,22 @@ def hedges(view: View, lex: Lexicon, content: tuple[Words, ...]) -> tuple[Span, 
     return tuple(sorted(kept))
 
 
-def rumours(view: View, words: Words) -> list[Span]:
-    """*skal være pågrepet, skal være villig til*: *skal* with a state is hearsay, unless it is readiness to come."""
+def rumours(view: View, words: Words, direct: bool = False) -> list[Span]:
+    """*skal være pågrepet, skal være villig til*: *skal* with a state is hearsay, unless it is readiness to come.
+
+    Negated (*skal ikke være redd*), or of oneself and those one talks to, a state is a rule; so it is in direct speech.
+    """
     for i in range(words[0], words[1] - 2):
         if view.lows[i] != "skal":
             continue
         be = next((k for k in range(i + 1, min(i + 4, words[1] - 1)) if view.lows[k] in BE_INFINITIVE), None)
-        if be is not None and _state(view, be + 1) and not any(view.lows[k] in (",", "å") for k in range(i, be)):
+        if be is None:
+            continue
+        near = view.lows[max(words[0], i - 1) : be]
+        rule = view.tokens[be + 1].pos == "ADJ" and (direct or not NOT.isdisjoint(near))
+        if rule or not _ONESELF.isdisjoint(near) or "," in near or "å" in near:
+            continue
+        if _state(view, be + 1):
             return [view.tokens[i].span]
     return []
 
@@ -335,3 +347,4 @@ def _state(view: View, i: int) -> bool:
 
 
 _COMING = word_list("coming")
+_ONESELF = SPEAKER | SPEAKERS | YOU | ANYBODY
