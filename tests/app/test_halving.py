@@ -1,9 +1,10 @@
 import os
+import time
 from collections.abc import Callable
 
 import pytest
 
-from belegg.app.halving import by_two
+from belegg.app.halving import begun, by_two
 from belegg.app.reasoning import cases, reason_case
 from belegg.core.dossier import Dossier
 
@@ -53,9 +54,33 @@ def test_what_breaks_in_both_breaks_here() -> None:
         by_two(lambda number: 1 // (number - 1), NUMBERS)
 
 
+@forking
+@pytest.mark.parametrize("can_wait", [True, False])
+def test_what_is_begun_is_done_beside_this_process_and_gives_way_if_it_can(can_wait: bool) -> None:
+    with begun(lambda: (os.getpid(), os.nice(0)), can_wait) as told:
+        process, nice = told()
+    assert process != os.getpid()
+    assert (nice > os.nice(0)) == can_wait
+
+
+@pytest.mark.parametrize("broken", [lambda: 1 / 0, lambda: os._exit(1)])
+def test_what_was_begun_and_did_not_come_is_done_here(broken: Callable[[], object]) -> None:
+    work = here_only(broken)
+    with begun(lambda: work(21)) as told:
+        assert told() == 42
+
+
+@forking
+def test_nobody_is_left_behind_where_the_rest_breaks() -> None:
+    with pytest.raises(ZeroDivisionError), begun(lambda: time.sleep(60)):
+        1 / 0  # noqa: B018
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
 def test_a_long_story_told_by_two_is_the_same(examples: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     case = max(cases(examples), key=lambda case: len(case.documents))
-    alone = reason_case((case, ("claims",)), ())
+    alone = reason_case(case, ())
     monkeypatch.setattr("belegg.app.reasoning.LONG", 2)
-    assert reason_case((case, ("claims",)), (), several=True) == alone
-    assert alone.claims
+    assert reason_case(case, (), several=True) == alone
+    assert alone.claims and alone.events

@@ -6,59 +6,73 @@ One long story is told, and one large page written, by one process while others 
 import gc
 import os
 import pickle
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.reduction import ForkingPickler
 from signal import SIGKILL
-from typing import BinaryIO, NoReturn, TypeVar
+from typing import NoReturn, TypeVar
 
 from belegg.core.each import one_by_one
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Work = Callable[[], Result]
+
+_GIVES_WAY = 10  # how nice a process is whose work can wait: it gets a tenth of a processor that another one wants
 
 
-def by_two(function: Callable[[Item], Result], items: Sequence[Item]) -> Sequence[Result]:
-    """The function's results, in order; a copy of this process goes through every second item.
+@contextmanager
+def begun(work: Work[Result], can_wait: bool = False) -> Iterator[Work[Result]]:
+    """Has a copy of this process do the work, and gives what waits for its result.
 
-    The function must depend on nothing that it changes, and its results must be such as can be pickled. Where there
-    can be no copy (Windows), or nothing comes from it, this process does all.
+    The work must depend on nothing that it changes, and its result must be such as can be pickled. Where there can be
+    no copy (Windows), or nothing comes from it, it is done here when its result is asked for. ``can_wait``: others are
+    to be done first.
     """
-    if not hasattr(os, "fork") or len(items) < 2:
-        return one_by_one(function, items)
+    if not hasattr(os, "fork"):
+        yield work
+        return
     receiving, sending = os.pipe()
     copy = os.fork()
     if not copy:
-        _tell(sending, function, items[1::2])
+        _tell(sending, work, can_wait)
     try:
         os.close(sending)
         with os.fdopen(receiving, "rb") as told:
-            own = [function(item) for item in items[::2]]
-            others: list[Result] | None = _heard(told)
+
+            def heard() -> Result:
+                try:
+                    found: Result = pickle.load(told)
+                except (EOFError, pickle.UnpicklingError):  # the copy came to an end before
+                    return work()
+                return found
+
+            yield heard
     finally:
         os.kill(copy, SIGKILL)  # it has told all, or nobody waits for it any more
         os.waitpid(copy, 0)
-    if others is None:
-        others = [function(item) for item in items[1::2]]
-    found = [*own, *others]
-    found[::2], found[1::2] = own, others
+
+
+def by_two(function: Callable[[Item], Result], items: Sequence[Item]) -> Sequence[Result]:
+    """The function's results, in order; a copy of this process goes through every second item (``begun``)."""
+    if not hasattr(os, "fork") or len(items) < 2:
+        return one_by_one(function, items)
+    with begun(lambda: [function(item) for item in items[1::2]]) as others:
+        own = [function(item) for item in items[::2]]
+        told = others()
+    found = [*own, *told]
+    found[::2], found[1::2] = own, told
     return found
 
 
-def _tell(sending: int, function: Callable[[Item], Result], items: Sequence[Item]) -> NoReturn:
+def _tell(sending: int, work: Work[Result], can_wait: bool) -> NoReturn:
     """What the copy does, all told in one go; it ends here whatever happens, for the rest is not its to do."""
     try:
         gc.disable()  # a collector that looks at what is shared would copy it
-        told = ForkingPickler.dumps([function(item) for item in items])
+        if can_wait:
+            os.nice(_GIVES_WAY)
+        told = ForkingPickler.dumps(work())
         with os.fdopen(sending, "wb") as file:
             file.write(told)
     finally:
         os._exit(0)
-
-
-def _heard(told: BinaryIO) -> list[Result] | None:
-    """What the copy has told; None where it came to an end before."""
-    try:
-        found: list[Result] = pickle.load(told)
-    except (EOFError, pickle.UnpicklingError):
-        return None
-    return found

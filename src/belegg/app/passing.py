@@ -18,7 +18,7 @@ _MODULES = (annotation, article, comparison, judgement, reasoning, spans, words)
 
 
 class Sent(Generic[Item]):
-    """Something that goes to several processes, or to one several times: it is made into bytes once."""
+    """Something that goes to another process, made into bytes already."""
 
     __slots__ = ("_told",)
 

@@ -1,20 +1,18 @@
 """Claims and events, story by story, in one process or in several."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain, islice
-from typing import Literal, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from belegg.app.crew import Crew
-from belegg.app.halving import by_two
+from belegg.app.halving import begun, by_two
 from belegg.app.packing import unpacked
 from belegg.app.passing import Sent
 from belegg.core.article import Rejected
 from belegg.core.comparison import Entity, Passage, Story
 from belegg.core.document import Document
 from belegg.core.dossier import Dossier
-from belegg.core.each import Each, one_by_one
 from belegg.core.judgement import Judgement
 from belegg.core.reasoning import Claim, Event
 from belegg.core.spans import Place
@@ -25,10 +23,8 @@ from belegg.reason.events import events
 Item = TypeVar("Item")
 #: Tasks for each process: few enough to cost little, many enough that no process waits long for the last.
 TASKS = 32
-#: A story of so many articles is told in two tasks, since a build may be waiting for nothing else.
+#: A story of so many articles is told by more than one process, since a build may be waiting for nothing else.
 LONG = 100
-Parts = tuple[Literal["claims", "events"], ...]
-WHOLE: Parts = ("claims", "events")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +45,6 @@ class Found:
     events: tuple[Event, ...] = ()
     links: tuple[Judgement, ...] = ()
     trouble: tuple[Rejected, ...] = ()
-
-
-#: A story and what is asked for; one that goes to two processes is made ready to be sent once.
-Task = tuple[Case | Sent[Case], Parts]
 
 
 class Reader(Protocol):
@@ -76,20 +68,17 @@ def reason(
 ) -> Dossier:
     """The dossier with claims and events; the same whatever the number of processes.
 
-    ``reader`` learns of the dossier without them once the first result is there (till then every processor has enough
-    to do), and of each story when they are known.
+    ``reader`` learns of the dossier without them at once, and of each story when they are known.
     """
     crew, found = crew or Crew(), list[Found]()
     todo = cases(dossier)
-    tasks = (task for case in todo for task in _tasks(case, crew.workers > 1))
-    together = max(1, sum(len(_parts(case)) for case in todo) // (crew.workers * TASKS))
+    together = max(1, len(todo) // (crew.workers * TASKS))
     tell_of = partial(reason_case, judgements=tuple(judgements), several=crew.workers > 1)
-    coming = iter(crew.map(tell_of, tasks, together))
-    results = chain(list(islice(coming, 1)), coming)
+    results = iter(crew.map(tell_of, (_sent(case, crew.workers) for case in todo), together))
     if reader:
         reader.begin(dossier)
     for case in todo:
-        found.append(_all([next(results) for _ in _parts(case)]))
+        found.append(next(results))
         if reader:
             reader.told(case.story, found[-1].claims, found[-1].events, found[-1].links)
         tell("reason", len(found), len(todo))
@@ -102,52 +91,43 @@ def reason(
     )
 
 
-def _tasks(case: Case, several: bool) -> Iterator[Task]:
-    """What a story asks for; ``several``: there is more than one process."""
-    parts = _parts(case)
-    sent = Sent(case) if several and len(parts) > 1 else case
-    return ((sent, part) for part in parts)
-
-
-def _parts(case: Case) -> tuple[Parts, ...]:
-    """What is asked for in parts that need nothing of each other, where the story is long: the shorter first."""
-    return (("events",), ("claims",)) if _is_long(case) else (WHOLE,)
+def _sent(case: Case, workers: int) -> Case | Sent[Case]:
+    """What goes to another process: a long story as bytes, which a thread beside this one would take longer to make."""
+    return Sent(case) if workers > 1 and _is_long(case) else case
 
 
 def _is_long(case: Case) -> bool:
     return len(case.documents) >= LONG
 
 
-def _all(parts: Sequence[Found]) -> Found:
-    """What the parts of one story have found."""
-    return Found(
-        claims=tuple(c for part in parts for c in part.claims),
-        events=tuple(e for part in parts for e in part.events),
-        links=tuple(j for part in parts for j in part.links),
-        trouble=tuple(r for part in parts for r in part.trouble),
-    )
-
-
-def reason_case(task: Task, judgements: tuple[Judgement, ...], several: bool = False) -> Found:
-    """Claims and events of one story, or one of both; one that breaks the reasoning costs itself, not the others.
+def reason_case(sent: Case | Sent[Case], judgements: tuple[Judgement, ...], several: bool = False) -> Found:
+    """Claims and events of one story; one that breaks the reasoning costs itself, not the others.
 
     ``several``: more than one process may be used, which a long story is worth.
     """
-    sent, parts = task
     case = sent.opened() if isinstance(sent, Sent) else sent
     try:
-        return _found(case, parts, judgements, by_two if several and _is_long(case) else one_by_one)
+        return (_found_by_several if several and _is_long(case) else _found)(case, judgements)
     except Exception as error:
         of = f"its story of {len(case.documents)}"
-        why = f"no {' and '.join(parts)} could be found in {of} ({type(error).__name__}: {error})"
+        why = f"no claims and events could be found in {of} ({type(error).__name__}: {error})"
         return Found(trouble=(Rejected(case.documents[0].article.source, why),))
 
 
-def _found(case: Case, parts: Parts, judgements: tuple[Judgement, ...], each: Each) -> Found:
+def _found(case: Case, judgements: tuple[Judgement, ...]) -> Found:
     documents = tuple(unpacked(doc) for doc in case.documents)
     given = (case.story, documents, case.entities)
-    told, links = claims(*given, case.passages, load_meaning(), judgements, each) if "claims" in parts else ((), ())
-    return Found(told, events(*given) if "events" in parts else (), links)
+    told, links = claims(*given, case.passages, load_meaning(), judgements)
+    return Found(told, events(*given), links)
+
+
+def _found_by_several(case: Case, judgements: tuple[Judgement, ...]) -> Found:
+    """The same of a long story; claims take longer than events, which therefore give way to them."""
+    documents = tuple(unpacked(doc) for doc in case.documents)
+    given = (case.story, documents, case.entities)
+    with begun(lambda: events(*given), can_wait=True) as happened:
+        told, links = claims(*given, case.passages, load_meaning(), judgements, by_two)
+        return Found(told, happened(), links)
 
 
 def cases(dossier: Dossier) -> list[Case]:

@@ -6,7 +6,7 @@ Michener 1958), the best first. Two that are both established need more than a s
 counts about as many of the same things is joined to what counts them, too.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
@@ -54,15 +54,14 @@ class _Joining:
 
     def run(self) -> None:
         """Joins the best two as long as any two are near enough."""
-        heap = [e for a, beside in self._beside.items() for b in beside if a < b for e in self._entries(a, b)]
+        heap = [e for a, beside in self._beside.items() for e in self._entries(a, (b for b in beside if a < b))]
         heapify(heap)
         while heap:
             _, a, b, *joins, best = heappop(heap)
             if [self._joins(a), self._joins(b)] == joins:
                 self._join(a, b, best)
-                for other in self._beside[a]:
-                    for entry in self._entries(a, other):
-                        heappush(heap, entry)
+                for entry in self._entries(a, self._beside[a]):
+                    heappush(heap, entry)
 
     def drafts(self) -> list[Draft]:
         """What is left, in the order of the first of each."""
@@ -71,12 +70,17 @@ class _Joining:
     def _joins(self, group: Group) -> int:
         return self._groups[group].joins if group in self._groups else -1
 
-    def _entries(self, a: Group, b: Group) -> list[Entry]:
-        """Two drafts if they are near enough to be one."""
-        one, other = self._groups[a], self._groups[b]
-        pairs, units = len(one.props) * len(other.props), min(one.units, other.units)
-        worth, best = self._beside[a][b].worth(pairs, units)
-        return [(-worth, a, b, one.joins, other.joins, best)] if worth >= JOIN else []
+    def _entries(self, a: Group, beside: Iterable[Group]) -> Iterator[Entry]:
+        """A draft and those that are near enough to be one with it."""
+        one, kinships = self._groups[a], self._beside[a]
+        for b in beside:
+            other, kinship = self._groups[b], kinships[b]
+            units = min(one.units, other.units)
+            if kinship.most_worth(units) < JOIN:
+                continue
+            worth, best = kinship.worth(len(one.props) * len(other.props), units)
+            if worth >= JOIN:
+                yield -worth, a, b, one.joins, other.joins, best
 
     def _join(self, a: Group, b: Group, best: int) -> None:
         """The second draft goes into the first one."""

@@ -44,6 +44,12 @@ class Kinship(NamedTuple):
         best, counted = max(self[2:4], other[2:4]), max(self[4:], other[4:])
         return Kinship(self.total + other.total, self.pairs + other.pairs, *best, *counted)
 
+    def most_worth(self, units: int) -> float:
+        """More than ``worth`` cannot be."""
+        if units == 1:
+            return max(self.most, self.most_counted + JOIN - COUNTED)
+        return self.most - ESTABLISHED * log(units)
+
     def worth(self, pairs: int, units: int) -> tuple[float, int]:
         """How near two drafts of so many pairs are, of which the smaller has so many units, and the pair that tells
         most. The pairs that are not counted here are such for which nothing speaks."""
