@@ -71,11 +71,18 @@ def test_what_was_begun_and_did_not_come_is_done_here(broken: Callable[[], objec
 
 
 @forking
-def test_nobody_is_left_behind_where_the_rest_breaks() -> None:
+def test_nobody_is_left_behind_where_the_rest_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    copies, fork = list[int](), os.fork
+
+    def counted() -> int:
+        copies.append(fork())
+        return copies[-1]
+
+    monkeypatch.setattr(os, "fork", counted)
     with pytest.raises(ZeroDivisionError), begun(lambda: time.sleep(60)):
         1 / 0  # noqa: B018
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    with pytest.raises(ProcessLookupError):
+        os.kill(copies[0], 0)
 
 
 def test_a_long_story_told_by_two_is_the_same(examples: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:

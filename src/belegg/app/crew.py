@@ -8,6 +8,7 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import forkserver, get_all_start_methods, get_context, parent_process
 from multiprocessing.process import BaseProcess
 from threading import Thread
@@ -41,9 +42,14 @@ def keep_much() -> None:
     gc.set_threshold(*_COLLECT_AFTER)
 
 
-def keep_all() -> None:
-    """Lets the collector rest: what is still to be made is the last, and goes with the program."""
+@contextmanager
+def keeping_all() -> Iterator[None]:
+    """Lets the collector rest while much is made that stays."""
     gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _begin() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol, TypeVar
 
-from belegg.app.crew import Crew
+from belegg.app.crew import Crew, keeping_all
 from belegg.app.halving import begun, by_two
 from belegg.app.packing import unpacked
 from belegg.app.passing import Sent
@@ -125,7 +125,7 @@ def _found_by_several(case: Case, judgements: tuple[Judgement, ...]) -> Found:
     """The same of a long story; claims take longer than events, which therefore give way to them."""
     documents = tuple(unpacked(doc) for doc in case.documents)
     given = (case.story, documents, case.entities)
-    with begun(lambda: events(*given), can_wait=True) as happened:
+    with keeping_all(), begun(lambda: events(*given), can_wait=True) as happened:
         told, links = claims(*given, case.passages, load_meaning(), judgements, by_two)
         return Found(told, happened(), links)
 

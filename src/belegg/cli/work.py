@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from belegg.app.build import Tools, build
-from belegg.app.crew import keep_all, keep_much
+from belegg.app.crew import keep_much, keeping_all
 from belegg.app.judging import BadJudgementError, read_judgements
 from belegg.app.rehearsal import rehearse
 from belegg.app.writing import Press, try_to_write, write
@@ -55,8 +55,8 @@ def build_dossier(wish: Wish) -> int:
     dossier = _built(wish.inputs, wish.workers, wish.quiet, corrections, prepare, press)
     for rejected in dossier.rejected:
         complain(f"{rejected.source}: {rejected.reason}")
-    keep_all()
-    files = press.files(dossier)
+    with keeping_all():
+        files = press.files(dossier)
     if not dossier.documents and any((wish.output / name).exists() for name in files):
         complain(f"{wish.output}: left as it was: there is no article for a dossier in its place")
         return SOME_REJECTED
