@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from belegg.app.annotating import BATCH, Annotated, LoadLinguist, annotate
-from belegg.app.crew import Crew
+from belegg.app.crew import Crew, keeping_all
 from belegg.app.judging import placed
 from belegg.app.plan import stage
 from belegg.app.reasoning import Reader, reason
@@ -56,7 +56,8 @@ def build(
         documents, shared = _annotated(pages, tools, crew, rejected, tell, meanwhile)
         judgements = placed(judgements, documents)
         tell("compare", 0, 0)
-        dossier = compare(documents, judgements, shared)
+        with keeping_all():
+            dossier = compare(documents, judgements, shared)
         dossier = reason(dossier, judgements, tell, crew, reader)
     return replace(dossier, rejected=(*rejected, *dossier.rejected))
 
