@@ -3,7 +3,7 @@
 import pickle
 from multiprocessing.reduction import ForkingPickler
 
-from belegg.app.passing import Sent, pass_as_rows, records
+from belegg.app.passing import pass_as_rows, records
 from belegg.core.annotation import Party, Statement
 from belegg.core.spans import Place, Span
 from belegg.core.words import Token
@@ -26,8 +26,3 @@ def test_it_goes_as_a_row() -> None:
 
 def test_the_records_of_every_layer_are_among_them() -> None:
     assert {Span, Place, Statement, Party, Token} <= set(records())
-
-
-def test_what_is_sent_comes_out_again_however_often() -> None:
-    sent = pickle.loads(pickle.dumps(Sent((Place("a1", 2, 5), "ord"))))
-    assert sent.opened() == sent.opened() == (Place("a1", 2, 5), "ord")

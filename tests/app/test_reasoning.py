@@ -1,7 +1,11 @@
+import os
+from dataclasses import replace
+
 import pytest
 
 from belegg.app.crew import Crew
 from belegg.app.reasoning import cases, reason
+from belegg.app.writing import Press, files
 from belegg.core.comparison import Story
 from belegg.core.dossier import Dossier
 from belegg.core.judgement import Judgement
@@ -36,6 +40,45 @@ def test_a_long_story_told_in_parts_is_the_same(examples: Dossier, monkeypatch: 
     with Crew(2) as crew:
         sent = reason(examples, (), lambda *step: None, crew)
     assert (sent.claims, sent.events, sent.judgements) == (whole.claims, whole.events, whole.judgements)
+
+
+def process(_: object) -> int:
+    return os.getpid()
+
+
+def test_a_long_story_that_is_most_of_the_dossier_is_told_last_and_here(
+    examples: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("belegg.app.reasoning.LONG", 2)
+    monkeypatch.setattr("belegg.app.reasoning.MOST", 0.3)
+    longest = max(examples.stories, key=lambda story: len(story.articles))
+    others = [story for story in examples.stories if story is not longest]
+    told: list[tuple[int, bool]] = []
+
+    class Listener:
+        def begin(self, dossier: Dossier) -> None:
+            assert next(crew.map(process, (0,))) != os.getpid()
+
+        def told(self, story: Story, *_: object) -> None:
+            told.append((examples.stories.index(story), next(crew.map(process, (0,))) == os.getpid()))
+
+    with Crew(2) as crew:
+        found = reason(examples, (), lambda *step: None, crew, Listener())
+    assert (found.claims, found.events) == (examples.claims, examples.events)
+    assert told == [*((examples.stories.index(s), False) for s in others), (examples.stories.index(longest), True)]
+
+
+def test_of_one_long_story_nothing_is_made_before_it_is_told(
+    examples: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("belegg.app.reasoning.LONG", 2)
+    story = max(examples.stories, key=lambda story: len(story.articles))
+    documents = tuple(d for d in examples.documents if d.id in story.articles)
+    press = Press(("json",), "nb", several=True)
+    with Crew(2) as crew:
+        alone = reason(replace(examples, stories=(story,), documents=documents), (), lambda *step: None, crew, press)
+    assert alone.claims == tuple(c for c in examples.claims if c.story == story.id)
+    assert press.files(alone)["belegg.json"] == files(alone, ("json",), "nb")["belegg.json"]
 
 
 def test_a_reader_learns_of_each_story_in_turn(examples: Dossier) -> None:

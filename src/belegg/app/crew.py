@@ -89,6 +89,10 @@ class Crew:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.dismiss()
+
+    def dismiss(self) -> None:
+        """Ends the processes: what is left to do is done here. This one has no threads then, and can be copied."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None

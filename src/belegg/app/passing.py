@@ -4,30 +4,15 @@ Left alone, a frozen dataclass with slots looks up its fields for each record th
 each that comes, which takes three times as long.
 """
 
-import pickle
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from multiprocessing.reduction import ForkingPickler
 from operator import attrgetter
-from typing import Any, Generic, TypeVar, cast
+from typing import Any
 
 from belegg.core import annotation, article, comparison, judgement, reasoning, spans, words
 
-Item = TypeVar("Item")
 _MODULES = (annotation, article, comparison, judgement, reasoning, spans, words)
-
-
-class Sent(Generic[Item]):
-    """Something that goes to another process, made into bytes already."""
-
-    __slots__ = ("_told",)
-
-    def __init__(self, item: Item) -> None:
-        self._told = bytes(ForkingPickler.dumps(item))
-
-    def opened(self) -> Item:
-        """A copy of what was sent."""
-        return cast("Item", pickle.loads(self._told))
 
 
 def pass_as_rows() -> None:

@@ -8,7 +8,6 @@ from typing import Protocol, TypeVar
 from belegg.app.crew import Crew, keeping_all
 from belegg.app.halving import begun, by_two
 from belegg.app.packing import unpacked
-from belegg.app.passing import Sent
 from belegg.core.article import Rejected
 from belegg.core.comparison import Entity, Passage, Story
 from belegg.core.document import Document
@@ -25,6 +24,8 @@ Item = TypeVar("Item")
 TASKS = 32
 #: A story of so many articles is told by more than one process, since a build may be waiting for nothing else.
 LONG = 100
+#: A long story with more than this share of all articles is told where they are at hand, and need not be sent.
+MOST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Reader(Protocol):
     """Someone who need not wait for the last story."""
 
     def begin(self, dossier: Dossier) -> None:
-        """The dossier as it is before its stories are reasoned about: without claims and events."""
+        """The dossier without claims and events, while others reason about its stories; not where nobody else does."""
 
     def told(
         self, story: Story, claims: tuple[Claim, ...], events: tuple[Event, ...], links: tuple[Judgement, ...]
@@ -70,42 +71,50 @@ def reason(
 
     ``reader`` learns of the dossier without them at once, and of each story when they are known.
     """
-    crew, found = crew or Crew(), list[Found]()
-    todo = cases(dossier)
-    together = max(1, len(todo) // (crew.workers * TASKS))
+    crew, todo, found = crew or Crew(), cases(dossier), dict[str, Found]()
     tell_of = partial(reason_case, judgements=tuple(judgements), several=crew.workers > 1)
-    results = iter(crew.map(tell_of, (_sent(case, crew.workers) for case in todo), together))
-    if reader:
-        reader.begin(dossier)
-    for case in todo:
-        found.append(next(results))
+
+    def take(case: Case, result: Found) -> None:
+        found[case.story.id] = result
         if reader:
-            reader.told(case.story, found[-1].claims, found[-1].events, found[-1].links)
+            reader.told(case.story, result.claims, result.events, result.links)
         tell("reason", len(found), len(todo))
+
+    last = [case for case in todo if crew.workers > 1 and _is_most(case, dossier)]
+    first = [case for case in todo if case not in last]
+    results = crew.map(tell_of, first, max(1, len(first) // (crew.workers * TASKS)))
+    if reader and first:
+        reader.begin(dossier)
+    for case, result in zip(first, results, strict=True):
+        take(case, result)
+    if last:
+        crew.dismiss()
+    for case in last:
+        take(case, tell_of(case))
+    told = [found[case.story.id] for case in todo]
     return replace(
         dossier,
-        claims=tuple(c for f in found for c in f.claims),
-        events=tuple(e for f in found for e in f.events),
-        judgements=(*dossier.judgements, *(j for f in found for j in f.links)),
-        rejected=(*dossier.rejected, *(r for f in found for r in f.trouble)),
+        claims=tuple(c for f in told for c in f.claims),
+        events=tuple(e for f in told for e in f.events),
+        judgements=(*dossier.judgements, *(j for f in told for j in f.links)),
+        rejected=(*dossier.rejected, *(r for f in told for r in f.trouble)),
     )
-
-
-def _sent(case: Case, workers: int) -> Case | Sent[Case]:
-    """What goes to another process: a long story as bytes, which a thread beside this one would take longer to make."""
-    return Sent(case) if workers > 1 and _is_long(case) else case
 
 
 def _is_long(case: Case) -> bool:
     return len(case.documents) >= LONG
 
 
-def reason_case(sent: Case | Sent[Case], judgements: tuple[Judgement, ...], several: bool = False) -> Found:
+def _is_most(case: Case, dossier: Dossier) -> bool:
+    """True for a long story that is most of the dossier."""
+    return _is_long(case) and len(case.documents) > MOST * len(dossier.documents)
+
+
+def reason_case(case: Case, judgements: tuple[Judgement, ...], several: bool = False) -> Found:
     """Claims and events of one story; one that breaks the reasoning costs itself, not the others.
 
     ``several``: more than one process may be used, which a long story is worth.
     """
-    case = sent.opened() if isinstance(sent, Sent) else sent
     try:
         return (_found_by_several if several and _is_long(case) else _found)(case, judgements)
     except Exception as error:
