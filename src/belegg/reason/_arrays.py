@@ -7,8 +7,6 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from belegg.core.each import Each
-
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
@@ -58,10 +56,10 @@ def is_among(numbers: Numbers, ordered: Numbers) -> Flags:
     return np.asarray(np.append(ordered, -1)[at] == numbers)
 
 
-def in_parts(told: Callable[..., Floats], each: Each, *columns: NDArray[Any]) -> Floats:
+def in_parts(told: Callable[..., Floats], *columns: NDArray[Any]) -> Floats:
     """What is told of very many pairs, which columns of one length tell apart; it must be told of each by itself."""
     parts = [slice(start, start + PART) for start in range(0, max(1, len(columns[0])), PART)]
-    return np.concatenate(each(lambda part: told(*(column[part] for column in columns)), parts))
+    return np.concatenate([told(*(column[part] for column in columns)) for part in parts])
 
 
 class Pairs(Generic[Found]):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
+from belegg.reason._arrays import Numbers
 from belegg.reason._drafts import Draft, Link
 from belegg.reason._kinship import JOIN, Kinship, kinships
 from belegg.reason._nearness import Nearness
@@ -19,9 +20,12 @@ Group = int
 Entry = tuple[float, Group, Group, int, int, int]
 
 
-def joined(found: Sequence[Draft], near: Nearness) -> list[Draft]:
-    """The drafts of a story, those of one claim made one; each join leaves the pair that speaks most for it."""
-    joining = _Joining(found, near)
+def joined(found: Sequence[Draft], near: Nearness, pairs: tuple[Numbers, Numbers]) -> list[Draft]:
+    """The drafts of a story, those of one claim made one; each join leaves the pair that speaks most for it.
+
+    ``pairs``: the propositions that make their drafts be compared.
+    """
+    joining = _Joining(found, near, pairs)
     joining.run()
     return joining.drafts()
 
@@ -39,7 +43,7 @@ class _State:
 class _Joining:
     """Drafts by their numbers, and how near those are to each other that are worth comparing."""
 
-    def __init__(self, found: Sequence[Draft], near: Nearness) -> None:
+    def __init__(self, found: Sequence[Draft], near: Nearness, pairs: tuple[Numbers, Numbers]) -> None:
         self._near, self._owners = near, near.material.owners
         own = {p: n for n, p in enumerate(near.material.props)}
         self._groups: dict[Group, _State] = {}
@@ -49,7 +53,7 @@ class _Joining:
             self._groups[number] = _State(draft, props, max(1, units))
         self._beside: dict[Group, dict[Group, Kinship]] = {number: {} for number in self._groups}
         states = self._groups.values()
-        for a, b, kinship in kinships([s.props for s in states], [s.units for s in states], near):
+        for a, b, kinship in kinships([s.props for s in states], [s.units for s in states], near, pairs):
             self._beside[a][b] = self._beside[b][a] = kinship
 
     def run(self) -> None:

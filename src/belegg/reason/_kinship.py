@@ -59,17 +59,24 @@ class Kinship(NamedTuple):
         return (counted, self.best_counted) if units == 1 and counted > worth else (worth, self.best)
 
 
+def hopeful(near: Nearness) -> tuple[Numbers, Numbers]:
+    """The pairs of propositions that speak for their drafts being compared."""
+    left, right, scores = near.compared()
+    speaking = scores >= JOIN - HOPEFUL
+    return left[speaking], right[speaking]
+
+
 def kinships(
-    drafts: Sequence[Sequence[int]], units: Sequence[int], near: Nearness
+    drafts: Sequence[Sequence[int]], units: Sequence[int], near: Nearness, pairs: tuple[Numbers, Numbers]
 ) -> Iterator[tuple[int, int, Kinship]]:
     """Of each two drafts that a pair of propositions speaks for their numbers, the lower first, and their kinship.
 
-    ``drafts``: the propositions of each; ``units``: how many units each has.
+    ``drafts``: the propositions of each; ``units``: how many units each has; ``pairs``: the ``hopeful`` ones.
     """
     found = _First(drafts, units, near)
-    a, b = found.hopeful()
-    parts = [slice(start, start + TOGETHER) for start in range(0, len(a), TOGETHER)]
-    for told in near.material.each(lambda part: found.columns(a[part], b[part]), parts):
+    a, b = found.compared(*pairs)
+    for start in range(0, len(a), TOGETHER):
+        told = found.columns(a[start : start + TOGETHER], b[start : start + TOGETHER])
         for left, right, *kinship in zip(*(column.tolist() for column in told), strict=True):
             yield left, right, Kinship(*kinship)
 
@@ -85,11 +92,9 @@ class _First:
         for number, props in enumerate(drafts):
             self._home[list(props)] = number
 
-    def hopeful(self) -> tuple[Numbers, Numbers]:
-        """The pairs of drafts that a pair of propositions speaks for, each once, in order."""
-        left, right, scores = self._near.compared()
-        near = scores >= JOIN - HOPEFUL
-        one, other = self._home[left[near]], self._home[right[near]]
+    def compared(self, left: Numbers, right: Numbers) -> tuple[Numbers, Numbers]:
+        """The pairs of drafts that these pairs of propositions speak for, each once, in order."""
+        one, other = self._home[left], self._home[right]
         a, b, size = np.minimum(one, other), np.maximum(one, other), max(1, len(self._samples))
         both = distinct((a * size + b)[(a >= 0) & (a != b)])
         return both // size, both % size

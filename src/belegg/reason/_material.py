@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 
 from belegg.core.comparison import Passage
 from belegg.core.each import Each, one_by_one
@@ -19,10 +19,7 @@ from belegg.reason._wordings import Told, Wordings
 
 @dataclass(frozen=True)
 class Material:
-    """What drafts are made of, looked up by saying number; ``outlets``: article to the key of who publishes it.
-
-    ``each``: how very many pairs are gone through.
-    """
+    """What drafts are made of, looked up by saying number; ``outlets``: article to the key of who publishes it."""
 
     sayings: Sequence[Saying]
     said: Mapping[int, tuple[Proposition, ...]]
@@ -30,7 +27,6 @@ class Material:
     units: Sequence[Unit]
     words: Mapping[int, str]
     outlets: Mapping[str, str]
-    each: Each = one_by_one
 
     def setting(self, left: int, right: int) -> Setting:
         """Where two sayings stand to each other."""
@@ -63,7 +59,7 @@ class Material:
     @cached_property
     def aligned(self) -> Floats:
         """What speaks for each of the ``alignable`` pairs being one by their words."""
-        return in_parts(self.wordings.scores, self.each, *self.alignable)
+        return in_parts(self.wordings.scores, *self.alignable)
 
     @cached_property
     def told(self) -> Told:
@@ -101,16 +97,15 @@ def material_of(
 ) -> Material:
     """What the claims of these articles can be made of."""
     sayings = gather(index, articles)
-    told = each(partial(propositions, index=index), sayings)
-    said = {s.number: own for s, own in zip(sayings, told, strict=True)}
     sources = Sources(index, passages, sayings)
+    told = each(lambda saying: (propositions(saying, index), sources.of(saying)), sayings)
+    said = {s.number: own for s, (own, _) in zip(sayings, told, strict=True)}
     words = {s.number: plain(t for span in s.spans for t in index.view(s.place.article).tokens(span)) for s in sayings}
     return Material(
         sayings=sayings,
         said=said,
-        sources={s.number: sources.of(s) for s in sayings},
+        sources={s.number: source for s, (_, source) in zip(sayings, told, strict=True)},
         units=units(sayings, said, passages, words),
         words=words,
         outlets={a: sources.outlet_key(a) for a in index.views},
-        each=each,
     )

@@ -3,13 +3,11 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from math import fsum, log, sqrt
 
 import numpy as np
 
 from belegg.core.article import BlockKind
-from belegg.core.each import Each
 from belegg.core.judgement import Feature
 from belegg.core.meaning import Meaning, Telling, Word
 from belegg.core.spans import Span
@@ -84,7 +82,7 @@ class Nearness:
         self._sayings = [material.sayings[p.saying] for p in material.props]
         self._sources = [material.sources[p.saying] for p in material.props]
         self._voices = [_voice(saying) for saying in self._sayings]
-        self._told = _telling(material.props, material.sayings, index, material.each)
+        self._told = _telling(material.props, material.sayings, index)
         self._alike = meaning.read(self._told)
         self._named = _named_around(self._told, material.sayings, index)
         self._figure = np.array([p.aspect == "figure" for p in material.props], np.bool_)
@@ -113,7 +111,7 @@ class Nearness:
         def told(a: Numbers, b: Numbers) -> Floats:
             return self._weighed(a, b, self.material.wordings.scores(a, b))
 
-        return in_parts(told, self.material.each, left, right)
+        return in_parts(told, left, right)
 
     def _weighed(self, left: Numbers, right: Numbers, wording: Floats) -> Floats:
         total = np.where(wording > 0, WEIGHTS["wording"], WEIGHTS["against"]) * wording
@@ -208,12 +206,11 @@ class Nearness:
         if self.all_known:
             left, right = np.divmod(np.sort(pairs), max(1, size))
             return left, right, self.scores(left, right)
-        each = self.material.each
-        others = in_parts(self.material.wordings.scores, each, more // max(1, size), more % max(1, size))
+        others = in_parts(self.material.wordings.scores, more // max(1, size), more % max(1, size))
         order = np.argsort(pairs)
         left, right = pairs[order] // max(1, size), pairs[order] % max(1, size)
         wording = np.concatenate((self.material.aligned, others))[order]
-        return left, right, in_parts(self._weighed, each, left, right, wording)
+        return left, right, in_parts(self._weighed, left, right, wording)
 
 
 class _Columns:
@@ -290,7 +287,7 @@ def _voice(saying: Saying) -> Sequence[Value]:
     return [*report, ("display", 1.0)] if saying.is_display else report
 
 
-def _telling(props: Sequence[Proposition], sayings: Sequence[Saying], index: StoryIndex, each: Each) -> Telling:
+def _telling(props: Sequence[Proposition], sayings: Sequence[Saying], index: StoryIndex) -> Telling:
     """The propositions as clauses among the sentences of their articles."""
     articles = list(dict.fromkeys(s.place.article for s in sayings))
     number = {article: n for n, article in enumerate(articles)}
@@ -300,7 +297,7 @@ def _telling(props: Sequence[Proposition], sayings: Sequence[Saying], index: Sto
         (number[home], max(0, bisect_right(index.view(home).sentence_starts, p.span.start) - 1))
         for p, home in zip(props, homes, strict=True)
     ]
-    return Telling(each(partial(_sentences, index=index), views), [p.told for p in props], at)
+    return Telling([_sentences(v, index) for v in views], [p.told for p in props], at)
 
 
 def _sentences(view: View, index: StoryIndex) -> list[tuple[Word, ...]]:

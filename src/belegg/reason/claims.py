@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from belegg.core.comparison import Entity, Passage, Story
 from belegg.core.document import Document
-from belegg.core.each import Each, one_by_one
+from belegg.core.each import Each, both, one_by_one
 from belegg.core.judgement import Judgement
 from belegg.core.meaning import Meaning
 from belegg.core.reasoning import Claim, Member
@@ -20,6 +20,7 @@ from belegg.reason._evidence import Bearing, evidence, outcome
 from belegg.reason._grounds import settled
 from belegg.reason._headline import Wording, headlines, wordings
 from belegg.reason._joining import joined
+from belegg.reason._kinship import hopeful
 from belegg.reason._likeness import Comparing
 from belegg.reason._material import Material, material_of
 from belegg.reason._matters import Told
@@ -51,7 +52,7 @@ def claims(
     index = index_story(story.articles, docs, entities)
     near = Nearness(material_of(index, story.articles, passages, each), index, meaning)
     material = near.material
-    found = judged(told_together(near, index), judgements, material.sayings)
+    found = judged(told_together(near, index, each), judgements, material.sayings)
     ordered = sorted((d for d in found if _is_worth_telling(d, material)), key=lambda d: (-len(d.members), d.members))
     rulings = [j for j in judgements if j.subject == "origin" and j.by != "belegg"]
     made = each(partial(_claim, story=story, index=index, rulings=rulings, comparing=Comparing(near, ordered)), ordered)
@@ -60,14 +61,15 @@ def claims(
     return _told_apart(worded), link_judgements(ordered, material.sayings)
 
 
-def told_together(near: Nearness, index: StoryIndex) -> list[Draft]:
+def told_together(near: Nearness, index: StoryIndex, each: Each = one_by_one) -> list[Draft]:
     """What a story's sayings tell together, before a person's judgements."""
     material = near.material
     copies = {n: unit.sayings for unit in material.units for n in unit.sayings}
-    found = drafts(near)
+    _ = material.aligned  # which both need
+    found, (leaning, pairs) = both(each, lambda: drafts(near), lambda: (_leanings(material, index), hopeful(near)))
     aside = asides(material, found)
-    found = [*lean(found, _leanings(material, index), copies, material.sayings), *aside]
-    return settled(without_asides(joined(found, near), aside), material)
+    found = [*lean(found, leaning, copies, material.sayings), *aside]
+    return settled(without_asides(joined(found, near, pairs), aside), material)
 
 
 def _leanings(material: Material, index: StoryIndex) -> list[Leaning]:
