@@ -3,19 +3,20 @@
 import os
 import tempfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from belegg.app.halving import by_two
 from belegg.core.comparison import Story
 from belegg.core.dossier import Dossier
-from belegg.core.each import Each, one_by_one
+from belegg.core.each import Each, both, one_by_one
 from belegg.core.judgement import Judgement
 from belegg.core.reasoning import Claim, Event
 from belegg.show.export import dumps, settled
 from belegg.show.markdown import markdown
-from belegg.show.page import Part, pages, part
+from belegg.show.page import Maker, Part, page_makers, part
 from belegg.show.tables import tables
 from belegg.show.volumes import ONE_PAGE, Volume, is_large, volumes
 
@@ -94,22 +95,23 @@ def files(
     """File names and their content for the formats asked for.
 
     ``made``: pages that are there already, by story; ``written``: parts of the export that are. ``each``: how the
-    formats, and the articles of a page, are gone through.
+    first of them, and all others, are made.
     """
-    makers: Mapping[str, Callable[[], Mapping[str, str]]] = {
-        "html": lambda: pages(dossier, language, made, each),
-        "json": lambda: {"belegg.json": dumps(dossier, written)},
-        "md": lambda: {"dossier.md": markdown(dossier, language)},
-        "csv": lambda: tables(dossier),
-    }
-    found: dict[str, str] = {}
-    for texts in each(_called, [make for name, make in makers.items() if name in formats]):
-        found.update(texts)
-    return found
+    makers: list[Maker] = []
+    if "html" in formats:
+        makers += page_makers(dossier, language, made)
+    if "json" in formats:
+        makers.append(lambda: {"belegg.json": dumps(dossier, written)})
+    if "md" in formats:
+        makers.append(lambda: {"dossier.md": markdown(dossier, language)})
+    if "csv" in formats:
+        makers.append(lambda: tables(dossier))
+    first, others = both(each, partial(_all_of, makers[:1]), partial(_all_of, makers[1:]))
+    return {**first, **others}
 
 
-def _called(make: Callable[[], Mapping[str, str]]) -> Mapping[str, str]:
-    return make()
+def _all_of(makers: Iterable[Maker]) -> dict[str, str]:
+    return {name: text for make in makers for name, text in make().items()}
 
 
 def try_to_write(folder: Path) -> None:

@@ -11,7 +11,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from belegg.core.dossier import Dossier
-from belegg.core.each import Each, one_by_one
 from belegg.show.book import Book, books
 from belegg.show.calendar import moment_interval, period
 from belegg.show.library import library
@@ -29,6 +28,9 @@ from belegg.show.story_tables import StoryTables
 from belegg.show.unseen import made_seen
 from belegg.show.volumes import ONE_PAGE, Volume, is_large, volumes
 from belegg.show.wording import Wording, wording
+
+#: Makes some files: name → content.
+Maker = Callable[[], dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +84,28 @@ class Part:
     entry: Entry | None
 
 
-def pages(
-    dossier: Dossier, language: str, made: Mapping[str, Part] | None = None, each: Each = one_by_one
-) -> dict[str, str]:
+def pages(dossier: Dossier, language: str, made: Mapping[str, Part] | None = None) -> dict[str, str]:
     """File name → page: all in ``index.html``, or of a large dossier a page for each story and one that leads to them.
 
     The tables behind the pages of many articles stand beside them, in ``data``. ``made`` are parts of a large dossier
     that are there already, by their story's id; their files are not given again, if they have been taken from them.
-    ``each``: how the page of many articles and its tables, and its articles, are gone through.
     ValueError for an interface language that there is none of.
     """
+    return {name: text for make in page_makers(dossier, language, made) for name, text in make().items()}
+
+
+def page_makers(dossier: Dossier, language: str, made: Mapping[str, Part] | None = None) -> list[Maker]:
+    """What makes the ``pages``: each some of the files, without the others; the first the most."""
     if len(dossier.documents) <= ONE_PAGE:
-        return {"index.html": page(dossier, language)}
-    if not is_large(dossier):
-        return _page_and_tables(dossier, language, each)
-    made = made or {}
+        return [lambda: {"index.html": page(dossier, language)}]
+    if is_large(dossier):
+        return [lambda: _pages_by_story(dossier, language, made or {})]
+    words, tables = wording(language), StoryTables("index")
+    told = books(library(dossier, words))
+    return [lambda: {"index.html": _render(words, *_views(told, tables), dossier)}, lambda: tables.files(told)]
+
+
+def _pages_by_story(dossier: Dossier, language: str, made: Mapping[str, Part]) -> dict[str, str]:
     parts = [made.get(volume.story.id) or part(volume, language) for volume in volumes(dossier)]
     front = _rendered(
         wording(language),
@@ -107,21 +116,6 @@ def pages(
         rejected=dossier.rejected,
     )
     return {"index.html": front, **{name: text for p in parts for name, text in p.files.items()}}
-
-
-def _page_and_tables(dossier: Dossier, language: str, each: Each) -> dict[str, str]:
-    """One page and its tables, which are made beside it."""
-    words, tables = wording(language), StoryTables("index")
-    told = books(library(dossier, words))
-
-    def html() -> dict[str, str]:
-        return {"index.html": _render(words, *_views(told, tables, each), dossier)}
-
-    return {name: text for files in each(_made, (html, lambda: tables.files(told))) for name, text in files.items()}
-
-
-def _made(make: Callable[[], dict[str, str]]) -> dict[str, str]:
-    return make()
 
 
 def part(volume: Volume, language: str) -> Part:
@@ -152,12 +146,10 @@ def page(dossier: Dossier, language: str) -> str:
     return _render(words, *_views(books(library(dossier, words)), StoryTables()), dossier)
 
 
-def _views(
-    told: Sequence[Book], tables: StoryTables, each: Each = one_by_one
-) -> tuple[list[StoryView], list[StoryView]]:
+def _views(told: Sequence[Book], tables: StoryTables) -> tuple[list[StoryView], list[StoryView]]:
     """The stories of several articles, and the articles that stand alone."""
-    several = [_story(book, tables, each) for book in told if len(book.documents) > 1]
-    return several, [_story(book, tables, each) for book in told if len(book.documents) == 1]
+    several = [_story(book, tables) for book in told if len(book.documents) > 1]
+    return several, [_story(book, tables) for book in told if len(book.documents) == 1]
 
 
 def _period(told: Sequence[Book]) -> str:
@@ -167,7 +159,7 @@ def _period(told: Sequence[Book]) -> str:
     return period(min(moments), max(moments), told[0].library.words) if moments else ""
 
 
-def _story(book: Book, tables: StoryTables, each: Each) -> StoryView:
+def _story(book: Book, tables: StoryTables) -> StoryView:
     shared, told = reuse(book), voices(book)
     return StoryView(
         key=book.key,
@@ -181,7 +173,7 @@ def _story(book: Book, tables: StoryTables, each: Each) -> StoryView:
         questions=questions(book),
         names=names(book),
         map=places(book),
-        articles=articles(book, told.anchors, each),
+        articles=articles(book, told.anchors),
         data=tables.links(book),
     )
 

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from belegg.core.annotation import Mention, Statement, Time
 from belegg.core.article import Block
 from belegg.core.document import Document
-from belegg.core.each import Each, one_by_one
 from belegg.core.spans import Place, Span
 from belegg.show.book import Book
 from belegg.show.calendar import written, written_moment
@@ -54,14 +53,11 @@ Backs = Mapping[str, Mapping[str, tuple[Markup, ...]]]
 Found = dict[str, dict[str, dict[str, Markup]]]
 
 
-def articles(book: Book, said: Mapping[str, str], each: Each = one_by_one) -> tuple[ArticleView, ...]:
+def articles(book: Book, said: Mapping[str, str]) -> tuple[ArticleView, ...]:
     """The story's articles by publication. ``said``: where on the page each statement is listed, by its id."""
     backs, shared = _backs(book, said), _shared(book)
-
-    def view(doc: Document) -> ArticleView:
-        return _article(doc, backs.get(doc.id, {}), shared.get(doc.id, []), book.library)
-
-    return tuple(each(view, sorted(book.documents, key=lambda doc: book.library.time_key(doc.id))))
+    ordered = sorted(book.documents, key=lambda doc: book.library.time_key(doc.id))
+    return tuple(_article(doc, backs.get(doc.id, {}), shared.get(doc.id, []), book.library) for doc in ordered)
 
 
 def _backs(book: Book, said: Mapping[str, str]) -> Backs:
