@@ -2,6 +2,7 @@
 
 A verdict is right where members on both sides of it (who denies and who tells; the expectation and its proof) stand so
 in one annotated claim, wrong where both sides are annotated and no claim has both so, and untold where one side is not.
+A dispute of which the program is not sure is told apart (*perhaps disputed*).
 """
 
 import sys
@@ -22,6 +23,7 @@ VERDICTS = {
     "disputed": ("evidence", ("denies",), TELLING, None),
     "came true": ("outcome", ("expects",), ("supports",), "came true"),
 }
+PERHAPS = "perhaps disputed"  # where nobody denies it in so many words
 Told = tuple[str, Region, frozenset[str]]  # an annotated claim, the words of a member, its relations
 
 
@@ -51,7 +53,7 @@ def _met(claim: Mapping[str, Any], relations: Sequence[str], told: Sequence[Told
 
 
 def counted(folder: Path) -> Counter[tuple[str, str]]:
-    """How many verdicts of the stories below a folder are right, wrong and untold."""
+    """How many verdicts of the stories below a folder, sure and unsure ones, are right, wrong and untold."""
     golds = [gold for gold in read_gold([folder]) if "claims" in gold.data]
     found = exported(golds)
     source = {a["id"]: a["source"] for a in found["articles"]}
@@ -68,7 +70,7 @@ def counted(folder: Path) -> Counter[tuple[str, str]]:
             ]
             for verdict in VERDICTS:
                 kind = shown(claim | {"members": members}, verdict, told, outcomes) if members else None
-                out[verdict, kind or ""] += 1
+                out[PERHAPS if verdict == "disputed" and not claim["sure"] else verdict, kind or ""] += 1
     return out
 
 
@@ -81,7 +83,7 @@ def main(folders: Sequence[str]) -> None:
     print("| | verdict | right | wrong | untold |\n|---|---|---|---|---|")
     for folder in folders:
         found = counted(Path(folder))
-        for verdict in VERDICTS:
+        for verdict in ("disputed", PERHAPS, "came true"):
             print(
                 f"| {folder} | {verdict} | "
                 + " | ".join(str(found[verdict, k]) for k in ("right", "wrong", "untold"))

@@ -227,6 +227,7 @@ def _claim(claim: Claim, reports: Mapping[Place, str]) -> Json:
         "origins": [{"number": o.number, "name": o.name, "kind": o.kind} for o in claim.origins],
         "evidence": claim.evidence,
         "outcome": claim.outcome,
+        "sure": claim.sure,
         "conflicts": [
             {
                 "kind": c.kind,

@@ -24,6 +24,7 @@ ARTICLES = (
 )  # fmt: skip
 CLAIMS = (
     "claim", "story", "evidence", "outcome", "origin", "origin_name", "origin_kind", "relation", "statement", *_PLACE,
+    "sure",
 )  # fmt: skip
 STATEMENTS = (
     "statement", "mode", "stance", "holders", "holder_kind", "chain", "cue", "hedge", "attitude", "addressee", *_PLACE,
@@ -101,7 +102,7 @@ def claim_rows(claims: Iterable[Claim], lib: Library) -> Iterator[Row]:
             name, kind = (origin.name, origin.kind) if origin else ("", "")
             yield (
                 claim.id, claim.story, claim.evidence, claim.outcome, member.origin, name, kind, member.relation,
-                member.statement, *_place(member.place, lib),
+                member.statement, *_place(member.place, lib), claim.sure,
             )  # fmt: skip
 
 
