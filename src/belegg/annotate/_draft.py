@@ -36,6 +36,7 @@ class Draft:
     addressee: Words | None = None
     negated: bool = False
     told_outlet: bool = False
+    answer: bool = False
     reason: str = ""
 
     @property
@@ -59,6 +60,7 @@ class Found:
 
     ``pointers``: sentence number and outlet of a sentence that names its source (*Kanalen viser til en anonym kilde*).
     ``pointing``: numbers of the sentences that only tell where the sentence before comes from (*Det opplyser X*).
+    ``answers``: the first words of quotations that answer the outlet. ``asked``: the words of its questions.
     ``passing``: sentence number and the outlet that passes on what its source says (*X sa at P, skriver AFP*).
     """
 
@@ -68,6 +70,8 @@ class Found:
     pointers: list[tuple[int, Words]] = field(default_factory=list)
     pointing: set[int] = field(default_factory=set)
     passing: dict[int, Relay] = field(default_factory=dict)
+    answers: set[int] = field(default_factory=set)
+    asked: set[int] = field(default_factory=set)
 
     def add(self, draft: Draft) -> None:
         """Takes a draft in and marks its cue as used."""

@@ -22,6 +22,8 @@ def find_quotes(view: View, lex: Lexicon, found: Found) -> None:
     """Adds every direct quotation of the article to what was found, in text order."""
     for run in view.blocks:
         for region in dash_regions(view, run):
+            if region[0] in found.quoted:
+                continue  # an answer with a label
             _dash_quote(view, lex, found, run, region)
         marked = marked_regions(view, run)
         for number, region in enumerate(marked):
@@ -229,8 +231,10 @@ def _unattributed(view: View, lex: Lexicon, found: Found, run: Words, region: Wo
     if before:
         intro = introduced_by(view, lex, before)
         holders, cue, entry = intro if intro else ((), (), None)
+    answer = not holders and first in found.answers
     found.add(
         Draft(content, "direct", cue, first, entry, "neutral", holders, carried=not holders, headline=headline,
+              answer=answer,
               reason="quotation that goes on" if not holders else "quotation introduced before it")
     )  # fmt: skip
     found.quoted.update(range(first, limit))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from belegg.annotate._draft import Draft, Found
+from belegg.annotate._interviews import interviewee
 from belegg.annotate._kinds import is_expert
 from belegg.annotate._lexicon import Lexicon, word_list
 from belegg.annotate._met import without_met
@@ -25,7 +26,7 @@ def settle(view: View, lex: Lexicon, found: Found) -> tuple[Statement, ...]:
     """Resolves the drafts in text order (a pronoun may point to the holder before) and numbers them."""
     found.drafts[:] = [replace(d, holders=tuple(without_met(view, w) for w in d.holders)) for d in found.drafts]
     drafts = sorted(_distinct(found.drafts), key=lambda d: (d.start, -d.end, d.anchor))
-    holders = _holders(view, lex, drafts, frozenset(found.quoted))
+    holders = _holders(view, lex, drafts, found)
     for draft in drafts:
         holders[id(draft)] = _not_the_speaker(holders, draft, _outer(draft, drafts))
     drafts = [d for d in drafts if not _says_again(holders, d, _outer(d, drafts))]
@@ -155,17 +156,23 @@ def _same(a: Draft, b: Draft) -> bool:
     return a.content == b.content and (a.holders == b.holders or not a.holders or not b.holders)
 
 
-def _holders(view: View, lex: Lexicon, drafts: Sequence[Draft], quoted: frozenset[int]) -> dict[int, tuple[Party, ...]]:
+def _holders(view: View, lex: Lexicon, drafts: Sequence[Draft], found: Found) -> dict[int, tuple[Party, ...]]:
     """The parties of every draft, found in the order of their attributions."""
     out: dict[int, tuple[Party, ...]] = {}
     known: list[Known] = []
     waiting: list[Draft] = []
+    quoted = frozenset(found.quoted)
+    asked = interviewee(view, found, drafts) if any(d.answer for d in drafts) else None
+    answers = (_person(view, lex, asked, "the one who is interviewed"),) if asked else ()
     for draft in sorted(drafts, key=lambda d: d.anchor):
         if draft.holders:
             parties = tuple(party(view, lex, words, known, quoted) for words in draft.holders)
             if draft.cue and view.lows[draft.cue[0]] in GET:
                 parties = tuple(_informant(view, p, w) for p, w in zip(parties, draft.holders, strict=True))
             known.extend(Known(p, draft.anchor) for p in parties if draft.anchor not in quoted)
+        elif draft.answer and asked is not None and not _another_speaks(view, draft, known, asked, quoted):
+            parties = answers
+            known.extend(Known(p, draft.anchor) for p in parties)
         elif draft.carried and not draft.headline:
             parties = _carried(view, lex, draft, known, quoted)
             known.extend(Known(p, draft.anchor) for p in parties if p.referent is not None)
@@ -177,7 +184,7 @@ def _holders(view: View, lex: Lexicon, drafts: Sequence[Draft], quoted: frozense
         out[id(draft)] = _later(view, draft, drafts, out)
     for draft in drafts:
         if draft.mode == "direct" and not out[id(draft)]:
-            out[id(draft)] = _later(view, draft, drafts, out) or _only_speaker(drafts, out)
+            out[id(draft)] = _later(view, draft, drafts, out) or _only_speaker(drafts, out) or answers
     return out
 
 
@@ -194,14 +201,29 @@ def _carried(
     """A quotation without attribution is his whom the sentence before is about, else the last speaker's near it."""
     person = _told_of(view, draft, known, quoted)
     if person is not None:
-        kind: HolderKind = "expert" if is_expert(view, lex, person) else "person"
-        return (Party(None, fullest(view, person).name, kind, person.span, ("who the sentence before is about",)),)
+        return (_person(view, lex, person, "who the sentence before is about"),)
     for k in reversed(known):
         if k.party.kind == "document":
             continue  # paper is no talker
         if k.at < draft.anchor and view.block_of[draft.anchor] - view.block_of[k.at] <= 3:
             return (replace(k.party, span=None, reasons=("speaker of the words before",)),)
     return ()
+
+
+def _person(view: View, lex: Lexicon, person: Mention, reason: str) -> Party:
+    """Somebody who is named elsewhere, as the source."""
+    kind: HolderKind = "expert" if is_expert(view, lex, person) else "person"
+    return Party(None, fullest(view, person).name, kind, person.span, (reason,))
+
+
+def _another_speaks(view: View, draft: Draft, known: Sequence[Known], asked: Mention, quoted: frozenset[int]) -> bool:
+    """True where the desk has let another person speak since it named the one who is interviewed last."""
+    before = (k for k in reversed(known) if k.at < draft.anchor and k.party.kind in ("person", "expert"))
+    last = next((k for k in before if k.party.referent is not None), None)
+    if last is None or last.party.name == fullest(view, asked).name:
+        return False
+    since = (view.mention_of[i] for i in range(last.at, draft.anchor) if i not in quoted)
+    return not any(n >= 0 and fullest(view, view.mentions[n]).name == asked.name for n in since)
 
 
 def _told_of(view: View, draft: Draft, known: Sequence[Known], quoted: frozenset[int]) -> Mention | None:

@@ -9,6 +9,7 @@ from belegg.annotate._clauses import find_clauses
 from belegg.annotate._colons import find_colons
 from belegg.annotate._draft import Found
 from belegg.annotate._fronted import find_fronted
+from belegg.annotate._interviews import find_answers
 from belegg.annotate._lexicon import lexicon
 from belegg.annotate._noun_cues import find_noun_cues
 from belegg.annotate._pointing import find_back_pointing, mark_back_pointing
@@ -27,6 +28,7 @@ def statements(doc: Document) -> tuple[Statement, ...]:
     lex, seen, found = lexicon(), view(doc), Found()
     if not seen.tokens:
         return ()
+    find_answers(seen, found)
     find_quotes(seen, lex, found)
     find_headings(seen, lex, found)
     find_fronted(seen, lex, found)
