@@ -150,9 +150,11 @@ def test_bylines(line: str, names: list[str]) -> None:
     assert [s.of(found.text) for s in found.bylines] == names
 
 
-def test_an_id_depends_on_the_bytes_alone() -> None:
-    one, other = article(BODY), article(BODY, PageFacts(url="https://a.example"))
+def test_an_id_depends_on_the_bytes_and_on_who_printed_them() -> None:
+    one, other = article(BODY), article(BODY, PageFacts(title="Brann på Nes", published="2024-03-05"))
     assert one.id == other.id == one.doc == "a" + one.sha256[:12]
+    first, second = (article(BODY, PageFacts(url=f"https://a.example/{n}")) for n in (1, 2))
+    assert one.id != first.id == second.id != article(BODY, PageFacts(url="https://b.example/1")).id
 
 
 @pytest.mark.parametrize(

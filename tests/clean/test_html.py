@@ -6,6 +6,7 @@ import pytest
 
 from belegg.clean import clean
 from belegg.core.article import Article, Page, PageFacts, Rejected
+from belegg.core.spans import Span
 from belegg.models.language import load_identifier
 
 LD = {
@@ -218,6 +219,31 @@ def test_an_entry_of_a_feed_gets_its_headline() -> None:
 def test_a_summary_without_markup() -> None:
     found = cleaned("Ferja er forseinka, opplyser reiarlaget.", PageFacts(title="Forseinka ferje"))
     assert blocks_of(found) == [("title", "Forseinka ferje"), ("paragraph", "Ferja er forseinka, opplyser reiarlaget.")]
+
+
+TITLED = [  # a headline that a container tells beside plain text, the text, the text's first line
+    ("Ny ferje til Vik", "Reiarlaget har kjøpt ei ferje, seier rådmannen.", "Ny ferje til Vik"),
+    ("Ferja er ny", "Ferja er ny og skal gå til Vik, seier rådmannen.", "Ferja er ny"),  # the lead begins like it
+    ("Ny ferje", "NY FERJE\n\nFerja skal gå til Vik, seier rådmannen.", "NY FERJE"),
+    ("Ny ferje til Vik | Vikaposten", "Ny ferje til Vik\n\nHo kjem i mai, seier rådmannen.", "Ny ferje til Vik"),
+    ("Ny ferje", "Vikaposten\nNy ferje\n\nFerja skal gå til Vik, seier rådmannen.", "Vikaposten"),
+    (
+        "Ny ferje",
+        "Ny ferje Ferja skal gå til Vik, seier rådmannen.",
+        "Ny ferje Ferja skal gå til Vik, seier rådmannen.",
+    ),
+    ("", "Ny ferje\n\nFerja skal gå til Vik, seier rådmannen.", "Ny ferje"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "first"), TITLED)
+def test_plain_text_gets_the_headline_that_its_container_has(title: str, text: str, first: str) -> None:
+    page = Page("crawl.jsonl#1", text.encode(), "utf-8", "text", PageFacts(title=title or None))
+    found = clean(page, load_identifier())
+    assert isinstance(found, Article)
+    assert found.text.splitlines()[0] == first
+    assert found.text.endswith(text)
+    assert first != title or found.title == Span(0, len(title))
 
 
 @pytest.mark.parametrize(

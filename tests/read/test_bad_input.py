@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from belegg.core.article import Page, Rejected
+from belegg.clean import clean
+from belegg.core.article import Article, Page, Rejected
 from belegg.core.dossier import Dossier
+from belegg.models.language import load_identifier
 from belegg.read import limits as read_limits
 from belegg.read import read
 from belegg.show.page import page
@@ -214,3 +216,25 @@ def test_a_file_that_vanishes_while_others_are_read_is_told(good: Path) -> None:
     assert isinstance(next(coming), Page)
     later.unlink()
     assert [(r.source, r.reason) for r in coming if isinstance(r, Rejected)] == [(str(later), "no such file or folder")]
+
+
+COPIES = [  # what two containers tell of the same words, how many reports that is
+    ({"outlet": "Vikaposten"}, {"outlet": "Fjordavisa"}, 2),
+    ({"url": "https://www.vika.example/1"}, {"url": "https://fjord.example/9"}, 2),
+    ({"url": "https://www.vika.example/1"}, {"url": "http://vika.example/1?ref=rss"}, 1),
+    ({"outlet": "Vikaposten"}, {"outlet": "VIKAPOSTEN"}, 1),
+    ({}, {}, 1),
+    ({"url": "http://[vika"}, {"outlet": "Fjordavisa"}, 2),  # no address
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "reports"), COPIES)
+def test_agency_copy_is_a_report_of_each_who_prints_it(
+    tmp_path: Path, first: dict[str, str], second: dict[str, str], reports: int
+) -> None:
+    file = tmp_path / "crawl.jsonl"
+    file.write_text("".join(json.dumps({"text": GOOD, **told}) + "\n" for told in (first, second)))
+    pages, rejected = read_all(file)
+    assert (len(pages), len(rejected)) == (reports, 2 - reports)
+    made = [clean(page, load_identifier()) for page in pages]
+    assert len({a.id for a in made if isinstance(a, Article)}) == reports

@@ -24,6 +24,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _STOPS = ".!?»)"
 _ENOUGH = 0.9
 _SHORTEST = 25
+_FIRST_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,26 @@ def extract(html: str, told: PageFacts) -> Extract:
     lines = _with_title(lines, facts.title)
     hints = {number: hint for number, (hint, _) in enumerate(lines) if hint is not None}
     return Extract("\n".join(text for _, text in lines), hints, facts)
+
+
+def plain(text: str, told: PageFacts) -> Extract:
+    """Plain text as it came, below the headline where only its container has that."""
+    title = _SPACE.sub(" ", told.title or "").strip()
+    first = [line for line in map(str.strip, text.splitlines()) if line][:_FIRST_LINES]
+    if not title or any(_opens_with(line, title) or _is_most_of(title, line) for line in first):
+        return Extract(text, {}, told)
+    return Extract(f"{title}\n\n{text}", {0: "title"}, told)
+
+
+def _is_most_of(title: str, line: str) -> bool:
+    """True where the container adds to the headline who prints it: *Brua er stengt | Vikaposten*."""
+    return 2 * len(line) > len(title) and _opens_with(title, line)
+
+
+def _opens_with(line: str, title: str) -> bool:
+    """True where a line is the headline, or goes on after it with something else."""
+    head, rest = line[: len(title)], line[len(title) :].lstrip()
+    return head.casefold() == title.casefold() and not rest[:1].islower()
 
 
 def _tree(html: str) -> etree._Element | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from belegg.clean.blocks import blocks_of, classify, has_content
-from belegg.clean.extract import Extract, extract
+from belegg.clean.extract import Extract, extract, plain
 from belegg.clean.facts import facts_of
 from belegg.clean.line import Line, line_of
 from belegg.clean.split import Part, parts
@@ -21,9 +21,12 @@ _LANGUAGE_CODE = re.compile(r"[A-Za-z]{2,3}(?=[-_]|$)")
 
 
 def clean(page: Page, identifier: LanguageIdentifier) -> Article | Rejected:
-    """The article in a page: its text (for plain text the decoded bytes, unchanged), blocks and facts."""
+    """The article in a page: its text (for plain text the decoded bytes, unchanged), blocks and facts.
+
+    Where a container holds plain text and its headline apart, the headline is put first.
+    """
     content = page.content.decode(page.encoding, "replace")
-    found = extract(content, page.facts) if page.media == "html" else Extract(content, {}, page.facts)
+    found = extract(content, page.facts) if page.media == "html" else plain(content, page.facts)
     cut = list(parts(found.text)) if len(found.text) <= MOST_CHARACTERS else []
     reason = _unusable(found.text, cut)
     if reason is not None:
@@ -70,7 +73,7 @@ def _article(
     body = " ".join(b.span.of(found.text) for b in blocks if b.is_content)[:_LANGUAGE_SAMPLE]
     language = identifier.identify(body)
     facts = facts_of(found.text, lines, kinds, found.facts)
-    name = f"a{digest[:12]}"
+    name = _name(digest, page.facts.publisher)
     return Article(
         id=name,
         source=page.source,
@@ -87,6 +90,12 @@ def _article(
         bylines=facts.bylines,
         doc=name,
     )
+
+
+def _name(digest: str, publisher: str) -> str:
+    """The article's id, of its bytes and of who a container says has printed them."""
+    told = sha256(f"{digest} {publisher}".encode("utf-8", "replace")).hexdigest() if publisher else digest
+    return f"a{told[:12]}"
 
 
 def _told_language(told: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import urlsplit
 
 from belegg.core.spans import Place, Span
 
@@ -25,6 +26,18 @@ class PageFacts:
     language: str | None = None
     published: str | None = None
     updated: str | None = None
+
+    @property
+    def publisher(self) -> str:
+        """Who printed the page: the host of its address, else its outlet; '' where the container tells neither.
+
+        The same words at two publishers are two reports.
+        """
+        try:
+            host = urlsplit((self.url or "").strip()).hostname
+        except ValueError:  # no address: *http://[*
+            host = None
+        return (host or self.outlet or "").strip().casefold().removeprefix("www.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,16 +42,17 @@ def read(
     """Every page of the inputs, in order; what cannot be used is a ``Rejected`` with one line that says why.
 
     ``inputs`` are paths of files and folders (read whole, in the order of their names), http(s) addresses, and ``-``
-    for ``stdin``. A page with the same bytes as one before is rejected, naming the first.
+    for ``stdin``. A page with the same bytes as one before is rejected, naming the first, but where another
+    publisher has printed it: agency copy is a report of each.
     """
-    seen: dict[bytes, str] = {}
+    seen: dict[tuple[bytes, str], str] = {}
     for source in inputs:
         for page in _input(source, stdin, fetcher or NoFetcher()):
             yield page if isinstance(page, Rejected) else _first_time(page, seen)
 
 
-def _first_time(page: Page, seen: dict[bytes, str]) -> Page | Rejected:
-    key = sha256(page.content).digest()
+def _first_time(page: Page, seen: dict[tuple[bytes, str], str]) -> Page | Rejected:
+    key = (sha256(page.content).digest(), page.facts.publisher)
     if key in seen:
         return Rejected(page.source, f"the same content as {seen[key]}")
     seen[key] = page.source
