@@ -217,6 +217,27 @@ def test_what_was_not_judged_cannot_be_undone(desk: Desk) -> None:
     assert "no judgement on these two" in result.output
 
 
+def test_what_the_dossier_no_longer_has_is_taken_back_with_the_words_that_were_judged(desk: Desk) -> None:
+    desk.build()
+    desk.judge("different", "operasjonsleder Kari Lid", "sier bonde Per Moe", "--by", "K")
+    for name in ("one.txt", "two.txt"):
+        (desk.articles / name).unlink()
+    desk.add("three.txt", THREE)
+    desk.build()
+    assert desk.judge("undo", "Raset tok med seg", "raset tok med seg tre biler").output.startswith("Taken back: claim")
+    assert desk.judge("list").output == ""
+
+
+def test_words_of_two_judgements_take_back_neither(desk: Desk) -> None:
+    told = {"subject": "claim", "left": "a-s1", "left_words": "Brua er stengt", "verdict": "different", "by": "K"}
+    rights = ({"right": "b-s1", "right_words": "Brua er åpen"}, {"right": "b-s2", "right_words": "Brua åpner"})
+    desk.file.write_text("".join(json.dumps({**told, **right}) + "\n" for right in rights), encoding="utf-8")
+    desk.build()
+    assert desk.judge("undo", "Brua er stengt", "Brua").exit_code == 1
+    assert desk.judge("undo", "Brua åpner", "Brua er stengt").exit_code == 0
+    assert "Brua åpner" not in desk.judge("list").output
+
+
 def test_a_broken_file_is_told_and_not_added_to(desk: Desk) -> None:
     export = desk.build()
     desk.file.write_text("{\n", encoding="utf-8")

@@ -24,9 +24,9 @@ class Told:
             )
             for n, text in enumerate(texts)
         )
-        story = Story("s", None, tuple(d.id for d in self.docs))
-        self.entities = entities(self.docs, (story,))[0]
-        self.claims: Sequence[Claim] = claims(story, self.docs, self.entities, (), load_meaning())[0]
+        self.story = Story("s", None, tuple(d.id for d in self.docs))
+        self.entities = entities(self.docs, (self.story,))[0]
+        self.claims: Sequence[Claim] = claims(self.story, self.docs, self.entities, (), load_meaning())[0]
 
     def words(self, claim: Claim) -> dict[str, str]:
         """Words of each member to its relation."""

@@ -64,6 +64,31 @@ def key_of(subject: str, left: str, right: str) -> Key:
     return (subject, first, second)
 
 
+def named(judgements: Iterable[Correction], left: str, right: str, subject: str | None) -> tuple[Correction, ...]:
+    """The judgements on one pair that is told by its ids or words as they were judged, whichever way round.
+
+    A sentence that was parted may stand in no claim of a later dossier: its words stand here. Empty where the words
+    are of no pair, or of more than one. ``subject``: what the judgement is of, None for anything.
+    """
+    found = [
+        c for c in judgements
+        if subject in (None, c.subject)
+        and (_is_named(c, left, right) or _is_named(c, right, left))
+    ]  # fmt: skip
+    pairs = {(c.subject, *sorted((c.left_words or c.left, c.right_words or c.right))) for c in found}
+    return tuple(found) if len(pairs) == 1 else ()
+
+
+def _is_named(judgement: Correction, left: str, right: str) -> bool:
+    sides = ((left, judgement.left, judgement.left_words), (right, judgement.right, judgement.right_words))
+    return all(_is_it(one_line(said), id, words, judgement.subject) for said, id, words in sides)
+
+
+def _is_it(said: str, id: str, words: str, subject: str) -> bool:
+    """True for the id or the words; a part of them will do but where they are a name."""
+    return said in (id, words) or (subject != "entity" and said.casefold() in words.casefold())
+
+
 def line_of(correction: Correction) -> str:
     """The line of the file, without a line end; what is empty is left out."""
     told = {f.name: getattr(correction, f.name) for f in fields(correction) if f.name not in ("score", "reasons")}

@@ -17,6 +17,7 @@ from belegg.app.judging import (
     append,
     key_of,
     line_of,
+    named,
     read_judgements,
     undo_line,
 )
@@ -80,6 +81,9 @@ def judge_command(
         return
     if not left or not right:
         _stop(f"{action.value} needs two things: belegg judge {action.value} LEFT RIGHT", USAGE)
+    if action is Action.undo and (held := named(_read(judgements), left, right, subject)):
+        _take_back(judgements, held, by)
+        return
     pointer = Pointer(_export(dossier))
     try:
         kind = subject.value if subject else pointer.subject_of(left, right)
@@ -117,8 +121,12 @@ def _undo(path: Path, subject: str, left: Sequence[Thing], right: Sequence[Thing
     held = [c for c in _read(path) if key_of(c.subject, c.left, c.right) in wanted]
     if not held:
         _stop(f"{path}: no judgement on these two", NOT_FOUND)
+    _take_back(path, held, by)
+
+
+def _take_back(path: Path, held: Sequence[Correction], by: str) -> None:
     _write(path, [undo_line(c, by or _user(), _now()) for c in held])
-    tell(f"Taken back: {subject}, {held[0].verdict}, by {held[0].by}")
+    tell(f"Taken back: {held[0].subject}, {held[0].verdict}, by {held[0].by}")
 
 
 def _list(path: Path) -> None:

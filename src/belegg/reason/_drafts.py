@@ -258,7 +258,7 @@ def judged(found: Sequence[Draft], judgements: Iterable[Judgement], sayings: Seq
     out = list(found)
     for judgement in judgements:
         left, right = numbers.get(judgement.left), numbers.get(judgement.right)
-        if judgement.subject != "claim" or left is None or right is None or judgement.by == "belegg":
+        if judgement.subject != "claim" or left is None or right is None or judgement.by == "belegg" or left == right:
             continue
         if judgement.verdict == "same":
             out = _joined(out, left, right)
@@ -289,6 +289,7 @@ def _parted(found: Sequence[Draft], left: int, right: int) -> list[Draft]:
                 links=tuple(x for x in draft.links if right not in x[:2]),
             )
         out.append(draft)
+    out = [d for d in out if d.members]  # a refusal leaves no claim behind when it is parted from what it answers
     held = parted is None or any(right in d.members for d in out)
     return out if held or parted is None else [*out, parted]
 
