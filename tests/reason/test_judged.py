@@ -10,7 +10,7 @@ from belegg.reason.claims import claims
 from tests.reason.test_claims import Told
 
 SALE = (
-    "Vil kjøpe verftet|Sjøkonsernet Tindvik kjøper verftet i Vika, opplyser rådmann Kari Holm. Det kostar 40 millionar.",
+    "Vil kjøpe verftet|Sjøkonsernet Tindvik kjøper verftet i Vika, opplyser rådmann Kari Holm. Det kostar mykje.",
     "Tier|Sjøkonsernet Tindvik kjøper verftet i Vika, sier Per Lie. Ordfører Ola Vik vil ikke kommentere kjøpet.",
 )
 
