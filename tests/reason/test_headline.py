@@ -17,6 +17,11 @@ WORDED = [  # one article, another one, words of a claim, how the claim is worde
         "Salg i Vika|Lia bruk har solgt sagbruket i Vika, opplyser styreleder Kari Holm.",
         "sagbruket i Vika", "Lia bruk har solgt sagbruket i Vika", "what begins with its subject",
     ),
+    (
+        "Bussulykke i Lia|Det var 46 passasjerer om bord i bussen til Lia, sier lensmann Kari Holm.",
+        "Bussulykka|Det var 43 passasjerar om bord, seier lensmann Kari Holm.",
+        "om bord", "Det var 43 passasjerar om bord", "a figure that its source has put right",
+    ),
 ]  # fmt: skip
 
 

@@ -219,6 +219,16 @@ def _conflict(kind: ConflictKind, values: Sequence[ConflictValue], groups: Seque
     return Conflict(kind, tuple(values), update=len(set(last.values())) == 1 and len(times) > 1)
 
 
+def outdated(found: Sequence[Conflict]) -> frozenset[int]:
+    """The members that give only a value of an update which is not the last one."""
+    passed: set[int] = set()
+    for conflict in found:
+        if conflict.update:
+            last = max(conflict.values, key=lambda v: max(v.members))
+            passed |= {m for v in conflict.values for m in v.members} - set(last.members)
+    return frozenset(passed)
+
+
 def _times(told: Sequence[Told], index: StoryIndex) -> list[Conflict]:
     """One clock time or one stretch of days each, and they share none; *before ten* leaves open all before."""
     telling = [t for t in told if t.article in index.views and not (t.denies and _is_not_so(t, index))]

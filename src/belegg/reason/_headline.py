@@ -1,6 +1,6 @@
 """Which of a claim's sayings words it best: what most of the others say, in words that can stand alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -48,11 +48,21 @@ class Wording:
 
 
 def wordings(
-    found: Sequence[Bearer], draft: Draft, alike: Likeness, index: StoryIndex, material: Material, *, has_come: bool
+    found: Sequence[Bearer],
+    draft: Draft,
+    alike: Likeness,
+    index: StoryIndex,
+    material: Material,
+    *,
+    has_come: bool,
+    outdated: Collection[int] = (),
 ) -> tuple[Wording, ...]:
     """The wordings that a claim can be known by, the best first: of those who tell or expect it, as most do; of what
-    was expected and has come, a report that shows it. ``alike``: how near the bearers are, in their order."""
-    able = candidates(found, draft, has_come=has_come)
+    was expected and has come, a report that shows it; of a figure that was put right, who gives the later one.
+
+    ``alike``: how near the bearers are, in their order; ``outdated``: the places of those who give the former figure.
+    """
+    able = candidates(found, draft, has_come=has_come, outdated=outdated)
     told = [
         Wording(weighed(clarity(n, found, alike, index), WEIGHTS), s.place, material.unit_of[s.number])
         for n in able
@@ -82,17 +92,19 @@ def _loss(able: Sequence[Wording]) -> float:
     return next((able[0].worth - w.worth for w in able if w.unit != able[0].unit), inf)
 
 
-def candidates(found: Sequence[Bearer], draft: Draft, *, has_come: bool) -> Sequence[int]:
+def candidates(
+    found: Sequence[Bearer], draft: Draft, *, has_come: bool, outdated: Collection[int] = ()
+) -> Sequence[int]:
     """The places of the bearers whose words may stand for all."""
     told = [b.relation for b in found if b.relation in ("supports", "expects")]
     leading = "supports" if has_come else max(dict.fromkeys(told), key=told.count, default="supports")
 
-    def worth(bearer: Bearer) -> tuple[bool, bool, bool]:
+    def worth(number: int, bearer: Bearer) -> tuple[bool, bool, bool, bool]:
         telling = bearer.relation in told and bool(draft.said.get(bearer.saying.number))
-        return telling, has_come and bearer.fulfils, bearer.relation == leading
+        return telling, number not in outdated, has_come and bearer.fulfils, bearer.relation == leading
 
-    most = max(worth(b) for b in found)
-    return [n for n, b in enumerate(found) if worth(b) == most]
+    worths = [worth(n, b) for n, b in enumerate(found)]
+    return [n for n, own in enumerate(worths) if own == max(worths)]
 
 
 def clarity(number: int, found: Sequence[Bearer], alike: Likeness, index: StoryIndex) -> Mapping[str, float]:

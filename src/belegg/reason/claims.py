@@ -13,7 +13,7 @@ from belegg.core.judgement import Judgement
 from belegg.core.meaning import Meaning
 from belegg.core.reasoning import Claim, Member
 from belegg.reason._certainty import is_answered, is_of_one_value, is_sure
-from belegg.reason._conflicts import conflicts
+from belegg.reason._conflicts import conflicts, outdated
 from belegg.reason._discourse import Leaning, leanings, of_any
 from belegg.reason._drafts import Draft, asides, drafts, judged, lean, link_judgements, without_asides
 from belegg.reason._evidence import Bearing, evidence, outcome
@@ -111,8 +111,8 @@ def _claim(
     standing, told_by = evidence(bearing), list(zip(found, numbers, strict=True))
     texts = {i: index.view(b.saying.place.article).doc.text for i, b in enumerate(found)}
     came, alike = outcome(bearing), comparing.likeness(draft)
-    able = wordings(found, draft, alike, index, material, has_come=came == "came true")
     differing = conflicts(_telling(draft, found, numbers, material), texts, index)
+    able = wordings(found, draft, alike, index, material, has_come=came == "came true", outdated=outdated(differing))
     agreed = is_of_one_value(told_by, differing) and is_sure(draft, told_by, alike, comparing.near)
     claim = Claim(
         id=_claim_id(story, draft, material),
