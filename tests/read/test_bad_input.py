@@ -41,6 +41,9 @@ def good(tmp_path: Path) -> Path:
         ("noise.html", bytes([1, 2, 3, 4, 200, 201]) * 500, "a binary file, not text"),  # control characters, no NUL
         ("data.xml", b"<?xml version='1.0'?><rows><row/></rows>", "XML that is neither a feed nor a web page"),
         ("papers.zip", b"PK\x03\x04broken", "broken zip file: File is not a zip file"),
+        ("letter.docx", b"PK\x03\x04broken", "a PDF or a word processor's document"),
+        ("page.mht", b"MIME-Version: 1.0\nContent-Type: multipart/related\n\nBrua", "MHTML without a web page in it"),
+        ("rows.csv", b"title,text\nBrua,Brua er stengt", "a table, not an article"),
         ("half.txt.gz", gzip.compress(GOOD.encode() * 50)[:-20], "broken gzip file"),
         ("twice.gz", gzip.compress(gzip.compress(b"x")), "packed more than once"),
         ("broken.json", b'{"text": "Hei', "broken JSON: "),

@@ -70,10 +70,44 @@ def test_the_http_header_counts_where_the_bytes_are_not_utf8() -> None:
         (b"WARC/1.1\r\n", "a", "warc"),
         (b"\x1f\x8b\x08", "a", "gzip"),
         (b"PK\x03\x04", "a", "zip"),
+        (b"PK\x03\x04", "a.docx", "document"),
+        (b"%PDF-1.7\nBrua er stengt", "a.txt", "document"),
+        (b"{\\rtf1 Brua er stengt", "a", "document"),
+        (b"tittel;tekst\nBrua;Brua er stengt", "a.csv", "table"),
+        (b"From: <Saved by Blink>\r\nContent-Type: multipart/related;\r\n\r\n", "a", "mhtml"),
+        (b"Brua er stengt: raset\n\nEi fil av slaget multipart/related", "a.txt", "text"),
     ],
 )
 def test_the_content_tells_the_format(head: bytes, name: str, form: str) -> None:
     assert format_of(head, name) == form
+
+
+SAVED = b"""From: <Saved by Blink>\r
+Snapshot-Content-Location: https://vika.example/bru\r
+Subject: Brua\r
+MIME-Version: 1.0\r
+Content-Type: multipart/related; type="text/html"; boundary="--x"\r
+\r
+----x\r
+Content-Type: text/html\r
+Content-Transfer-Encoding: quoted-printable\r
+Content-Location: https://vika.example/bru\r
+\r
+<html><body><h1>Brua p=C3=A5 Nes er st=\r
+engt</h1></body></html>\r
+----x\r
+Content-Type: text/css\r
+\r
+p { color: red }\r
+----x--\r
+"""
+
+
+def test_a_page_that_a_browser_saved_as_one_file(tmp_path: Path) -> None:
+    (tmp_path / "bru.mhtml").write_bytes(SAVED)
+    (found,) = pages_of(tmp_path)
+    assert found.content.decode() == "<html><body><h1>Brua på Nes er stengt</h1></body></html>"
+    assert (found.media, found.facts.url) == ("html", "https://vika.example/bru")
 
 
 def test_text_keeps_its_bytes(tmp_path: Path) -> None:

@@ -63,7 +63,8 @@ def build_command(
         list[str],
         typer.Argument(
             metavar="INPUT",
-            help="Files or folders: .txt, .html, .jsonl, RSS/Atom/JSON Feed, .warc[.gz], .wacz; - for standard input.",
+            help="Files or folders: .txt, .html, .mhtml, .jsonl, RSS/Atom/JSON Feed, .warc[.gz], .wacz; - for standard "
+            "input.",
         ),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write to; made where it is missing.")],

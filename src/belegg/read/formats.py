@@ -7,7 +7,10 @@ from typing import Literal
 
 from belegg.read.decoding import encoding_of
 
-Format = Literal["empty", "gzip", "zip", "warc", "jsonl", "json", "feed", "html", "text", "xml", "binary", "own"]
+Format = Literal[
+    "empty", "gzip", "zip", "warc", "jsonl", "json", "feed", "html", "mhtml", "text", "xml", "document", "table",
+    "binary", "own",
+]  # fmt: skip
 
 _HTML_TAG = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|main|section|header|div|p|h[1-6]|meta|title|span|a|ul|table)\b", re.I
@@ -20,6 +23,10 @@ _OWN = re.compile(
     r"""<!doctype html>\s*<html[^>]*>\s*<head>\s*(?:<meta[^>]*>\s*)*<meta name="generator" content="Belegg">)""",
     re.IGNORECASE,
 )
+# A mail's head whose parts belong together (RFC 2557); it ends with an empty line.
+_MHTML = re.compile(r"[\w-]+:(?:(?!\r?\n\r?\n).)*multipart/related", re.S | re.I)
+_DOCUMENT_OPENS = (b"%PDF-", b"{\\rtf", b"\xd0\xcf\x11\xe0")  # PDF, RTF, Word before 2007
+_PACKED_DOCUMENTS = (".docx", ".odt", ".epub", ".pages")
 _JSON_OPENS = re.compile(r'^\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:\{|\]|$))')
 
 
@@ -29,6 +36,9 @@ def format_of(head: bytes, name: str) -> Format:
         return "empty"
     if head.startswith(b"\x1f\x8b"):
         return "gzip"
+    suffix = PurePath(name).suffix.lower()
+    if head.startswith(_DOCUMENT_OPENS) or (head.startswith(b"PK\x03\x04") and suffix in _PACKED_DOCUMENTS):
+        return "document"
     if head.startswith(b"PK\x03\x04"):
         return "zip"
     if head.startswith(b"WARC/"):
@@ -36,7 +46,7 @@ def format_of(head: bytes, name: str) -> Format:
     encoding = encoding_of(head)
     if encoding is None:
         return "binary"
-    return _text_format(head.decode(encoding, "ignore"), PurePath(name).suffix.lower())
+    return _text_format(head.decode(encoding, "ignore"), suffix)
 
 
 def _text_format(text: str, suffix: str) -> Format:
@@ -44,6 +54,10 @@ def _text_format(text: str, suffix: str) -> Format:
         return "own"
     if suffix in (".jsonl", ".ndjson"):
         return "jsonl"
+    if suffix in (".csv", ".tsv"):
+        return "table"
+    if _MHTML.match(text):
+        return "mhtml"
     if _JSON_OPENS.match(text):
         return _json_format(text, suffix)
     body = text[_PROLOG.match(text).end() :] if text.lstrip().startswith("<") else ""  # type: ignore[union-attr]

@@ -18,19 +18,23 @@ from belegg.read.formats import Format, format_of
 from belegg.read.limits import PAGE_BYTES, too_large
 from belegg.read.objects import read_document, read_lines
 from belegg.read.parts import page_of_bytes
+from belegg.read.saved import read_saved
 from belegg.read.stream import Peeked, buffered, whole
 
 STDIN = "-"
-# In a folder only these are looked at: a saved page brings pictures and scripts along that are no input.
+# In a folder only these are looked at: a saved page brings pictures and scripts along that are no input. Documents that
+# cannot be read are looked at, so that it is told.
 _IN_FOLDERS = frozenset(
-    (".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json", ".xml", ".rss", ".atom", ".warc",
-     ".wacz", ".gz", "")
+    (".txt", ".text", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".jsonl", ".ndjson", ".json", ".xml", ".rss",
+     ".atom", ".warc", ".wacz", ".gz", ".pdf", ".rtf", ".doc", ".docx", ".odt", "")
 )  # fmt: skip
 _REFUSED: dict[Format, str] = {
     "empty": "the file is empty",
     "binary": "a binary file, not text",
     "xml": "XML that is neither a feed nor a web page",
     "zip": "a zip file without web archives in it (not WACZ)",
+    "document": "a PDF or a word processor's document; save it as text (.txt) or a web page",
+    "table": "a table, not an article; give articles in rows as JSON Lines",
     "own": "written by belegg itself, not an article",
 }
 _SPECIAL = "no file: a pipe, a socket or a device"
@@ -148,6 +152,8 @@ def _text(source: str, stream: BinaryIO, form: Format) -> Iterator[Page | Reject
         yield from read_document(source, stream)
     elif form == "feed":
         yield from read_feed(source, stream)
+    elif form == "mhtml":
+        yield from read_saved(source, stream)
     else:
         data = whole(stream)
         media: Media = "html" if form == "html" else "text"
