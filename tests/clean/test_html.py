@@ -209,6 +209,13 @@ def test_a_nul_and_a_document_type_with_declarations_are_no_words() -> None:
     assert [text for _, text in blocks_of(cleaned(page))] == ["Brua", f"{WORDS}\ufffd"]
 
 
+@pytest.mark.parametrize("menu", ["nav", "menu"])
+def test_a_menu_that_is_never_closed_does_not_hold_the_article(menu: str) -> None:
+    page = f"<body><{menu}><a>Forside</a><article><h1>Brua er stengt</h1><p>{WORDS}</p></article></body>"
+    assert ("title", "Brua er stengt") in blocks_of(cleaned(page))
+    assert ("paragraph", WORDS) in blocks_of(cleaned(page))
+
+
 def test_an_entry_of_a_feed_gets_its_headline() -> None:
     body = '<p class="lead">Ferja kjem i mai.</p><p>Den nye ferja skal gå mellom Nes og Vik, seier reiarlaget.</p>'
     found = cleaned(body, PageFacts(title="Ny ferje", published="Tue, 05 Mar 2024 06:31:00 GMT"))

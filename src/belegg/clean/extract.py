@@ -51,6 +51,7 @@ def extract(html: str, told: PageFacts) -> Extract:
     if tree is None:
         return Extract("", {}, told)
     facts, words = facts_in_head(tree, told), words_in_head(tree)
+    _open_unclosed(tree)
     etree.strip_elements(tree, *DROPPED, with_tail=False)
     body = tree.find("body") if tree.tag == "html" else tree
     root = _root(body if body is not None else tree, html)
@@ -89,6 +90,20 @@ def _tree(html: str) -> etree._Element | None:
         return cast("etree._Element | None", lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _open_unclosed(tree: etree._Element) -> None:
+    """A menu that holds most of the page's paragraphs was never closed: it is an element like others."""
+    whole = _in_paragraphs(tree)
+    for menu in tree.iter("nav", "menu"):
+        outermost = next(menu.iterancestors("nav", "menu"), None) is None
+        if outermost and 2 * _in_paragraphs(menu) > whole:
+            menu.tag = "div"
+
+
+def _in_paragraphs(element: etree._Element) -> int:
+    """How many characters stand in the paragraphs within an element."""
+    return sum(len(text) for p in element.iter("p") for text in p.itertext())
 
 
 def _root(body: etree._Element, html: str) -> etree._Element:
