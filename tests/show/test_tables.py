@@ -14,7 +14,7 @@ from belegg.show.tables import link, tables, written
 
 
 def rows(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(StringIO(text, newline="")))
+    return list(csv.DictReader(StringIO(text.removeprefix("\ufeff"), newline="")))
 
 
 def test_the_tables_hold_everything(dossier: Dossier) -> None:
@@ -90,6 +90,10 @@ def test_markdown_tells_the_same(dossier: Dossier) -> None:
 )
 def test_markup_in_an_article_is_no_markdown(text: str, expected: str) -> None:
     assert plain(text) == expected
+
+
+def test_spreadsheets_read_the_tables_as_utf_8(dossier: Dossier) -> None:
+    assert {text[:1] for text in tables(dossier).values()} == {"\ufeff"}
 
 
 def test_an_empty_dossier_has_tables_and_text() -> None:

@@ -11,6 +11,7 @@ from belegg.show.tables import (
     CLAIMS,
     ENTITIES,
     EVENTS,
+    MARK,
     PASSAGES,
     PLACES,
     STATEMENTS,
@@ -51,7 +52,7 @@ class StoryTables:
     def files(self, told: Sequence[Book]) -> dict[str, str]:
         """File name → table; none where they are in the page. A mark makes spreadsheets read them as UTF-8."""
         told = told if self.page else ()
-        return {self._file(book, name): "\ufeff" + table(book) for book in told for name, table in _TABLES.items()}
+        return {self._file(book, name): MARK + table(book) for book in told for name, table in _TABLES.items()}
 
     def _file(self, book: Book, name: str) -> str:
         return f"data/{self.page}-{book.key}-{name}.csv" if self.page else ""

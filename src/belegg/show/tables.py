@@ -34,12 +34,16 @@ ENTITIES = ("entity", "type", "name", "names", "roles", "mentions", "articles")
 PLACES = ("place", "latitude", "longitude", "mentions")
 VERSIONS = ("before", "after", "change", "text_before", "text_after", "correction")
 EVENTS = ("event", "story", "type", "status", "time", "place", "participants", *_PLACE)
+MARK = "\ufeff"  # by which a spreadsheet knows that a file is UTF-8
 
 
 def tables(dossier: Dossier) -> dict[str, str]:
-    """File name → CSV text, for the whole dossier; values are the records' own terms, not the interface's words."""
+    """File name → CSV text, for the whole dossier; values are the records' own terms, not the interface's words.
+
+    Each begins with the mark by which spreadsheets read it as UTF-8.
+    """
     lib = library(dossier, wording("en"))
-    return {
+    made = {
         "articles.csv": written(ARTICLES, article_rows(dossier)),
         "claims.csv": written(CLAIMS, claim_rows(dossier.claims, lib)),
         "statements.csv": written(STATEMENTS, statement_rows(dossier.documents, lib)),
@@ -48,6 +52,7 @@ def tables(dossier: Dossier) -> dict[str, str]:
         "events.csv": written(EVENTS, event_rows(dossier.events, lib)),
         "versions.csv": written(VERSIONS, version_rows(dossier.versions, lib)),
     }
+    return {name: MARK + table for name, table in made.items()}
 
 
 def written(head: Sequence[str], rows: Iterable[Row]) -> str:
