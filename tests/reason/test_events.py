@@ -71,6 +71,19 @@ def test_a_time_after_before_is_none_of_the_event() -> None:
     assert told.event("skal selge").time != "2027"
 
 
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Kari Lid ble mandag innlagt på Nes sykehus", "Kari Lid kom torsdag hjem fra Nes sykehus"),
+        ("Kari Lid vart måndag innlagd på Nes sjukehus", "Kari Lid kom torsdag heim frå Nes sjukehus"),
+    ],
+)
+def test_two_deeds_of_one_person_on_two_days_are_two_events(first: str, then: str) -> None:
+    head, later = "Kari Lid på sykehus", "Publisert 08.03.2024 09:00"
+    told = Told(f"{head}\n\n{HEAD}\n\n{first}. {BODY}\n", f"{head}\n\n{later}\n\n{then}. {BODY}\n")
+    assert (told.event(first).time, told.event(then).time) == ("2024-03-04", "2024-03-07")
+
+
 def test_a_plan_that_is_met_has_happened() -> None:
     plan = f"Utbyggeren kjøper brygga\n\n{HEAD}\n\nNordvik Eiendom skal kjøpe brygga onsdag.\n"
     deed = "Brygga er solgt\n\nPublisert 07.03.2024 09:00\n\nNordvik Eiendom kjøpte brygga onsdag.\n"

@@ -58,6 +58,19 @@ def test_who_only_tells_of_it_elsewhere_takes_no_part() -> None:
 
 
 @pytest.mark.parametrize(
+    ("claim", "again"),
+    [
+        ("Japan krever erstatning, melder Kyodo", "Ifølge Kyodo krever Japan erstatning"),
+        ("Japan krev erstatning, melder Kyodo", "Ifølgje Kyodo krev Japan erstatning"),
+    ],
+)
+def test_an_agency_that_is_only_cited_takes_no_part(claim: str, again: str) -> None:
+    head = claim.partition(",")[0]
+    told = Told(f"{head}\n\n{HEAD}\n\n{claim}. {BODY}\n", f"{head}\n\n{HEAD}\n\n{again}. {BODY}\n")
+    assert told.names(told.event(again)) == {"Japan"}
+
+
+@pytest.mark.parametrize(
     ("head", "sentence", "words", "place"),
     [
         ("Mann skadd", "En mann ble skadd i fiskeværet Berlevåg mandag.", "ble skadd", "Berlevåg"),  # nb: a noun before

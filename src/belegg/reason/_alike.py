@@ -24,10 +24,10 @@ MOST_WORDS, MOST_NAMES = 2.5, 2
 #: ``deed``: a word of the same end of an axis, or the same verb. ``narrow``: of a kind that a story has mostly one of.
 #: ``names``: how many they share. ``words``: the same, each by how rare it is in the story. ``other agents``: each
 #: names who does it, and not the same. ``same day``, ``far day``, ``months``: of two that give one, the same, or more
-#: than ten days or two months apart. ``other day``: two deeds of one kind, each with a day of its own; set by hand.
-#: ``recalled``: one is news and the other lies long back. ``other meeting``: of other people; set by hand.
-#: ``one article``: both in it. ``pointing``: both by nouns that point back (*vedtaket*). ``display``: both in headlines
-#: or leads.
+#: than ten days or two months apart. ``other day``: two deeds of one kind, each with a day of its own; ``other deed's
+#: day``: two of different kinds (*ble innlagt mandag*, *kom hjem torsdag*), both done; both set by hand. ``recalled``:
+#: one is news and the other lies long back. ``other meeting``: of other people; set by hand. ``one article``: both in
+#: it. ``pointing``: both by nouns that point back (*vedtaket*). ``display``: both in headlines or leads.
 WEIGHTS: Mapping[str, float] = {
     "base": -4.2,
     "deed": 2.2,
@@ -37,6 +37,7 @@ WEIGHTS: Mapping[str, float] = {
     "other agents": -0.85,
     "same day": 1.7,
     "other day": -4.0,
+    "other deed's day": -1.0,
     "far day": -0.5,
     "recalled": -1.8,
     "months": -1.6,
@@ -90,6 +91,7 @@ class Likenesses:
             "same day": fits,
             # What is planned for one day may come on another near it, but two deeds have each their own.
             "other day": same & dated & ~fits & (self._fact[a] == self._fact[b]),
+            "other deed's day": ~same & dated & ~fits & self._fact[a] & self._fact[b],
             "far day": dated & ~fits & ~near,
             "recalled": self._recalled(a, b) | self._recalled(b, a),
             "months": dated & ~fits & ~same_time,

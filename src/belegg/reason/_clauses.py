@@ -57,8 +57,8 @@ class Clause:
 def clause_tree(tokens: Sequence[Token]) -> tuple[Clause, ...]:
     """The clauses of a sentence, each after the one that governs it."""
     inside = {t.index: t for t in tokens}
-    copular = {t.head for t in tokens if t.dep == "cop"}
-    heads = {t.index for t in tokens if t.head not in inside or t.head == t.index or _opens(t, copular)}
+    made_verb = {t.head for t in tokens if t.dep == "cop" or (t.dep == "mark" and t.pos == "SCONJ")}
+    heads = {t.index for t in tokens if t.head not in inside or t.head == t.index or _opens(t, made_verb)}
     parted: dict[int, list[Token]] = {h: [] for h in sorted(heads)}
     for token in tokens:
         parted[_owner(token, inside, heads)].append(token)
@@ -84,9 +84,9 @@ def _make(
     return made[head]
 
 
-def _opens(token: Token, copular: set[int]) -> bool:
-    """True for the head of a clause: a verb, or what *er* or *var* makes one of."""
-    verbal = token.pos in VERBAL or token.index in copular
+def _opens(token: Token, made_verb: set[int]) -> bool:
+    """True for the head of a clause: a verb, or what *er*, *var* or a conjunction (*etter at*) shows to be one."""
+    verbal = token.pos in VERBAL or token.index in made_verb
     return token.dep in OPENING and verbal and (token.dep != "xcomp" or token.has("VerbForm=Inf"))
 
 
