@@ -22,6 +22,12 @@ from belegg.core.article import Moment
         ("12/4-2024", ["2024-04-12"]),  # a slash and a dash
         ("Publisert: 12/4 2024 18:30", ["2024-04-12T18:30"]),  # a slash and a space
         ("12.4. 2024", ["2024-04-12"]),
+        ("March 3, 2025", ["2025-03-03"]),  # English
+        ("Published: Mar. 3, 2025 10:12 p.m.", ["2025-03-03T22:12"]),  # half days
+        ("Last updated March 3rd, 2025 at 12:05 AM", ["2025-03-03T00:05"]),  # midnight
+        ("3 March 2025 10:12", ["2025-03-03T10:12"]),
+        ("3. marts 2025 kl. 10.12", ["2025-03-03T10:12"]),  # Danish
+        ("3 maj 2025 kl 10.12", ["2025-05-03T10:12"]),  # Swedish
         ("uke 12.5 2024", []),  # a number before a year
         ("12/04/2024", ["2024-04-12"]),  # slashes
         ("2024-03-05T07:31:22+01:00", ["2024-03-05T07:31"]),  # ISO 8601

@@ -10,6 +10,22 @@ CASES = [
     "Kongen åpnet brua. |(NTB)",  # an agency in brackets
     "Kongen åpnet brua.|(©NTB)",  # without a space
     "Kongen åpnet brua. |(NTB-AFP)",  # two agencies
+    "Kongen åpnet brua. |© NTB",  # without brackets
+    "Kongen åpnet brua. |/NTB",
+    "Kongen åpnet brua. |NTB-AFP",
+    "Kongen åpnet brua. Foto: Kari Moe, Avisen. NTB",  # a picture's
+    "Oslo (NTB): |Kongen åpnet brua.",  # a dateline
+    "Abu Dhabi (NTB):",  # a dateline alone
+    "GENÈVE, 3. mars (NTB-AFP): |Kongen åpnet brua.",
+    "BERLIN, March 3 (Reuters) - |Kongen åpnet brua.",
+    "WASHINGTON (AP) – |Kongen åpnet brua.",
+    "Kari Moe (AP): Kongen åpnet brua.",  # a party
+    "Moe sier til (NTB): Kongen åpnet brua.",  # a sentence
+    "3. mars 2025 – |Kongen åpnet brua.",
+    "3. mars 2025: Kongen åpnet brua.",  # a history
+    "OSLO, 3. mars: |Kongen åpnet brua.",
+    "3. mars 2025 - 08:14",  # the page's date
+    "3. mars 2025 - Oppdatert 4. mars 2025",
     "Hun går til Koreas arbeiderparti (WPK).",  # an abbreviation is no agency
     "Kongen åpnet brua.|(Vilkår)Copyright Avisen AS. Alle rettigheter.",  # a licence
     "Kongen åpnet brua.|© Avisen AS.",

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from belegg.annotate._time_anchor import UNKNOWN_DAY, Anchor, Reading, anchor_of
 from belegg.annotate._time_checks import is_time
+from belegg.annotate._time_entries import entry_anchors
 from belegg.annotate._time_fields import Fields
 from belegg.annotate._time_grammar import Expression, find_expressions, load_grammar
 from belegg.annotate._time_values import resolve
@@ -60,10 +61,12 @@ def times(doc: Document) -> tuple[Time, ...]:
     tokens = doc[Token] if Token in doc.layers else ()
     anchor = anchor_of(*(moment.value if moment else None for moment in (doc.article.published, doc.article.updated)))
     starts = [t.start for t in tokens]
+    entries = entry_anchors(doc.article, anchor)
     found: list[Time] = []
     happened: list[tuple[str, re.Match[str] | None]] = []
     for block in doc.article.content_blocks:
         before: _Sided | None = None
+        anchor = entries.get(block.start, anchor)
         for item, following in _with_next(_in_block(doc.text, block, tokens, starts)):
             before = _sided(item, before, doc.text, tokens)
             beside = found[-1] if found and doc.text[found[-1].end : item.span.start] == ", " else None

@@ -1,6 +1,7 @@
 """Gives every line its kind: first what the line says by itself, then what its place in the article says."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ _WORDS_OF = word_lists("page_words.toml")
 _EXPLAINERS = _WORDS_OF["explaining"]
 _SOURCE_LABELS = _WORDS_OF["source_labels"]
 _FOOT = 2.5
+_LEAST_QUESTIONS = 2
+_LABEL_LENGTH = 30  # characters, with the colon
 _LABEL = 0.9
 _GLUED = re.compile(
     r"(?P<title>\d{2,4}|[A-ZÆØÅ]?[a-zæøåé]{3,}(?:-[a-zæøåé]+)*)(?P<first>[A-ZÆØÅ][a-zæøåé]*)(?= (?P<next>\w+) )"
@@ -51,6 +54,7 @@ def classify(lines: Sequence[Line], title_hints: Iterable[str] = ()) -> tuple[Bl
     sheet = _Sheet(lines, [x.part.kind or best(s)[0] for x, s in zip(lines, scores, strict=True)])
     _foot(sheet, scores)
     _headlines_in_dashes(sheet)
+    _turns(sheet)
     _fact_lists(sheet)
     _lists_with_source(sheet)
     _answers(sheet)
@@ -181,6 +185,18 @@ def _headlines_in_dashes(sheet: _Sheet) -> None:
     for at, line in enumerate(sheet.lines):
         if sheet.kinds[at] == "quote" and not line.closed and line.length <= 12 and "," not in line.text:
             sheet.kinds[at] = None
+
+
+def _turns(sheet: _Sheet) -> None:
+    """*SVAR: …*, *VG: …*: what opens line after line and asks in some of them labels who speaks in an interview."""
+    labels = [line.text.partition(":")[0] if ":" in line.text[:_LABEL_LENGTH] else "" for line in sheet.lines]
+    often = {label for label, count in Counter(labels).items() if label and count > 1}
+    asked = sum(label in often and x.text.endswith("?") for label, x in zip(labels, sheet.lines, strict=True))
+    if asked < _LEAST_QUESTIONS:
+        return
+    for at, label in enumerate(labels):
+        if label in often and sheet.kinds[at] == "caption" and sheet.lines[at].closed:
+            sheet.kinds[at] = "paragraph"
 
 
 def _title(sheet: _Sheet, hints: tuple[str, ...]) -> int | None:

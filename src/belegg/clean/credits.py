@@ -1,10 +1,9 @@
 """Who wrote an article, and whose text it carries."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator, Sequence
 
+from belegg.clean.agencies import agencies
 from belegg.clean.line import Line
 from belegg.core.spans import Span
 from belegg.text.wordlists import word_lists
@@ -20,18 +19,6 @@ _LABELS = word_lists("page_words.toml")["credit_labels"]
 _ONLY_CREDIT = re.compile(r"^\W*(?:©\s*)?[A-ZÆØÅ]{2,6}(?:\W|$)")
 
 
-@cache
-def agencies() -> Mapping[str, str]:
-    """The short form of every agency by each of its forms."""
-    text = (files("belegg.text") / "data" / "agencies.tsv").read_text("utf-8")
-    found: dict[str, str] = {}
-    for row in text.splitlines():
-        if row and not row.startswith("#"):
-            short, _, others = row.partition("\t")
-            found |= dict.fromkeys((short, *filter(None, others.split("|"))), short)
-    return found
-
-
 def credits(meta: Sequence[Line], outlet: str | None, author: str | None = None) -> tuple[str, ...]:
     """The agencies credited for the whole text: in the byline's place or in brackets at the end.
 
@@ -39,7 +26,9 @@ def credits(meta: Sequence[Line], outlet: str | None, author: str | None = None)
     """
     found: dict[str, None] = {}
     for line in meta:
-        if "://" not in line.text:
+        if line.part.mark == "dateline":
+            found.update(dict.fromkeys(_known(line.text[line.text.find("(") + 1 :])))
+        elif "://" not in line.text:
             found.update(dict.fromkeys(_credited(_PICTURE.sub("", line.text))))
     if author:
         found.update((known, None) for known in _known(author))
@@ -65,7 +54,7 @@ def bylines(meta: Sequence[Line]) -> tuple[Span, ...]:
     """Where the writers' names stand: runs of names in lines that hold neither addresses nor picture credits."""
     found: list[Span] = []
     for line in meta:
-        if "://" in line.text or line.dates:
+        if "://" in line.text or line.dates or line.part.mark in ("dateline", "entry"):
             continue
         start = line.part.span.start
         text = _PICTURE.sub("", line.text) if not line.text.lower().startswith(("tekst", "foto")) else line.text

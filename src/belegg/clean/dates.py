@@ -14,11 +14,12 @@ from zoneinfo import ZoneInfo
 from belegg.core.article import Moment
 from belegg.core.spans import Span
 from belegg.text.dates import calendar_names
+from belegg.text.wordlists import read_table
 
 _OSLO = ZoneInfo("Europe/Oslo")
 _CLOCK = (
-    r"(?:[\s,]*(?:[-–—|•·]\s*)?(?:(?:kl(?:okk[ae]n?)?\.?|klokken|klokka)\s*)?"
-    r"(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?:[.:][0-5]\d)?(?!\d|[.,]\d))?"
+    r"(?:[\s,]*(?:[-–—|•·]\s*)?(?:(?:kl(?:okk[ae]n?)?\.?|klokken|klokka|at)\s*)?"
+    r"(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?:[.:][0-5]\d)?(?:\s?(?P<half>[ap])\.?m\b)?(?!\d|[.,]\d))?"
 )
 
 
@@ -30,20 +31,24 @@ class Dated:
     moment: Moment
 
 
+def _calendars() -> tuple[Mapping[str, Mapping[str, list[str]]], ...]:
+    return calendar_names("nb"), calendar_names("nn"), read_table("foreign_calendar.toml")
+
+
 @cache
 def months() -> Mapping[str, int]:
-    """Month names and their abbreviations, both standards, in lower case."""
+    """Month names and their abbreviations, both standards and the neighbours' languages, in lower case."""
     found: dict[str, int] = {}
-    for standard in ("nb", "nn"):
-        rows = calendar_names(standard)["months"]
+    for table in _calendars():
+        rows = table["months"]
         found |= {name: number for number, names in enumerate(rows.values(), 1) for name in names}
     return found
 
 
 @cache
 def weekdays() -> frozenset[str]:
-    """The names of the days of the week, both standards, in lower case."""
-    rows = (calendar_names(standard)["weekdays"] for standard in ("nb", "nn"))
+    """The names of the days of the week, both standards and the neighbours' languages, in lower case."""
+    rows = (table["weekdays"] for table in _calendars())
     return frozenset(name for row in rows for names in row.values() for name in names)
 
 
@@ -65,6 +70,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"(?<![\d.,])(?P<day>\d{{1,2}})\.?\s(?P<name>{names})\.?,?\s(?P<year>(?:19|20)\d\d)(?!\d)" + _CLOCK, re.I
+        ),
+        re.compile(
+            rf"(?<!\w)(?P<name>{names})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s(?P<year>(?:19|20)\d\d)(?!\d)"
+            + _CLOCK,
+            re.I,
         ),
         re.compile(rf"(?<!\w)(?P<name>{names})\s(?P<year>(?:19|20)\d\d)(?!\d)", re.I),
         re.compile(r"(?<![\d.-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\d-])"),
@@ -141,4 +151,11 @@ def _moment(match: re.Match[str], known_year: str = "") -> Moment | None:
         return None
     if parts.get("hour") is None or int(parts["hour"]) > 23 or int(parts["minute"]) > 59:
         return Moment(day, "day")
-    return Moment(f"{day}T{int(parts['hour']):02}:{parts['minute']}", "minute")
+    return Moment(f"{day}T{_hour(int(parts['hour']), parts.get('half')):02}:{parts['minute']}", "minute")
+
+
+def _hour(hour: int, half: str | None) -> int:
+    """Of the whole day: 12 a.m. is midnight, 1 p.m. is 13."""
+    if half is None or hour > 12:
+        return hour
+    return hour % 12 + (12 if half.lower() == "p" else 0)

@@ -12,7 +12,9 @@ from belegg.clean.outlet import outlet_of
 from belegg.core.article import BlockKind, Moment, PageFacts
 from belegg.core.spans import Span
 
-_UPDATED = re.compile(r"(?:oppdatert|endr[ea]t?|endra|redigert|retta|rettet|updated|modified)\W*(?:\w+\W*)?$", re.I)
+_UPDATED = re.compile(
+    r"(?:oppdatert|opdateret|uppdaterad|endr[ea]t?|endra|redigert|retta|rettet|updated|modified)\W*(?:\w+\W*)?$", re.I
+)
 _ADDRESS = re.compile(r"https?://\S+")
 _DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-])")
 _FINENESS = ("year", "month", "day", "minute")
@@ -76,7 +78,7 @@ def _labelled(lines: Sequence[Line], kinds: Sequence[BlockKind], year: str) -> I
     above = ""
     for line, kind in zip(lines, kinds, strict=True):
         first_published = kind == "notice" and _FIRST_PUBLISHED.search(line.text)
-        if (kind != "meta" and not first_published) or "://" in line.text:
+        if (kind != "meta" and not first_published) or "://" in line.text or line.part.mark == "entry":
             above = ""
             continue
         start = 0

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from urllib.parse import urlsplit
 
-from belegg.clean.credits import agencies
+from belegg.clean.agencies import agencies
 from belegg.clean.imprint import ABOUT_ITSELF
 from belegg.clean.line import Line
 from belegg.clean.phrases import hits, tokens_of

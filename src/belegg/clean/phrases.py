@@ -131,8 +131,8 @@ def _is_open(token: str) -> bool:
 
 
 def _phrases() -> Iterator[tuple[Tokens, Group]]:
-    for standard in _STANDARDS:
-        for name, row in read_table(f"{standard}/page_phrases.toml").items():
+    for table in (*(f"{standard}/page_phrases.toml" for standard in _STANDARDS), "foreign_page_phrases.toml"):
+        for name, row in read_table(table).items():
             weights = {k: float(row.get(k, 0.0)) for k in ("whole", "opens", "ends", "holds")}
             group = Group(name, row["kind"], **weights)
             for phrase in row["phrases"]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from belegg.clean.credits import agencies
+from belegg.clean.agencies import agencies
 from belegg.clean.dates import months, weekdays
 from belegg.clean.line import Line
 from belegg.clean.phrases import Hit
@@ -153,7 +153,7 @@ TABLE: Mapping[BlockKind, tuple[Row, ...]] = {
         Row("agency and partner only", 6, lambda x: _agency_line(x)),
         Row("a partner and an agency", 5, lambda x: bool(_PARTNER_AND_AGENCY.match(x.text))),
         Row("agency and a name", 5, lambda x: bool(_AGENCY_AND_NAME.match(x.text)) and x.share("menu", "share") < 0.5),
-        Row("an agency's name alone", 6, lambda x: x.text.strip("()© ") in agencies()),
+        Row("an agency's name alone", 6, lambda x: x.text.strip("()©/–— -") in agencies()),
         Row("label and names", 6, lambda x: bool(_LABEL_NAMES.match(x.text))),
         Row("names and their role", 5, _byline_with_role),
         Row("names and their mail address", 5, lambda x: _few_words(x) and bool(_MAIL.search(x.text))),

@@ -1,16 +1,20 @@
 """Lines, and the parts of lines where a crawler glued two blocks together."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from belegg.clean.agencies import credit_after
+from belegg.clean.dateline import dateline_end
+from belegg.clean.entries import entry_heads
 from belegg.clean.imprint import imprint_at
 from belegg.clean.phrases import hits, tokens_of
 from belegg.core.article import BlockKind
 from belegg.core.spans import Span, stripped
 
-Mark = Literal["header", "broken", "popup", "unfolds", "continues", "rights", "agency", "advert", "related"]
+Mark = Literal["header", "broken", "popup", "unfolds", "continues", "rights", "agency", "advert", "related", "dateline",
+             "entry"]  # fmt: skip
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 
 # What the crawler of a large Norwegian web corpus puts before each page's text.
@@ -65,25 +69,36 @@ class Part:
 def parts(text: str) -> Iterator[Part]:
     """All non-empty lines, split where they are glued, in order; spans have no white space at their ends."""
     line = last = 0
+    heads = entry_heads(text)
     for match in _LINE.finditer(text):
         line += text.count("\n", last, match.start())
         last = match.start()
-        for part in _split(text, match.start(), match.end(), line):
+        for part in _split(text, match.start(), match.end(), line, heads):
             span = stripped(text, part.span)
             if len(span):
                 yield Part(span, line, part.kind, part.mark)
 
 
-def _split(text: str, start: int, end: int, line: int) -> Iterator[Part]:
+def _split(text: str, start: int, end: int, line: int, heads: Mapping[int, int]) -> Iterator[Part]:
     """Cuts off what is glued before the line's own words, then what is glued after or into them."""
     for pattern, kind, mark in ((_HEADER, "meta", "header"), (_ADVERT, "boilerplate", "advert")):
         if found := pattern.match(text, start, end):
             yield Part(Span(start, found.end()), line, kind, mark)  # type: ignore[arg-type]
             start = found.end()
+    opens = end - len(text[start:end].lstrip())
+    if opens in heads:
+        yield Part(Span(opens, heads[opens]), line, "meta", "entry")
+        start = heads[opens]
+    if dateline := dateline_end(text, start, end):
+        yield Part(Span(start, dateline), line, "meta", "dateline")
+        start = dateline
     tails: list[Part] = []
     if framed := _frame_after_credit(text, start, end):
         tails.append(Part(Span(framed, end), line, "boilerplate", "rights"))
         end = framed
+    if credit := credit_after(text, start, end):
+        tails.append(Part(Span(credit, end), line, "meta", "agency"))
+        end = credit
     for pattern, kind, mark in _TAILS:
         if found := pattern.search(text, start, end):
             cut = found.start("cut") if "cut" in pattern.groupindex else found.start()
