@@ -74,6 +74,31 @@ ONE = [  # a text in which two say something, the beginnings of what they say
         "Hans advokat, Kari Holm, sier at han er i god tro.",
         "bildet er ekte", "han er i god tro",
     ),
+    (  # the prime minister speaks for the government
+        "Regjeringen varsler at tunnelen blir bygd.\n\n– Vi har pengene, sier statsminister Kari Holm.",
+        "tunnelen blir bygd", "Vi har pengene",
+    ),
+    (  # the same in Nynorsk
+        "Regjeringa varslar at tunnelen blir bygd.\n\n– Vi har pengane, seier statsminister Kari Holm.",
+        "tunnelen blir bygd", "Vi har pengane",
+    ),
+]  # fmt: skip
+
+TWO = [  # the same of two who are not one
+    (  # a paper that has told of it is not whom the spokeswoman beside it speaks for
+        "Reuters skriver at skipet ligger til kai.\n\nReuters sier ikke hvem som har sett det. "
+        "– Skipet er på vei hjem, sier talskvinne Kari Holm.",
+        "skipet ligger til kai", "Skipet er på vei hjem",
+    ),
+    (  # the same in Nynorsk
+        "Reuters skriv at skipet ligg til kai.\n\nReuters seier ikkje kven som har sett det. "
+        "– Skipet er på veg heim, seier talskvinne Kari Holm.",
+        "skipet ligg til kai", "Skipet er på veg heim",
+    ),
+    (  # a prime minister speaks for the government, not for the department of another minister
+        "– Vi har pengene, sier statsminister Kari Holm.\n\n– Veien må vente, sier samferdselsminister Eva Moe.",
+        "Vi har pengene", "Veien må vente",
+    ),
 ]  # fmt: skip
 
 
@@ -92,6 +117,13 @@ def test_one_source(text: str, first: str, second: str) -> None:
     told = sources(text)
     one, other = (next(s for words, s in told.items() if words.startswith(w)) for w in (first, second))
     assert same_source(one, other)
+
+
+@pytest.mark.parametrize(("text", "first", "second"), TWO)
+def test_two_sources(text: str, first: str, second: str) -> None:
+    told = sources(text)
+    one, other = (next(s for words, s in told.items() if words.startswith(w)) for w in (first, second))
+    assert not same_source(one, other)
 
 
 def test_a_body_may_be_called_as_its_head_is() -> None:

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from belegg.core.annotation import Party
 from belegg.reason._sayings import Saying
+from belegg.reason._source import MEDIA
 from belegg.reason._story import StoryIndex
 
 PUBLIC = re.compile(
@@ -16,19 +17,33 @@ FARTHEST = 3  # blocks before a spokesman's name in which the body may stand
 Named = list[tuple[int, str]]
 
 
-class NamedBodies:
-    """The bodies that a story's articles name; ``is_body`` tells whether an entity (its id) is one."""
+def cited(sayings: Iterable[Saying], who: Callable[[Party, Saying], str | None]) -> frozenset[str]:
+    """The outlets and agencies, as entity ids, that the articles cite; ``who``: the entity of a holder or relay."""
+    told = ((p, s) for s in sayings for p in (*s.holders, *s.chain) if p.kind in MEDIA)
+    return frozenset(e for p, s in told if (e := who(p, s)))
 
-    def __init__(self, index: StoryIndex, is_body: Callable[[str], bool]) -> None:
+
+class NamedBodies:
+    """The bodies that a story's articles name; ``is_body`` tells whether an entity (its id) is one.
+
+    ``cited``: the outlets and agencies that the articles cite.
+    """
+
+    def __init__(self, index: StoryIndex, is_body: Callable[[str], bool], cited: Collection[str] = ()) -> None:
         self._index = index
         self._is_body = is_body
+        self._cited = cited
 
     def beside(self, person: str) -> str | None:
-        """The body that most of the articles name near a person: in the same block, else in the blocks before."""
+        """The body that most of the articles name near a person: in the same block, else in the blocks before.
+
+        None where that is an outlet that they cite: it stands there for having told something, not as the employer.
+        """
         seen = self._seen(person)
         near = Counter(b for article, start in seen if (b := self._in_block(article, start)))
         near = near or Counter(b for article, start in seen if (b := self._before(article, start)))
-        return max(near, key=lambda b: near[b], default=None)
+        likely = max(near, key=lambda b: near[b], default=None)
+        return None if likely in self._cited else likely
 
     def company(self, article: str, start: int) -> str | None:
         """What *the company* stands for: the organisation last named before, else the most named; no authority."""

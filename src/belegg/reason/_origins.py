@@ -10,7 +10,7 @@ from belegg.core.comparison import Passage
 from belegg.core.spans import Place
 from belegg.reason._cues import load_cues
 from belegg.reason._epithets import ONE_OF_THEM, SHORTEST, THE_SOURCE, body_ending, body_of_place, longer_name
-from belegg.reason._named_bodies import NamedBodies
+from belegg.reason._named_bodies import NamedBodies, cited
 from belegg.reason._outlets import Outlets
 from belegg.reason._sayings import Saying
 from belegg.reason._source import MEDIA, MEDIA_WORDS, Source, only_one, same_source
@@ -217,7 +217,7 @@ class Sources:
             if near:
                 return f"entity:{near}"
         if is_minister(titles):
-            return f"noun:{load_bridge().key(DEPARTMENT)}"
+            return self._noun_key(noun) if noun else f"noun:{load_bridge().key(DEPARTMENT)}"
         return self._noun_key(noun) if speaks and noun else ""
 
     def _is_organisation(self, entity: str) -> bool:
@@ -236,7 +236,7 @@ class Sources:
 
     @cached_property
     def _named(self) -> NamedBodies:
-        return NamedBodies(self._index, self._is_body)
+        return NamedBodies(self._index, self._is_body, cited(self._in_order, self._entity_of))
 
     @cached_property
     def _speaking(self) -> frozenset[str]:
