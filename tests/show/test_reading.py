@@ -161,18 +161,21 @@ def test_statements_in_the_same_words_are_listed_once_and_each_leads_there(dossi
     assert page(whole, "en").count(f'href="#{listed.anchor}"') == 2, "» in both articles"
 
 
-def test_a_claim_that_begins_with_a_pronoun_is_shown_with_what_stands_before(three: Dossier) -> None:
+@pytest.mark.parametrize(("first", "leans"), [("PRON", True), ("VERB", True), ("AUX", True), ("NOUN", False)])
+def test_a_claim_that_begins_with_a_pronoun_or_verb_is_shown_with_what_stands_before(
+    three: Dossier, first: str, leans: bool
+) -> None:
     doc = three.documents[0]
-    words = "den er stengt"
+    words = "sier at den er stengt"
     start = doc.text.index(words)
-    tags = (("den", "PRON"), ("er", "AUX"), ("stengt", "ADJ"))
+    tags = (("sier", first), ("at", "SCONJ"), ("den", "PRON"), ("er", "AUX"), ("stengt", "ADJ"))
     tokens = tuple(
         Token(n, start + words.index(w), start + words.index(w) + len(w), w, w, pos, "", n, "root")
         for n, (w, pos) in enumerate(tags)
     )
     whole = replace(three, documents=(doc.adding(Token, tokens), *three.documents[1:]))
     lib = library(whole, wording("en"))
-    assert lib.claim_label(Place(doc.id, start, start + len(words))).loose
+    assert lib.claim_label(Place(doc.id, start, start + len(words))).loose == leans
     assert not lib.claim_label(told(three, 1, "supports", 1).place).loose, "nothing stands before it"
 
 

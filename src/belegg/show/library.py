@@ -27,6 +27,8 @@ _AROUND = 120
 _LONGEST_NAME = 16
 #: Words of a claim that are fewer than this are shown with what stands before them, if that is not too long.
 _FEWEST_WORDS, _LONGEST_BEFORE = 4, 160
+_VERBS = frozenset(("VERB", "AUX"))
+_LEANING = _VERBS | {"PRON"}  # what begins with these leans on what stands before: *held too high a speed*
 #: A file name that a program made, or that only counts: a number or hash tells a reader nothing.
 _MADE_NAME = re.compile(r"[0-9a-f]{10}|\d{5}|^[\dv._ -]+$")
 
@@ -162,7 +164,7 @@ class Library:
         )
 
     def claim_label(self, place: Place) -> Quote:
-        """A quotation to know a claim by: ``loose`` where it begins with a pronoun, has no verb, or is very short."""
+        """A quotation to know a claim by: ``loose`` where it begins with a pronoun or a verb, has none, or is short."""
         quote = self.quote(place)
         if not any(c.isalpha() for c in quote.before) or len(quote.before) > _LONGEST_BEFORE:
             return quote
@@ -170,7 +172,7 @@ class Library:
         tokens = layer(doc, Token)
         first = bisect_left(tokens, place.start, key=lambda t: t.start)
         inside = [t for t in tokens[first : bisect_left(tokens, place.end, key=lambda t: t.start)] if t.pos != "PUNCT"]
-        leans = not inside or inside[0].pos == "PRON" or not any(t.pos in ("VERB", "AUX") for t in inside)
+        leans = not inside or inside[0].pos in _LEANING or not any(t.pos in _VERBS for t in inside)
         return replace(quote, loose=leans or len(inside) < _FEWEST_WORDS)
 
     def _around(self, place: Place) -> Span:
