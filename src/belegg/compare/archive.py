@@ -150,20 +150,22 @@ class Archive:
     def best(self, own: Numbers, other: Numbers, worth: NDArray[np.float64]) -> list[tuple[int, BlockPlace]]:
         """The best earlier blocks for each block of an article, and those of the articles that share most with it."""
         pairs = [
-            (w, self.numbers[o], BlockPlace(self.articles[p], self.numbers[p]))
+            (-w, self.articles[p], self.numbers[o], self.numbers[p])
             for o, p, w in zip(own.tolist(), other.tolist(), worth.tolist(), strict=True)
         ]
         totals: dict[int, float] = {}
-        for w, _, place in pairs:
-            totals[place.article] = totals.get(place.article, 0.0) + w
-        most = set(sorted(totals, key=lambda a: (-totals[a], a))[:MOST_ARTICLES])
+        for w, article, _, _ in pairs:
+            totals[article] = totals.get(article, 0.0) + w
+        most = set(sorted(totals, key=lambda a: (totals[a], a))[:MOST_ARTICLES])
         chosen: list[tuple[int, BlockPlace]] = []
         told: dict[int, int] = {}
-        for _, number, place in sorted(pairs, key=lambda x: (-x[0], -totals[x[2].article], x[1:])):
+        for _, _, number, article, block in sorted([(w, totals[a], n, a, b) for w, a, n, b in pairs]):
             told[number] = told.get(number, 0) + 1
-            if told[number] <= MOST_A_BLOCK or place.article in most:
-                chosen.append((number, place))
-        return chosen[:MOST_AN_ARTICLE]
+            if told[number] <= MOST_A_BLOCK or article in most:
+                chosen.append((number, BlockPlace(article, block)))
+                if len(chosen) == MOST_AN_ARTICLE:
+                    break
+        return chosen
 
 
 def _ranks(sizes: NDArray[np.intp]) -> NDArray[np.intp]:

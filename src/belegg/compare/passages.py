@@ -200,37 +200,33 @@ def between(
     """What two articles share, given the blocks that share shingles; ``enough`` shared words make them dependent.
 
     If they share much, one was made from the other: then rewritten sentences count, and the blocks of which not all is
-    found so far are read too, wherever they stand, as long as there is ``patience``.
+    found so far are read too, wherever they stand, as long as there is ``patience``. What is sure is looked for only
+    where what is likely does not tell it.
     """
     pairs = {at: aligned(left[at[0]], right[at[1]]) for at in met}
-    sure = without_echoes(s for p in pairs.values() for s in shared(p, ISOLATED))
     likely = [s for p in pairs.values() for s in shared(p, DEPENDENT)]
-    if not are_dependent(sure, without_echoes(likely), enough):
-        return sure
-    rest = unread(right, likely)
+    if not are_retold(without_echoes(likely)):
+        sure = without_echoes(s for p in pairs.values() for s in shared(p, ISOLATED))
+        if sum(s.matched for s in sure) < enough:
+            return sure
+    rest = [j for j in right.numbers() if not is_found(right[j], [s.right for s in likely])]
     for i in left.numbers():
-        for j in right.numbers() if not is_found(left[i], [s.left for s in likely]) else ():
-            if (i, j) not in pairs and j in rest and patience.allows(left, i, right, j):
-                more = list(shared(aligned(left[i], right[j]), DEPENDENT))
-                likely += more
-                rest = unread(right, likely) if more else rest
+        for j in tuple(rest) if not is_found(left[i], [s.left for s in likely]) else ():
+            if (i, j) not in pairs and patience.allows(left, i, right, j):
+                likely += shared(aligned(left[i], right[j]), DEPENDENT)
+                if is_found(right[j], [s.right for s in likely]):
+                    rest.remove(j)
     return without_echoes(likely)
 
 
-def unread(blocks: Blocks, found: Sequence[Shared]) -> set[int]:
-    """The right blocks of which not all is in stretches found so far."""
-    spans = [s.right for s in found]
-    return {n for n in blocks.numbers() if not is_found(blocks[n], spans)}
-
-
-def are_dependent(sure: Sequence[Shared], likely: Sequence[Shared], enough: int) -> bool:
-    """True where two articles share so much that one was made from the other, or both from one text.
+def are_retold(likely: Sequence[Shared]) -> bool:
+    """True where what two articles are likely to share is so much that one was made from the other, or both from one.
 
     Speech in both does not count for a rewritten text: two reporters heard it.
     """
     told = [s for s in likely if not s.quoted]
     rewritten = len(told) >= DEPENDENT_STRETCHES and sum(s.strong for s in told) >= REWRITTEN_WORDS
-    return sum(s.matched for s in sure) >= enough or len(likely) > DEPENDENT_STRETCHES or rewritten
+    return len(likely) > DEPENDENT_STRETCHES or rewritten
 
 
 def is_found(block: Stretch, found: Sequence[Span]) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from belegg.core.spans import Span
-from belegg.text.align import Chain, Side, chains
+from belegg.text.align import SPELT, Chain, Side, chains
 from belegg.text.shingles import Word
 
 LEAST_WORDS = 8
@@ -136,31 +136,26 @@ DEPENDENT = Standard(
 
 
 class Part:
-    """A chain cut to whole clauses, and its two parts around its widest jump; each is looked at once, when asked for.
+    """A chain cut to whole clauses, and its two parts around its widest jump; each is looked at once.
 
     Every standard asks for the same.
     """
 
     def __init__(self, chain: Chain, left: Stretch, right: Stretch) -> None:
-        self._chain, self._left, self._right = chain, left, right
-
-    @cached_property
-    def _trimmed(self) -> Chain:
-        return whole_clauses(self._chain, self._left, self._right)
-
-    @cached_property
-    def found(self) -> Shared | None:
-        """The stretch that it is; None where too little is left."""
-        return measured(self._trimmed, self._left, self._right) if len(self._trimmed) >= LEAST_MATCHES else None
+        self._chain, self._left, self._right = whole_clauses(chain, left, right), left, right
+        #: The stretch that it is; None where too little is left.
+        self.found = measured(self._chain, left, right) if len(self._chain) >= LEAST_MATCHES else None
 
     @cached_property
     def parts(self) -> tuple["Part", ...]:
         """What is before and after the widest jump; nothing where no word is jumped over."""
-        chain = self._trimmed
-        cut = max(range(1, len(chain)), key=lambda n: width(chain, n))
-        if width(chain, cut) <= 0:
+        steps = [i + j for i, j in zip(jumps(self._chain.lefts), jumps(self._chain.rights), strict=True)]
+        widest = max(steps)
+        if not widest:
             return ()
-        return Part(chain[:cut], self._left, self._right), Part(chain[cut:], self._left, self._right)
+        cut = steps.index(widest) + 1
+        halves = self._chain.cut(0, cut), self._chain.cut(cut, len(self._chain))
+        return tuple(Part(half, self._left, self._right) for half in halves)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,31 +220,48 @@ def accepted(part: Part, quoted: bool, standard: Standard) -> Iterator[Shared]:
         yield from accepted(half, quoted, standard)
 
 
-def width(chain: Chain, n: int) -> int:
-    """How many words are jumped over before match ``n`` of a chain."""
-    return chain[n].left - chain[n - 1].left + chain[n].right - chain[n - 1].right - 2
+def jumps(chosen: Iterable[int]) -> list[int]:
+    """How many words are jumped over from each of the words, which are in order, to the next."""
+    return [after - before - 1 for before, after in pairwise(chosen)]
 
 
 def whole_clauses(chain: Chain, left: Stretch, right: Stretch) -> Chain:
     """The chain without stray matches in a first or last clause that is mostly something else, on either side."""
-    for at in (0, -1):
-        before = None
-        while chain and chain is not before:
-            before = chain
-            chain = without_stray(chain, [m.left for m in chain], at, left)
-            chain = without_stray(chain, [m.right for m in chain], at, right)
-    return chain
+    sides = (left, chain.lefts), (right, chain.rights)
+    start, end, before = 0, len(chain), -1
+    while start != before:
+        before = start
+        for stretch, chosen in sides:
+            start = after_stray(stretch, chosen, start, end)
+    before = -1
+    while end != before:
+        before = end
+        for stretch, chosen in sides:
+            end = before_stray(stretch, chosen, start, end)
+    return chain if end - start == len(chain) else chain.cut(start, end)
 
 
-def without_stray(chain: Chain, chosen: Sequence[int], at: int, stretch: Stretch) -> Chain:
-    """The chain without its outer clause on one side, where less than half of that clause is matched, and little."""
-    if not chain:
-        return chain
-    first, last = stretch.clause(chosen[at])
-    hits = _within(chosen, first, last)
-    if hits >= LEAST_MATCHES or 2 * hits >= last - first + 1:
-        return chain
-    return tuple(m for m, n in zip(chain, chosen, strict=True) if not first <= n <= last)
+def after_stray(stretch: Stretch, chosen: Sequence[int], start: int, end: int) -> int:
+    """Where the matches begin without those in their first clause, if they are stray."""
+    if start == end:
+        return start
+    first, last = stretch.clause(chosen[start])
+    following = bisect_right(chosen, last, start, end)
+    return following if is_stray(following - start, first, last) else start
+
+
+def before_stray(stretch: Stretch, chosen: Sequence[int], start: int, end: int) -> int:
+    """Where the matches end without those in their last clause, if they are stray."""
+    if start == end:
+        return end
+    first, last = stretch.clause(chosen[end - 1])
+    opening = bisect_left(chosen, first, start, end)
+    return opening if is_stray(end - opening, first, last) else end
+
+
+def is_stray(hits: int, first: int, last: int) -> bool:
+    """True where less than half of a clause is matched, and little."""
+    return hits < LEAST_MATCHES and 2 * hits < last - first + 1
 
 
 def edges(chain: Chain, one: Stretch, other: Stretch) -> tuple[tuple[int, int], tuple[int, int], int]:
@@ -257,7 +269,7 @@ def edges(chain: Chain, one: Stretch, other: Stretch) -> tuple[tuple[int, int], 
 
     Outer clauses are filled up where most of them is matched; where only one side's is, as far as that one goes.
     """
-    lefts, rights = [m.left for m in chain], [m.right for m in chain]
+    lefts, rights = chain.lefts, chain.rights
     (low, opening), (closing, high) = one.clause(lefts[0]), one.clause(lefts[-1])
     (bottom, start), (stop, top) = other.clause(rights[0]), other.clause(rights[-1])
     a, b, torn = filled(
@@ -296,19 +308,19 @@ def measured(chain: Chain, one: Stretch, other: Stretch) -> Shared:
     """Spans of a chain, and how well its words were kept."""
     left, right = one.words, other.words
     a, b, ragged = edges(chain, one, other)
-    jumps = [(y.left - x.left - 1, y.right - x.right - 1) for x, y in pairwise(chain)]
-    jumps += [(chain[0].left - a[0], chain[0].right - b[0]), (a[1] - chain[-1].left, b[1] - chain[-1].right)]
+    over = jumps((a[0] - 1, *chain.lefts, a[1] + 1))
+    under = jumps((b[0] - 1, *chain.rights, b[1] + 1))
     return Shared(
         left=Span(left[a[0]].start, left[a[1]].end),
         right=Span(right[b[0]].start, right[b[1]].end),
         matched=len(chain),
-        strong=sum(left[m.left].strong for m in chain),
+        strong=sum([left[n].strong for n in chain.lefts]),
         shorter=min(a[1] - a[0], b[1] - b[0]) + 1,
         longer=max(a[1] - a[0], b[1] - b[0]) + 1,
-        replaced=sum(min(j) for j in jumps),
+        replaced=sum(map(min, over, under)),
         ragged=ragged,
         renumbered=renumbered(one.figures_in(*a), other.figures_in(*b)),
-        edited=any(x or y for x, y in jumps) or any(m.respelt for m in chain),
+        edited=any(over) or any(under) or SPELT in chain.worths,
         quoted=one.quoted and other.quoted,
     )
 
@@ -324,11 +336,18 @@ def without_echoes(found: Iterable[Shared]) -> list[Shared]:
     A lead often repeats what the body says: the copy's sentence stands for the body's, not for the lead's.
     """
     chosen: list[Shared] = []
-    for item in sorted(found, key=lambda s: (-s.matched, s.left, s.right)):
-        echoes = any(
-            c.left.shared(item.left) > 0.5 * len(item.left) or c.right.shared(item.right) > 0.5 * len(item.right)
-            for c in chosen
-        )
-        if not echoes:
+    for item in sorted(found, key=_best_first):
+        left, right = item.left, item.right
+        if not any(covers(c.left, left) or covers(c.right, right) for c in chosen):
             chosen.append(item)
     return chosen
+
+
+def _best_first(item: Shared) -> tuple[int, int, int, int, int]:
+    """Stretches of more matched words first, then by their places."""
+    return -item.matched, item.left.start, item.left.end, item.right.start, item.right.end
+
+
+def covers(one: Span, other: Span) -> bool:
+    """True where one span holds more than half of another."""
+    return 2 * (min(one.end, other.end) - max(one.start, other.start)) > other.end - other.start
