@@ -256,7 +256,14 @@ def _heading_like(view: View, number: int) -> bool:
 def _later(
     view: View, draft: Draft, drafts: Sequence[Draft], parties: dict[int, tuple[Party, ...]]
 ) -> tuple[Party, ...]:
-    """A headline's words are those of the later statement that shares most words with them; else nobody's known."""
+    """A headline's words are those of the later statement that shares most words with them; else nobody's known.
+
+    One that denies is of who denies, not of who says what it denies.
+    """
+    if draft.stance == "deny":
+        drafts = [d for d in drafts if d.stance == "deny"]
+        if (one := _only_denier(draft, drafts, parties)) and not draft.told_outlet:
+            return one
     mine = _stems(view, draft)
     best: tuple[Party, ...] = ()
     score = 0.0
@@ -273,6 +280,13 @@ def _later(
     if draft.told_outlet:
         return _anonymous_after(draft, drafts, parties)
     return tuple(replace(p, span=None, reasons=("speaker of the same words",)) for p in best) if enough else ()
+
+
+def _only_denier(draft: Draft, drafts: Sequence[Draft], parties: dict[int, tuple[Party, ...]]) -> tuple[Party, ...]:
+    """Those who deny later in the article, where all denials are theirs."""
+    found = [parties[id(d)] for d in drafts if d.anchor > draft.anchor and d.holders and parties.get(id(d))]
+    one = {tuple(p.name for p in own) for own in found}
+    return tuple(replace(p, span=None, reasons=("who denies",)) for p in found[0]) if len(one) == 1 else ()
 
 
 def _only_speaker(drafts: Sequence[Draft], parties: dict[int, tuple[Party, ...]]) -> tuple[Party, ...]:
