@@ -25,6 +25,7 @@ _INTERVIEWING = word_list("interviewing")
 _RUNNING = ("paragraph", "quote", "heading")
 _LONGEST_LABEL = 5  # words
 _LONGEST_QUESTION = 60
+_INITIALS = 3  # letters
 _LEAST_PAIRS = 2
 _LEAST_BARE = 3  # pairs of question and answer that neither dash nor label tells
 _HALF = 0.5
@@ -143,9 +144,6 @@ def _is_sign(view: View, turn: _Turn) -> bool:
     """*Svar*, *S*, *TM*: no name, but a sign for the one who is interviewed."""
     name = view.text(turn.label)
     return _name(view, turn) in _ANSWERED or (len(name) <= _INITIALS and name.isupper())
-
-
-_INITIALS = 3  # letters
 
 
 def interviewee(view: View, found: Found, drafts: Sequence[Draft]) -> Mention | None:

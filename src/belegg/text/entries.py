@@ -7,6 +7,8 @@ from itertools import pairwise
 from belegg.text.dates import calendar_names
 from belegg.text.wordlists import word_lists
 
+_HALF_DAY = 12 * 60  # minutes
+
 
 @cache
 def _clock() -> re.Pattern[str]:
@@ -58,6 +60,3 @@ def runs_backwards(clocks: list[str]) -> bool:
     """True where the last update stands first."""
     ways = steps(clocks)
     return sum(step < 0 for step in ways) > sum(step > 0 for step in ways)
-
-
-_HALF_DAY = 12 * 60
