@@ -145,9 +145,13 @@ def test_an_output_that_cannot_be_written_is_told_before_anything_is_read(pages:
     assert result.stderr == f"belegg: {tmp_path / 'out'}: cannot be written: not a folder\n"
 
 
-def test_the_summary_counts(pages: Path, tmp_path: Path) -> None:
-    result = CliRunner().invoke(app, ["build", "--workers", "1", str(pages), "-o", str(tmp_path / "out")])
-    assert result.stderr.startswith("1 article, 1 story, ") and "0 shared passages, 0 rejected → " in result.stderr
+def test_the_summary_counts_stories_apart_from_what_stands_alone(pages: Path, tmp_path: Path) -> None:
+    build = ["build", "--workers", "1", "-o", str(tmp_path / "out"), str(pages)]
+    alone = CliRunner().invoke(app, build).stderr
+    assert alone.startswith("1 article, 0 stories, 1 article by itself, ")
+    assert "0 shared passages, 0 rejected → " in alone
+    (pages / "again.txt").write_text(f"{GOOD}\nOrdføraren klypper snora.\n", encoding="utf-8")
+    assert CliRunner().invoke(app, build).stderr.startswith("2 articles, 1 story, ")
 
 
 def test_a_name_does_not_steer_the_terminal(tmp_path: Path) -> None:

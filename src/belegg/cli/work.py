@@ -133,9 +133,11 @@ def _read_export(path: Path) -> dict[str, Any]:
 
 def _summary(dossier: Dossier, output: Path) -> None:
     console = Console(stderr=True, highlight=False)
+    alone = sum(len(story.articles) == 1 for story in dossier.stories)
     counts = (
         (len(dossier.documents), "article", "articles"),
-        (len(dossier.stories), "story", "stories"),
+        (len(dossier.stories) - alone, "story", "stories"),
+        *([(alone, "article by itself", "articles by themselves")] if alone else []),
         (len(dossier.claims), "claim", "claims"),
         (len(dossier.passages), "shared passage", "shared passages"),
         (len(dossier.rejected), "rejected", "rejected"),
