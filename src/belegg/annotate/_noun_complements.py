@@ -9,7 +9,7 @@ from belegg.text.grammar import NOT, SELF
 
 #: beginnings of the nouns for what is reported
 REPORTS = tuple(sorted(word_list("reports")))
-_BLAMED = word_list("blamed")
+_BLAMED = tuple(sorted(word_list("blamed")))
 _DENYING = word_list("denying")  # what is not so, not what is turned down
 _FORESEEN = frozenset(("forecast", "estimate", "want"))
 _COSTS = word_list("costs")
@@ -48,7 +48,7 @@ def thing(view: View, lex: Lexicon, entry: Cue, i: int, after: int, within: Word
         and view.lows[after : after + 1] not in _ANY
         and not any(form in _DENYING for form in entry.forms)
     )
-    if head is None or (rejecting and not _can_be_untrue(view.lows[head]) and not open_still):
+    if head is None or (rejecting and not _can_be_untrue(view, head) and not open_still):
         return None
     if entry.stance == "urge" and _mere_noun(view, head, after, bool(_KREVE & set(entry.forms))):
         return None
@@ -61,9 +61,9 @@ def thing(view: View, lex: Lexicon, entry: Cue, i: int, after: int, within: Word
     return _whole(view, head, after, open_still, within)
 
 
-def _can_be_untrue(noun: str) -> bool:
-    """*Avviser påstandene, oljeutslipp*, but not *avviser budet*."""
-    return noun.startswith(REPORTS) or any(deed in noun for deed in _BLAMED)
+def _can_be_untrue(view: View, noun: int) -> bool:
+    """*Avviser påstandene, oljeutslipp*, but not *avviser budet, utslippskutt*."""
+    return view.lows[noun].startswith(REPORTS) or view.tokens[noun].lemma.lower().endswith(_BLAMED)
 
 
 def _some_of(view: View, after: int, within: Words) -> int | None:

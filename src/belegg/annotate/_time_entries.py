@@ -7,9 +7,8 @@ from datetime import date, timedelta
 from belegg.annotate._time_anchor import Anchor
 from belegg.core.article import CONTENT_KINDS, Article, Block
 from belegg.text.dates import nearest, real_day
-from belegg.text.entries import clock_at, day_alone, runs_backwards
+from belegg.text.entries import LEAST, clock_at, day_alone, runs_backwards
 
-_LEAST = 3  # entries of a live page
 _NIGHT = 6  # hours that the clocks of two neighbours jump at least where midnight lies between them
 
 
@@ -20,7 +19,7 @@ def entry_anchors(article: Article, anchor: Anchor) -> Mapping[int, Anchor]:
     is of the day of publication, or of the last update where the last one stands first.
     """
     heads = [(block, clock) for block in article.blocks if (clock := _clock_alone(article, block))]
-    if len(heads) < _LEAST or anchor.day is None:
+    if len(heads) < LEAST or anchor.day is None:
         return {}
     backwards = runs_backwards([clock for _, clock in heads])
     day = (anchor.changed or anchor.day) if backwards else anchor.day

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+_LONGEST = 60  # characters of a credit that is glued to a sentence
+_PICTURE = re.compile("foto", re.IGNORECASE)  # whose picture it is, not whose text
+
 
 @cache
 def agencies() -> Mapping[str, str]:
@@ -28,7 +31,3 @@ def credit_after(text: str, start: int, end: int) -> int | None:
     """Where an agency's name begins that is glued to the last sentence of a line: *… i kveld. © NTB*, *… /NTB*."""
     found = _tail().search(text, max(start, end - _LONGEST), end)
     return found.start() if found and not _PICTURE.search(text, start, end) else None
-
-
-_LONGEST = 60  # characters of such a credit
-_PICTURE = re.compile("foto", re.IGNORECASE)  # whose picture it is, not whose text

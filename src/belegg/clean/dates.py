@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from belegg.core.article import Moment
 from belegg.core.spans import Span
-from belegg.text.dates import calendar_names
+from belegg.text.dates import Calendar, calendar_names, numbered_months, weekday_names
 from belegg.text.wordlists import read_table
 
 _OSLO = ZoneInfo("Europe/Oslo")
@@ -31,25 +31,20 @@ class Dated:
     moment: Moment
 
 
-def _calendars() -> tuple[Mapping[str, Mapping[str, list[str]]], ...]:
+def _calendars() -> tuple[Calendar, ...]:
     return calendar_names("nb"), calendar_names("nn"), read_table("foreign_calendar.toml")
 
 
 @cache
 def months() -> Mapping[str, int]:
     """Month names and their abbreviations, both standards and the neighbours' languages, in lower case."""
-    found: dict[str, int] = {}
-    for table in _calendars():
-        rows = table["months"]
-        found |= {name: number for number, names in enumerate(rows.values(), 1) for name in names}
-    return found
+    return numbered_months(_calendars())
 
 
 @cache
 def weekdays() -> frozenset[str]:
     """The names of the days of the week, both standards and the neighbours' languages, in lower case."""
-    rows = (table["weekdays"] for table in _calendars())
-    return frozenset(name for row in rows for names in row.values() for name in names)
+    return weekday_names(_calendars())
 
 
 #: What a date in figures begins with, and what stands in every other.

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from belegg.text.entries import clock_at, day_alone, runs_backwards, steps
+from belegg.text.entries import LEAST, clock_at, day_alone, runs_backwards, steps
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
-_LEAST = 3  # entries of a live page
 _MOST_OPEN = 0.25  # share of entries that may be no sentence, or out of the page's order
 _WORDS = 3
 _CLOSERS = "»”\"'’)] "
@@ -28,7 +27,7 @@ def entry_heads(text: str) -> Mapping[int, int]:
         clocks[start] = head
         below = lines[number + 1].group() if number + 1 < len(lines) else ""
         told += _is_sentence(text[head[1] : line.end()].strip() or below)
-    if told < max(_LEAST, (1 - _MOST_OPEN) * len(clocks)) or not _in_order([clock for clock, _ in clocks.values()]):
+    if told < max(LEAST, (1 - _MOST_OPEN) * len(clocks)) or not _in_order([clock for clock, _ in clocks.values()]):
         return {}
     days = {m.end() - len(m.group().lstrip()): m.end() for m in lines if day_alone(m.group())}
     return {start: end for start, (_, end) in clocks.items()} | days

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from belegg.core.annotation import Party, Statement, Time
+from belegg.core.annotation import Statement, Time
 from belegg.core.spans import Span
 from belegg.core.words import NameType, Token
 from belegg.reason._clauses import Clause
 from belegg.reason._cues import load_cues
 from belegg.reason._epithets import body_ending
+from belegg.reason._source import MEDIA
 from belegg.reason._story import StoryIndex, View
 from belegg.reason._triggers import load_event_words, nouns_of
 from belegg.text.bridge import load_bridge
@@ -20,7 +21,6 @@ LOOK_BACK = 20  # code points in which the word before a name or a time is sough
 APPOSED = 60  # code points between a preposition and a name that a noun stands before (*i den vesle bygda Nes*)
 REACH = 300  # code points back to whom *han*, *ho* or *klubben* may stand for
 CITED_REACH = 4  # words between *ifølge* and the name (*ifølge stasjonssjef ved Nes, Kari Lid*)
-MEDIA = frozenset(("media", "agency", "state_media"))
 MEASURES = frozenset(("prosent", "krone", "poeng"))
 HE_OR_SHE = frozenset(("han", "hun", "ho", "ham", "henne", "hennar"))
 #: Nouns that end the names of places which they do not stand for: *landet* is not Hadeland, *byen* not Nesby.
@@ -320,16 +320,17 @@ def _titled(noun: Token, view: View, index: StoryIndex) -> tuple[str, ...]:
 
 def _last_named(token: Token, kind: NameType, view: View, index: StoryIndex) -> tuple[str, ...]:
     """The entity of that type that is named last before a word and is no source."""
-    told = {e for s in view.doc[Statement] for p in (*s.chain, *s.holders) if p.kind in MEDIA for e in _entity(p, view)}
+    told = set(cited_media(view))
     near = [index.base(e) for _, _, e in view.names_in(Span(max(0, token.start - REACH), token.start)) if e not in told]
     found = [e for e in near if index.entities[e].type == kind and index.entities[e].name.lower() not in index.outlets]
     found = [e for e in found if not index.entities[e].name.lower().endswith(load_event_words().public)]
     return tuple(found[-1:])
 
 
-def _entity(party: Party, view: View) -> tuple[str, ...]:
-    found = view.entity_at(party.referent or party.span)
-    return (found,) if found else ()
+def cited_media(view: View) -> list[str]:
+    """The outlets and agencies that an article cites, as entity ids: one for each time."""
+    parties = (p for s in view.doc[Statement] for p in (*s.chain, *s.holders) if p.kind in MEDIA)
+    return [e for p in parties if (e := view.entity_at(p.referent or p.span))]
 
 
 def _holders(said: Statement, view: View, index: StoryIndex) -> tuple[str, ...]:

@@ -104,7 +104,8 @@ def candidates(
         return telling, number not in outdated, has_come and bearer.fulfils, bearer.relation == leading
 
     worths = [worth(n, b) for n, b in enumerate(found)]
-    return [n for n, own in enumerate(worths) if own == max(worths)]
+    most = max(worths)
+    return [n for n, own in enumerate(worths) if own == most]
 
 
 def clarity(number: int, found: Sequence[Bearer], alike: Likeness, index: StoryIndex) -> Mapping[str, float]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from belegg.core.annotation import Statement
 from belegg.core.spans import Span
 from belegg.core.words import NameType
-from belegg.reason._arguments import MEDIA, is_place
+from belegg.reason._arguments import cited_media, is_place
 from belegg.reason._happenings import Happening
 from belegg.reason._nearby import Line, Nearby, Setting
 from belegg.reason._story import StoryIndex
@@ -86,14 +86,7 @@ class WhoIndex:
     @cached_property
     def media(self) -> frozenset[str]:
         """The papers, broadcasters and agencies that are mostly named for their word: they take no part."""
-        found = (
-            view.entity_at(p.referent or p.span)
-            for view in self.index.views.values()
-            for s in view.doc[Statement]
-            for p in (*s.holders, *s.chain)
-            if p.kind in MEDIA
-        )
-        told = Counter(self.index.base(e) for e in found if e is not None)
+        told = Counter(self.index.base(e) for view in self.index.views.values() for e in cited_media(view))
         named = Counter(e for line in self.near.all for _, _, e in line.names)
         return frozenset(e for e in told if 2 * told[e] >= named[e])
 

@@ -13,6 +13,7 @@ from belegg.text.wordlists import read_table
 KNOWN = 1 << 12
 DAY = len("2024-03-05")  # characters of a value that names a day
 Direction = Literal["past", "future"]
+Calendar = Mapping[str, Mapping[str, list[str]]]
 LONG_AGO, SOON = timedelta(days=270), timedelta(days=60)
 
 
@@ -121,9 +122,21 @@ def _week_of(year: int, week: int) -> tuple[date, date] | None:
         return None
 
 
-def calendar_names(standard: str) -> Mapping[str, Mapping[str, list[str]]]:
+def calendar_names(standard: str) -> Calendar:
     """Of one written standard: ``months`` and ``weekdays``, each to its name and abbreviations, in lower case."""
     return read_table(f"{standard}/months.toml")
+
+
+def numbered_months(calendars: Iterable[Calendar]) -> dict[str, int]:
+    """The months' names and their abbreviations, in lower case, to their numbers."""
+    return {
+        name: number for names in calendars for number, row in enumerate(names["months"].values(), 1) for name in row
+    }
+
+
+def weekday_names(calendars: Iterable[Calendar]) -> frozenset[str]:
+    """The names of the days of the week and their abbreviations, in lower case."""
+    return frozenset(name for names in calendars for row in names["weekdays"].values() for name in row)
 
 
 @cache

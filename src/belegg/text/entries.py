@@ -4,9 +4,10 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from belegg.text.dates import calendar_names
+from belegg.text.dates import calendar_names, numbered_months, weekday_names
 from belegg.text.wordlists import word_lists
 
+LEAST = 3  # entries of a live page
 _HALF_DAY = 12 * 60  # minutes
 
 
@@ -21,12 +22,8 @@ def _clock() -> re.Pattern[str]:
 
 @cache
 def _day() -> tuple[re.Pattern[str], dict[str, int]]:
-    months: dict[str, int] = {}
-    weekdays: list[str] = []
-    for standard in ("nb", "nn"):
-        names = calendar_names(standard)
-        months |= {name: number for number, row in enumerate(names["months"].values(), 1) for name in row}
-        weekdays += [name for row in names["weekdays"].values() for name in row]
+    calendars = [calendar_names(standard) for standard in ("nb", "nn")]
+    months, weekdays = numbered_months(calendars), sorted(weekday_names(calendars))
     alone = re.compile(
         rf"(?:(?:{'|'.join(weekdays)})\.?\s)?(?P<day>\d{{1,2}})\.?\s(?P<name>{'|'.join(months)})\.?"
         r"(?:\s(?P<year>20\d\d))?:?",
